@@ -1,0 +1,55 @@
+"""How a validator of the schema refuses a value: with one of our own messages.
+
+pydantic carries the message, what is accepted and the nearest match to `wording`, which turns
+every refusal, ours and pydantic's own, into a Problem.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from pydantic import ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from creativekit.errors import Message
+
+TYPE = "creativekit"
+SHOWN_LENGTH = 60
+
+
+def reject(
+    message: Message, accepted: Iterable[str] = (), nearest: str | None = None
+) -> PydanticCustomError:
+    """The exception to raise for a value that is refused as a whole."""
+    return PydanticCustomError(
+        TYPE, TYPE, {"message": message, "accepted": tuple(accepted), "nearest": nearest}
+    )
+
+
+def reject_parts(parts: Iterable[tuple[str, PydanticCustomError]]) -> ValidationError:
+    """The exception to raise for refused parts of a table: pairs of key and `reject(...)`."""
+    details: list[InitErrorDetails] = [
+        {"type": error, "loc": (key,), "input": None} for key, error in parts
+    ]
+    return ValidationError.from_exception_data(TYPE, details)
+
+
+def shown(value: object) -> str:
+    """`value` for a message: short, in TOML's own spelling, invisible characters made visible."""
+    if isinstance(value, bool):
+        text = "true" if value else "false"
+    elif isinstance(value, dict):
+        text = "{…}" if value else "{}"
+    elif isinstance(value, (list, tuple)):
+        text = "[…]" if value else "[]"
+    else:
+        text = str(value)
+    text = "".join(visible(char) for char in text[: SHOWN_LENGTH + 1])
+    return text if len(text) <= SHOWN_LENGTH else text[:SHOWN_LENGTH] + "…"
+
+
+def visible(char: str) -> str:
+    """The character, or its code point when it would not be seen or would disturb the line."""
+    hidden = unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    return f"U+{ord(char):04X}" if hidden else char
