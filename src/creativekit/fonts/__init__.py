@@ -1,0 +1,1 @@
+"""Faces: which exist, what they cover, how text is shaped in them, and what is cut out of them."""

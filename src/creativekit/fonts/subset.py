@@ -2,7 +2,7 @@
 
 hb-subset does it, keeping kerning, marks, localized forms and the forms that digits have: a few
 milliseconds where fontTools takes hundreds. Web fonts are WOFF 1.0 and not WOFF2: measured on
-subsets of 188 characters, WOFF2 saves 18–24 % of 16–26 KB and costs a dependency and 90–200 ms a
+subsets of 188 characters, WOFF2 saves 20–23 % of 16–26 KB and costs a dependency and 90–200 ms a
 face against 2–8 ms, which inside one HTML file is no bargain.
 """
 

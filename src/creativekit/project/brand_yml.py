@@ -77,14 +77,10 @@ class _Yaml:
         except UnicodeDecodeError:
             fail(msg("the file is not saved as UTF-8; please save it so in your editor"), file=file)
         try:
-            for event in yaml.parse(text, Loader=yaml.BaseLoader):
-                if isinstance(event, yaml.AliasEvent):
-                    self.refuse(msg("YAML aliases (*name) are not read here"), event.start_mark)
+            self.look(text)
             root = yaml.compose(text, Loader=yaml.BaseLoader)
         except yaml.YAMLError as error:
             self.refuse(msg("this is not valid YAML"), getattr(error, "problem_mark", None))
-        except RecursionError:
-            fail(msg("lists or tables are nested too deeply"), file=file)
         self.root = self.value(root, ()) if root is not None else {}
         if not isinstance(self.root, dict):
             fail(msg("this is not a _brand.yml: it must be a table of keys"), file=file)
@@ -93,9 +89,20 @@ class _Yaml:
         """`mark`: PyYAML's place of it, or None."""
         raise InputError(Problem(message, self.file, mark.line + 1 if mark else None))
 
+    def look(self, text: str) -> None:
+        """Refuse what must not reach the composer, which takes time and stack for depth."""
+        depth = 0
+        for event in yaml.parse(text, Loader=yaml.BaseLoader):
+            if isinstance(event, yaml.AliasEvent):
+                self.refuse(msg("YAML aliases (*name) are not read here"), event.start_mark)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > _DEEPEST:
+                    self.refuse(msg("lists or tables are nested too deeply"), event.start_mark)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+
     def value(self, node: yaml.Node, key: tuple[str, ...]) -> Any:
-        if len(key) > _DEEPEST:
-            self.refuse(msg("lists or tables are nested too deeply"), node.start_mark)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(each, (*key, "")) for each in node.value]
         if isinstance(node, yaml.MappingNode):
@@ -199,7 +206,7 @@ class _Reading:
         for key in colors:
             if key not in (*_COLORS, "palette"):
                 self.not_carried("color", key)
-        names = [key for key in ("primary", "secondary", "tertiary") if _text(colors.get(key))]
+        names = [key for key in ("primary", "secondary", "tertiary") if colors.get(key)]
         chosen: tuple[str, ...] | None = None
         typed: str | None = None
         if names:

@@ -6,7 +6,6 @@ every refusal, ours and pydantic's own, into a Problem.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 from pydantic import ValidationError
@@ -51,5 +50,4 @@ def shown(value: object) -> str:
 
 def visible(char: str) -> str:
     """The character, or its code point when it would not be seen or would disturb the line."""
-    hidden = unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")
-    return f"U+{ord(char):04X}" if hidden else char
+    return char if char.isprintable() else f"U+{ord(char):04X}"

@@ -23,6 +23,7 @@ from creativekit.project.config_file import values_of
 from creativekit.project.toml_positions import section_ends
 
 Value = str | int | float | bool | list["Value"] | dict[str, "Value"]
+Path = tuple[str, ...]
 
 _MARK = "\ufeff"
 
@@ -30,29 +31,12 @@ _MARK = "\ufeff"
 def set_value(text: str, dotted_key: str, value: Value) -> str:
     """`text` with `value` under `dotted_key` (`brand.style`), put in or put in its place.
 
-    A table becomes an inline one, except that a table under a key without a dot is a section. What
-    stands between the root and the key and is not a table gives way to one. Raises OutputError when
-    the change cannot be made without touching something else.
+    A table becomes an inline one, except that a table under a key without a dot is a section; for a
+    section that is there already, it is put in key by key. What stands between the root and the key
+    and is not a table gives way to one. Raises OutputError when the change cannot be made without
+    touching something else.
     """
-
-    def change_values(values: dict[str, Any]) -> None:
-        table, last = _descend(values, dotted_key, dict)
-        table[last] = value
-
-    def change_text(body: str) -> str:
-        *section, last = dotted_key.split(".")
-        end = section_ends(body).get(tuple(section))
-        if end is not None and not _holds(values_of(body), dotted_key):
-            line = f"{tomlkit.key(last).as_string()} = {toml(value)}"
-            end = body.find("\n", end)
-            return f"{body}\n{line}" if end < 0 else f"{body[:end]}\n{line}{body[end:]}"
-        document = tomlkit.parse(body)
-        table, last = _descend(document, dotted_key, tomlkit.inline_table)
-        is_section = not section and isinstance(value, dict)
-        table[last] = _section(value) if is_section else _item(value)
-        return tomlkit.dumps(document)
-
-    return _edit(text, change_values, change_text)
+    return _set(text, tuple(dotted_key.split(".")), value)
 
 
 def set_values(text: str, values: Mapping[str, Value]) -> str:
@@ -64,13 +48,40 @@ def set_values(text: str, values: Mapping[str, Value]) -> str:
 
 def remove_value(text: str, dotted_key: str) -> str:
     """`text` without `dotted_key`; as it was when the key is not there. Raises as `set_value`."""
+    return _remove(text, tuple(dotted_key.split(".")))
 
+
+def _set(text: str, path: Path, value: Value) -> str:
+    def change_values(values: dict[str, Any]) -> None:
+        _table(values, path, dict)[path[-1]] = value
+
+    def change_text(body: str) -> str:
+        ends = section_ends(body)
+        present = _found(values_of(body), path)
+        end = ends.get(path[:-1])
+        if isinstance(value, dict) and isinstance(present, dict) and path in ends:
+            for key in [key for key in present if key not in value]:
+                body = _remove(body, (*path, key))
+            for key, inner in value.items():
+                body = _set(body, (*path, key), inner)
+            return body
+        if present is None and end is not None:
+            line = f"{tomlkit.key(path[-1]).as_string()} = {toml(value)}"
+            end = body.find("\n", end)
+            return f"{body}\n{line}" if end < 0 else f"{body[:end]}\n{line}{body[end:]}"
+        document = tomlkit.parse(body)
+        is_section = len(path) == 1 and isinstance(value, dict)
+        item = _section(value) if is_section else tomlkit.value(toml(value))
+        _table(document, path, tomlkit.inline_table)[path[-1]] = item
+        return tomlkit.dumps(document)
+
+    return _edit(text, change_values, change_text)
+
+
+def _remove(text: str, path: Path) -> str:
     def take_out(values: Any) -> None:
-        *parents, last = dotted_key.split(".")
-        if _holds(values, dotted_key):
-            for part in parents:
-                values = values[part]
-            del values[last]
+        if _found(values, path) is not None:
+            del _found(values, path[:-1])[path[-1]]
 
     def change_text(body: str) -> str:
         document = tomlkit.parse(body)
@@ -111,30 +122,27 @@ def _edit(
     return mark + (changed.replace("\n", "\r\n") if windows else changed)
 
 
-def _holds(values: Any, dotted_key: str) -> bool:
-    for part in dotted_key.split("."):
+def _found(values: Any, path: Path) -> Any:
+    """What stands under `path`, or None."""
+    for part in path:
         if not isinstance(values, dict) or part not in values:
-            return False
+            return None
         values = values[part]
-    return True
+    return values
 
 
-def _descend(table: Any, dotted_key: str, empty: Callable[[], Any]) -> tuple[Any, str]:
-    *parents, last = dotted_key.split(".")
-    for depth, part in enumerate(parents):
-        if part not in table or not isinstance(table[part], dict):
-            table[part] = tomlkit.table() if depth == 0 and empty is not dict else empty()
-        table = table[part]
-    return table, last
-
-
-def _item(value: Value) -> Item:
-    return tomlkit.value(toml(value))
+def _table(values: Any, path: Path, empty: Callable[[], Any]) -> Any:
+    """The table that holds the last key of `path`, made where it is missing."""
+    for depth, part in enumerate(path[:-1]):
+        if part not in values or not isinstance(values[part], dict):
+            values[part] = tomlkit.table() if depth == 0 and empty is not dict else empty()
+        values = values[part]
+    return values
 
 
 def _section(value: Value) -> Item:
     table = tomlkit.table()
     assert isinstance(value, dict)
     for key, inner in value.items():
-        table[key] = _item(inner)
+        table[key] = tomlkit.value(toml(inner))
     return table

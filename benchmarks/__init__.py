@@ -1,0 +1,1 @@
+"""What creativekit claims about speed, runnable by anyone: `make bench`."""

@@ -1,0 +1,34 @@
+"""Which composition draws which style, and a finished picture with the name set into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from creativekit.brand.artwork import (
+    bold,
+    craft,
+    editorial,
+    noir,
+    ornament,
+    playful,
+    steppe,
+    tech,
+)
+from creativekit.brand.artwork.sheet import Composition, Sheet
+from creativekit.identity.model import Identity
+
+COMPOSITIONS: Mapping[str, Callable[[Sheet], Composition]] = {
+    "steppe": steppe.compose,
+    "ornament": ornament.compose,
+    "editorial": editorial.compose,
+    "bold": bold.compose,
+    "craft": craft.compose,
+    "tech": tech.compose,
+    "playful": playful.compose,
+    "noir": noir.compose,
+}
+
+
+def compose(identity: Identity, width: float, height: float, variant: int = 0) -> Composition:
+    """The picture of the brand's style for a sheet of `width` × `height` px, without words."""
+    return COMPOSITIONS[identity.style.cover](Sheet(identity, width, height, variant))

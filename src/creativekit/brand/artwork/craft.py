@@ -1,0 +1,156 @@
+"""Craft: made by hand. Paper cut with scissors, never quite straight, on kraft, with a row of stitches.
+
+Edges are uneven by a few thousandths of the sheet, as a steady hand cuts: enough to feel, not to see.
+"""
+
+from __future__ import annotations
+
+import math
+
+from creativekit.brand.artwork.chance import Chance
+from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block, circle, cropped, symbol
+from creativekit.canvas.path import Affine, Box, Path, Point
+from creativekit.canvas.scene import Group, Item, Line, Shape, Solid, Text
+from creativekit.canvas.typeset import line
+from creativekit.fonts.shaping import shape
+
+
+def compose(sheet: Sheet) -> Composition:
+    width, height, margin = sheet.width, sheet.height, sheet.margin
+    chance = sheet.chance("scissors")
+    kraft = sheet.light("surface")
+    dark = sheet.primary(900)
+    items: list[Item] = [block(0, 0, width, height, kraft), *_grain(sheet)]
+    if sheet.wide:
+        paper = Box(width * 0.52, margin * 0.95, width - margin * 0.95, height - margin * 0.95)
+        words = Box(margin * 1.25, margin * 1.35, width * 0.50 - margin * 0.3, height - margin * 2.6)
+    else:
+        paper = Box(margin * 0.95, margin * 0.95, width - margin * 0.95, height * 0.585)
+        words = Box(margin * 1.25, height * 0.625, width - margin * 3.2, height - margin * 2.2)
+    items.append(_stitches(Box(0, 0, width, height).inset(margin * 0.5), sheet.short, dark))
+    items.extend(_collage(sheet, paper, chance))
+    seal = sheet.short * 0.105
+    at = (paper.left + seal * 0.35, paper.bottom - seal * 0.95) if sheet.wide else (
+        width - margin - seal * 1.05, height - margin - seal * 1.05)
+    items.extend(_stamp(sheet, at, seal, dark, kraft))
+    foot = Box(words.left, height - margin * 1.75, words.right, height - margin * 1.05)
+    return Composition(
+        sheet.scene(tuple(items)),
+        Room(words, dark, sheet.primary(800), sheet.accent(600), side="top"),
+        Room(foot, dark, sheet.primary(800), sheet.accent(600), side="bottom"),
+    )
+
+
+def _collage(sheet: Sheet, box: Box, chance: Chance) -> list[Item]:
+    """A still life on a sheet of pale paper: a table, a disc behind, and the symbol standing there."""
+    unit = min(box.width, box.height)
+    pale = sheet.light("surface-raised")
+    cloth, moon, thing = (
+        (sheet.primary(300), sheet.accent(400), sheet.primary(700)),
+        (sheet.accent(300), sheet.primary(400), sheet.primary(800)),
+    )[sheet.variant % 2]
+    x = box.center[0] + unit * chance.between(-0.06, 0.06)
+    table = box.top + box.height * chance.between(0.66, 0.72)
+    tall = unit * 0.58
+    disc = unit * chance.between(0.27, 0.31)
+    side = chance.choice((-1, 1))
+    waver = unit * 0.016
+    paper = _cut(box, waver, chance)
+    on_paper: tuple[Item, ...] = (
+        Shape(
+            _pebble(x + side * unit * 0.17, box.top + box.height * 0.36, disc, 15, chance),
+            Solid(moon),
+        ),
+        Shape(
+            _cut(Box(box.left - unit, table, box.right + unit, box.bottom + unit), waver, chance),
+            Solid(cloth),
+        ),
+        symbol(
+            sheet.identity.motif, x, table + unit * 0.10 - tall / 2, tall, thing, moon,
+            turn=chance.between(-3, 3),
+        ),
+    )
+    return [Shape(paper, Solid(pale)), cropped(on_paper, paper)]
+
+
+def _cut(box: Box, waver: float, chance: Chance) -> Path:
+    """A rectangle cut by hand: each side a few straight snips, each corner a little off."""
+    corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
+    points: list[Point] = []
+    for index, (x, y) in enumerate(corners):
+        to = corners[(index + 1) % 4]
+        points.append((x + chance.between(-1, 1) * waver, y + chance.between(-1, 1) * waver))
+        at = chance.between(0.35, 0.65)
+        points.append(
+            (
+                x + (to[0] - x) * at + chance.between(-0.5, 0.5) * waver,
+                y + (to[1] - y) * at + chance.between(-0.5, 0.5) * waver,
+            )
+        )
+    return Path.polygon(points)
+
+
+def _pebble(cx: float, cy: float, radius: float, corners: int, chance: Chance) -> Path:
+    """A rounded scrap: what scissors make of a circle."""
+    points = []
+    for index in range(corners):
+        angle = 2 * math.pi * (index + chance.between(-0.18, 0.18)) / corners
+        reach = radius * chance.between(0.93, 1.05)
+        points.append((cx + reach * math.cos(angle), cy + reach * math.sin(angle)))
+    return Path.polygon(points)
+
+
+def _stitches(box: Box, unit: float, color: str) -> Line:
+    path = Path.rect(box.left, box.top, box.width, box.height, unit * 0.02)
+    return Line(path, Solid(color), unit * 0.0035, cap="round", dash=(unit * 0.016, unit * 0.012))
+
+
+def _stamp(sheet: Sheet, at: Point, radius: float, ink: str, ground: str) -> list[Item]:
+    """A seal: the symbol in the middle, the name round it, set letter by letter on a circle."""
+    identity = sheet.identity
+    paper = sheet.light("surface-raised")
+    text = identity.name.get(identity.main_language).upper() + " • "
+    face = identity.type.body_bold
+    around = 2 * math.pi * radius * 0.735
+    size = radius * 0.235
+    shaped = shape(face, text, identity.main_language, 0.08)
+    repeats = max(1, round(around / (shaped.width * size)))
+    size = min(size, around / (shape(face, text * repeats, identity.main_language, 0.08).width))
+    letters: list[Item] = []
+    whole = shape(face, text * repeats, identity.main_language, 0.08)
+    if size > radius * 0.09:
+        for glyph in whole.glyphs:
+            middle = (glyph.x + glyph.advance / 2) * size
+            single = type(whole)(
+                "", face, (type(glyph)(glyph.index, -glyph.advance / 2, glyph.y, glyph.advance, 0),),
+                glyph.advance, 0.0, identity.main_language,
+            )
+            turn = middle / around * 360
+            letters.append(
+                Group((Text(single, 0, -radius * 0.655, size, Solid(paper)),), Affine.rotation(turn))
+            )
+    inner = Path.ellipse(0, 0, radius * 0.90)
+    items: tuple[Item, ...] = (
+        circle(0, 0, radius, ink),
+        Line(inner, Solid(paper), radius * 0.022),
+        *letters,
+        symbol(identity.motif, 0, 0, radius * (0.72 if letters else 1.1), paper, ink),
+    )
+    return [Group(items, Affine.translation(*at) @ Affine.rotation(-14))]
+
+
+def _grain(sheet: Sheet) -> list[Item]:
+    """Fibres of kraft paper: short strokes, a step darker or lighter than the ground."""
+    chance = sheet.chance("grain")
+    dark: list[Path] = []
+    light: list[Path] = []
+    for index in range(150):
+        x, y = chance.between(0, sheet.width), chance.between(0, sheet.height)
+        angle, reach = chance.between(0, math.pi), sheet.short * chance.between(0.004, 0.012)
+        fibre = Path((("M", x, y), ("L", x + reach * math.cos(angle), y + reach * math.sin(angle))))
+        (dark if index % 2 else light).append(fibre)
+    width = sheet.short * 0.0016
+    return [
+        Line(Path.join(dark), Solid(sheet.neutral(500), 0.45), width, cap="round"),
+        Line(Path.join(light), Solid(sheet.neutral(100), 0.55), width, cap="round"),
+    ]

@@ -1,0 +1,77 @@
+"""Noir: a concert at night. Near black, one lamp, and the symbol standing in its light.
+
+The light is the only gradient there is, and everything in it is a step of the brand's ramp, so the
+darkness takes the brand's temperature.
+"""
+
+from __future__ import annotations
+
+from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block, cropped, symbol
+from creativekit.canvas.path import Box, Path
+from creativekit.canvas.scene import Item, Line, LinearGradient, RadialGradient, Shape, Solid, Stop
+
+
+def compose(sheet: Sheet) -> Composition:
+    width, height, margin = sheet.width, sheet.height, sheet.margin
+    dark = sheet.dark("surface")
+    lamp = width * ((0.72, 0.78, 0.66, 0.80, 0.70, 0.62, 0.75)[sheet.variant % 7] if sheet.wide else 0.5)
+    floor = height * (0.86 if sheet.wide else 0.80)
+    spread = sheet.short * (0.46 if sheet.wide else 0.42)
+    items: list[Item] = [block(0, 0, width, height, dark), *_light(sheet, lamp, floor, spread, dark)]
+    tall = height * (0.56 if sheet.wide else 0.40)
+    items.append(
+        symbol(
+            sheet.identity.motif,
+            lamp,
+            floor - tall / 2 - sheet.short * 0.01,
+            tall,
+            dark,
+            sheet.primary(800),
+            accent=sheet.accent(400),
+        )
+    )
+    short = sheet.short * 0.075
+    y = height - margin * 1.0
+    if sheet.wide:
+        words = Box(margin, margin, width * 0.50, height - margin * 2.3)
+        mark = Path((("M", margin, y), ("L", margin + short, y)))
+        foot = Box(margin, height - margin * 2.0, width * 0.5, height - margin * 1.3)
+        place = ("left", "left")
+    else:
+        words = Box(margin, margin, width - margin, height * 0.34)
+        mark = Path((("M", width / 2 - short / 2, y), ("L", width / 2 + short / 2, y)))
+        foot = Box(margin, height - margin * 2.2, width - margin, height - margin * 1.35)
+        place = ("center", "center")
+    items.append(Line(mark, Solid(sheet.accent(400)), max(1.5, sheet.short * 0.003)))
+    ink = sheet.neutral(50)
+    return Composition(
+        sheet.scene(tuple(items)),
+        Room(words, ink, sheet.neutral(300), sheet.accent(400), place[0], "middle" if sheet.wide else "top"),  # type: ignore[arg-type]
+        Room(foot, ink, sheet.neutral(300), sheet.accent(400), place[1], "bottom"),  # type: ignore[arg-type]
+    )
+
+
+def _light(sheet: Sheet, lamp: float, floor: float, spread: float, dark: str) -> list[Item]:
+    """A cone from above the sheet to the floor, and the pool it makes there."""
+    top = sheet.short * 0.07
+    lit = sheet.primary(600)
+    cone = Path.polygon(
+        ((lamp - top, 0), (lamp + top, 0), (lamp + spread, floor), (lamp - spread, floor))
+    )
+    beam = LinearGradient(
+        0, 0, 0, floor,
+        (Stop(0, lit, 0.9), Stop(0.5, sheet.primary(700), 0.5), Stop(1, sheet.primary(800), 0.1)),
+    )
+    halo = RadialGradient(
+        lamp, floor * 0.42, sheet.short * 0.75,
+        (Stop(0, sheet.primary(700), 0.62), Stop(0.5, sheet.primary(800), 0.28), Stop(1, dark, 0.0)),
+    )
+    pool = RadialGradient(
+        lamp, floor, spread * 1.05,
+        (Stop(0, sheet.primary(600), 0.95), Stop(0.75, sheet.primary(700), 0.75), Stop(1, sheet.primary(800), 0.5)),
+    )
+    return [
+        block(0, 0, sheet.width, sheet.height, halo),
+        cropped((Shape(cone, beam),), Path.rect(0, 0, sheet.width, floor)),
+        Shape(Path.ellipse(lamp, floor, spread, spread * 0.125), pool),
+    ]

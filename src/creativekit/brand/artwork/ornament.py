@@ -1,0 +1,81 @@
+"""Ornament: felt and symmetry. Everything stands on one vertical axis, in a frame, between two bands.
+
+The lower band mirrors the upper one, as in a syrmaq, where figure and ground are cut from two felts
+at once; so the number of figures is odd and one of them stands on the axis.
+"""
+
+from __future__ import annotations
+
+from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block, symbol
+from creativekit.canvas.path import Affine, Box, Path
+from creativekit.canvas.scene import Group, Item, Line, Shape, Solid
+
+
+def compose(sheet: Sheet) -> Composition:
+    width, height, margin = sheet.width, sheet.height, sheet.margin
+    ramp = sheet.accent if sheet.variant in (2, 5) else sheet.primary
+    felt, ghost = ramp(800), ramp(700)
+    if sheet.variant in (3, 6):
+        felt, ghost = ramp(900), ramp(800)
+    cream, gold = sheet.accent(100), sheet.accent(400)
+    if sheet.variant in (2, 5):
+        gold = sheet.primary(300)
+    items: list[Item] = [block(0, 0, width, height, felt)]
+    band = height * (0.15 if sheet.wide else 0.10)
+    inset = margin * 0.62
+    upper = _band(sheet, inset + band / 2, band, cream, gold, felt)
+    items.append(upper)
+    items.append(Group((upper,), Affine(d=-1, f=height)))
+    frame = Box(margin * 1.15, inset * 1.7 + band, width - margin * 1.15, height - inset * 1.7 - band)
+    center = width / 2, height / 2
+    items.append(symbol(sheet.identity.motif, *center, frame.height * 0.78, ghost, felt, accent=ghost))
+    items.extend(_frame(frame, sheet.short * 0.0032, gold, felt, sheet.short))
+    pad = margin * 0.9
+    inside = Box(frame.left + pad * 1.6, frame.top + pad * 0.7, frame.right - pad * 1.6, frame.bottom - pad)
+    foot = Box(inside.left, frame.bottom - pad * 1.15, inside.right, frame.bottom - pad * 0.45)
+    return Composition(
+        sheet.scene(tuple(items)),
+        Room(inside, cream, cream, gold, "center", "middle"),
+        Room(foot, cream, cream, gold, "center", "bottom"),
+    )
+
+
+def _band(sheet: Sheet, cy: float, size: float, cream: str, gold: str, felt: str) -> Group:
+    """A row of symbols, the middle one on the axis, cut by both edges or ending clear of them."""
+    mark = sheet.identity.motif
+    height = size * 0.94
+    pitch = max(mark.box.width / mark.box.height * height * 1.28, height * 0.95)
+    half = int(sheet.width / 2 / pitch + 0.35)
+    return Group(
+        tuple(
+            symbol(
+                mark,
+                sheet.width / 2 + index * pitch,
+                cy,
+                height,
+                cream if index % 2 else gold,
+                felt,
+            )
+            for index in range(-half, half + 1)
+        )
+    )
+
+
+def _frame(box: Box, stroke: float, color: str, ground: str, unit: float) -> list[Item]:
+    """Two lines, the outer one heavier, with a diamond on each corner."""
+    gap = unit * 0.0115
+    size = unit * 0.014
+    items: list[Item] = [
+        Line(_outline(box), Solid(color), stroke),
+        Line(_outline(box.inset(gap)), Solid(color), stroke * 0.45),
+    ]
+    for x in (box.left, box.right):
+        for y in (box.top, box.bottom):
+            points = ((x - size, y), (x, y - size), (x + size, y), (x, y + size))
+            items.append(Shape(Path.polygon((px + (px - x) * 0.75, py + (py - y) * 0.75) for px, py in points), Solid(ground)))
+            items.append(Shape(Path.polygon(points), Solid(color)))
+    return items
+
+
+def _outline(box: Box) -> Path:
+    return Path.rect(box.left, box.top, box.width, box.height)

@@ -1,0 +1,128 @@
+"""Playful: for children and cafés. Blobs, one big round friend, confetti that keeps off the words.
+
+Confetti falls on a jittered grid: chance alone makes clumps, and clumps look like mistakes.
+"""
+
+from __future__ import annotations
+
+from creativekit.brand.artwork.chance import Chance
+from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block, circle, symbol
+from creativekit.canvas.path import Affine, Box, Command, Path
+from creativekit.canvas.scene import Group, Item, Line, Rect, Shape, Solid
+
+
+def compose(sheet: Sheet) -> Composition:
+    width, height, margin = sheet.width, sheet.height, sheet.margin
+    chance = sheet.chance("blobs")
+    grounds = (
+        (sheet.primary(100), sheet.accent(400), sheet.primary(500)),
+        (sheet.accent(100), sheet.primary(400), sheet.accent(400)),
+        (sheet.tertiary(100), sheet.primary(400), sheet.accent(400)),
+    )
+    ground, near, far = grounds[sheet.variant % 3]
+    ink = sheet.primary(950)
+    base = height * (0.60 if sheet.wide else 0.58)
+    start = width * (0.42 if sheet.wide else -0.05)
+    big = sheet.short * (0.27 if sheet.wide else 0.22)
+    cx, cy = width * (0.755 if sheet.wide else 0.70), height * (0.52 if sheet.wide else 0.54)
+    words = (
+        Box(margin, margin * 1.1, width * 0.56, height - margin * 2.6)
+        if sheet.wide
+        else Box(margin, margin * 1.1, width - margin, height * 0.36)
+    )
+    foot = Box(margin, height - margin * 1.75, width * (0.5 if sheet.wide else 1.0) - margin, height - margin * 0.85)
+    items: list[Item] = [
+        block(0, 0, width, height, ground),
+        Shape(_hill(sheet, start, base, chance), Solid(near)),
+        Shape(_wave(sheet, height * (0.80 if sheet.wide else 0.76), chance), Solid(far)),
+    ]
+    friend = circle(cx, cy, big, sheet.accent(200) if near != sheet.accent(400) else sheet.primary(200))
+    items.append(friend)
+    items.append(symbol(sheet.identity.motif, cx, cy, big * 1.02, ink, sheet.accent(200)))
+    keep = (words, foot, Box(cx - big, cy - big, cx + big, cy + big))
+    items.extend(_confetti(sheet, keep))
+    return Composition(
+        sheet.scene(tuple(items)),
+        Room(words, ink, sheet.primary(800), sheet.primary(600)),
+        Room(foot, ink, sheet.primary(950), sheet.primary(600), side="bottom"),
+    )
+
+
+def _hill(sheet: Sheet, start: float, top: float, chance: Chance) -> Path:
+    """One large soft shape that rises to the right and leaves by the edge."""
+    w, h = sheet.width, sheet.height
+    lift = h * chance.between(0.26, 0.32)
+    span = w - start
+    commands: tuple[Command, ...] = (
+        ("M", start, h),
+        ("C", start + span * 0.02, top + lift * 0.4, start + span * 0.18, top - lift * 0.1, start + span * 0.38, top - lift * 0.30),
+        ("C", start + span * 0.58, top - lift * 0.55, start + span * 0.66, top - lift * 1.15, start + span * 0.86, top - lift * 1.2),
+        ("C", start + span * 0.94, top - lift * 1.22, w + span * 0.02, top - lift * 1.1, w + span * 0.05, top - lift),
+        ("L", w * 1.05, h),
+        ("Z",),
+    )
+    return Path(commands)
+
+
+def _wave(sheet: Sheet, top: float, chance: Chance) -> Path:
+    w, h = sheet.width, sheet.height
+    swing = h * 0.055
+    a = chance.between(0.20, 0.30)
+    b = chance.between(0.62, 0.74)
+    commands: tuple[Command, ...] = (
+        ("M", 0.0, top),
+        ("C", w * a * 0.5, top - swing, w * (a + 0.05), top - swing * 0.9, w * (a + 0.14), top),
+        ("C", w * (b - 0.16), top + swing, w * (b - 0.08), top + swing * 0.9, w * b, top + swing * 0.1),
+        ("C", w * (b + 0.1), top - swing * 0.9, w * 0.95, top - swing, w, top - swing * 0.6),
+        ("L", w, h),
+        ("L", 0.0, h),
+        ("Z",),
+    )
+    return Path(commands)
+
+
+def _confetti(sheet: Sheet, keep: tuple[Box, ...]) -> list[Item]:
+    chance = sheet.chance("confetti")
+    unit = sheet.short
+    pitch = unit * 0.165
+    colors = (sheet.primary(600), sheet.accent(500), sheet.tertiary(500))
+    below = ("#ffffff", sheet.accent(200), sheet.primary(200))
+    items: list[Item] = []
+    y = pitch * 0.4
+    row = 0
+    while y < sheet.height:
+        x = pitch * (0.35 if row % 2 else 0.85)
+        while x < sheet.width:
+            px, py = x + chance.between(-0.27, 0.27) * pitch, y + chance.between(-0.27, 0.27) * pitch
+            kind, turn, color = chance.unit(), chance.between(0, 360), chance.choice(below if py > sheet.height * 0.8 else colors)
+            clear = unit * 0.04
+            free = all(
+                not (box.left - clear < px < box.right + clear and box.top - clear < py < box.bottom + clear)
+                for box in keep
+            )
+            if free and chance.unit() < 0.8:
+                items.append(_piece(sheet, px, py, unit, kind, turn, color))
+            x += pitch
+        y += pitch * 0.86
+        row += 1
+    return items
+
+
+def _piece(sheet: Sheet, x: float, y: float, unit: float, kind: float, turn: float, color: str) -> Item:
+    place = Affine.translation(x, y) @ Affine.rotation(turn)
+    if kind < 0.22:
+        size = unit * 0.013
+        return circle(x, y, size, color)
+    if kind < 0.44:
+        long, thick = unit * 0.046, unit * 0.016
+        return Group((Rect(-long / 2, -thick / 2, long, thick, Solid(color), thick / 2),), place)
+    if kind < 0.62:
+        s = unit * 0.023
+        squiggle = Path(
+            (("M", -2 * s, 0.0), ("C", -1.5 * s, -s, -0.9 * s, -s, -0.5 * s, 0.0),
+             ("C", -0.1 * s, s, 0.5 * s, s, s, 0.0), ("C", 1.3 * s, -0.6 * s, 1.7 * s, -0.8 * s, 2 * s, -0.5 * s))
+        )
+        return Group((Line(squiggle, Solid(color), unit * 0.0105, cap="round"),), place)
+    if kind < 0.76:
+        return Group((Line(Path.ellipse(0, 0, unit * 0.016), Solid(color), unit * 0.009),), place)
+    return symbol(sheet.identity.motif, x, y, unit * 0.062, color, turn=turn / 6 - 30)

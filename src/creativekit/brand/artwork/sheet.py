@@ -1,0 +1,148 @@
+"""What every composition starts from and what it gives back.
+
+A composition draws; words are set by whoever uses it, as live text in the guide and as shaped lines
+in a picture. So it also says where it kept room for them and in which colours they can be read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from creativekit.brand.artwork.chance import Chance
+from creativekit.canvas.path import Affine, Box, Path
+from creativekit.canvas.scene import Group, Item, Paint, Scene, Shape, Solid
+from creativekit.identity.mark import Mark
+from creativekit.identity.model import Identity
+
+Align = Literal["left", "center"]
+Side = Literal["top", "middle", "bottom"]
+
+WIDE = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A place for words: its box (px), how they stand in it, and colours that read on its ground.
+
+    ink is at least 7 : 1 on the ground, muted at least 4.5 : 1; accent is for a rule or a large
+    figure, not for small text. turn: degrees clockwise about the box's centre.
+    """
+
+    box: Box
+    ink: str
+    muted: str
+    accent: str
+    align: Align = "left"
+    side: Side = "top"
+    turn: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A picture without words, the room for its title and the room for small lines (contact)."""
+
+    scene: Scene
+    title: Room
+    foot: Room
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The sheet to be filled: a brand, a size in px, and which of a family of pictures it is.
+
+    variant: 0 is the cover; 1, 2, … are its relatives, for the openers of sections and for posts.
+    """
+
+    identity: Identity
+    width: float
+    height: float
+    variant: int = 0
+
+    @property
+    def short(self) -> float:
+        return min(self.width, self.height)
+
+    @property
+    def margin(self) -> float:
+        """A twelfth of the short side, as everywhere in a brand."""
+        return self.short / 12
+
+    @property
+    def wide(self) -> bool:
+        return self.width > WIDE * self.height
+
+    def primary(self, step: int) -> str:
+        return self.identity.palette.ramps["primary"][step]
+
+    def accent(self, step: int) -> str:
+        return self.identity.palette.ramps["accent"][step]
+
+    def tertiary(self, step: int) -> str:
+        return self.identity.palette.ramps["tertiary"][step]
+
+    def neutral(self, step: int) -> str:
+        return self.identity.palette.ramps["neutral"][step]
+
+    def light(self, role: str) -> str:
+        return self.identity.palette.light[role]
+
+    def dark(self, role: str) -> str:
+        return self.identity.palette.dark[role]
+
+    def chance(self, purpose: str) -> Chance:
+        """Variety for one purpose: the same for the same name, variant and purpose."""
+        return Chance(self.identity.name.get(self.identity.main_language), self.variant, purpose)
+
+    def scene(self, items: tuple[Item, ...]) -> Scene:
+        return Scene(self.width, self.height, items)
+
+
+def symbol(
+    mark: Mark,
+    cx: float,
+    cy: float,
+    height: float,
+    color: str | Paint,
+    ground: str | Paint | None = None,
+    *,
+    turn: float = 0.0,
+    opacity: float = 1.0,
+    accent: str | Paint | None = None,
+) -> Group:
+    """The mark in one colour, the optical centre of its ink at (cx, cy), `height` px high.
+
+    ground: what its "surface" layers are painted with (left out where there is none); accent: what
+    its "accent" layers are painted with, by default `color`. turn: degrees clockwise.
+    """
+    paints = {
+        "surface": None if ground is None else _paint(ground),
+        "accent": _paint(color if accent is None else accent),
+    }
+    main = _paint(color)
+    scale = height / mark.box.height
+    x, y = mark.center
+    place = Affine.translation(cx, cy) @ Affine.rotation(turn) @ Affine.scaling(scale)
+    items = tuple(
+        Shape(layer.path, paint)
+        for layer in mark.layers
+        if (paint := paints.get(layer.role, main)) is not None
+    )
+    return Group(items, place @ Affine.translation(-x, -y), opacity=opacity)
+
+
+def cropped(items: tuple[Item, ...], path: Path) -> Group:
+    """Items cut to an outline."""
+    return Group(items, clip=path)
+
+
+def circle(cx: float, cy: float, radius: float, fill: str | Paint) -> Shape:
+    return Shape(Path.ellipse(cx, cy, radius), _paint(fill))
+
+
+def block(x: float, y: float, width: float, height: float, fill: str | Paint) -> Shape:
+    return Shape(Path.rect(x, y, width, height), _paint(fill))
+
+
+def _paint(fill: str | Paint) -> Paint:
+    return Solid(fill) if isinstance(fill, str) else fill

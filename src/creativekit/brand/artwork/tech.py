@@ -1,0 +1,130 @@
+"""Tech: a product page at night. A visible grid, light from the brand's ramp, the symbol as a matrix.
+
+The symbol is sampled cell by cell and each cell's dot is as large as its share of ink: a halftone,
+so any motif becomes part of the grid instead of lying on it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block
+from creativekit.canvas.path import Box, Path
+from creativekit.canvas.scene import Item, Line, RadialGradient, Rect, Solid, Stop
+from creativekit.fonts.metrics import crossings
+from creativekit.identity.mark import Mark
+
+_CELLS = 26
+_SCANS = 3
+
+
+def compose(sheet: Sheet) -> Composition:
+    width, height, margin = sheet.width, sheet.height, sheet.margin
+    deep = sheet.primary(950)
+    items: list[Item] = [block(0, 0, width, height, deep)]
+    side = height * 0.74 if sheet.wide else width * 0.62
+    shift = (0.72, 0.78, 0.70, 0.76, 0.68, 0.80, 0.74)[sheet.variant % 7]
+    cx = width * (shift if sheet.wide else 0.66)
+    cy = height * (0.47 if sheet.wide else 0.33)
+    reach = max(width, height) * 0.62
+    glow = RadialGradient(
+        cx, cy, reach,
+        (
+            Stop(0, sheet.primary(500 if sheet.variant % 2 == 0 else 600)),
+            Stop(0.38, sheet.primary(700)),
+            Stop(0.75, sheet.primary(900)),
+            Stop(1, deep),
+        ),
+    )
+    items.append(block(0, 0, width, height, glow))
+    items.extend(_grid(sheet))
+    items.extend(_matrix(sheet, cx, cy, side))
+    items.extend(_ticks(sheet))
+    words = (
+        Box(margin, margin * 2.2, width * 0.52, height - margin * 2.1)
+        if sheet.wide
+        else Box(margin, height * 0.55, width - margin, height - margin * 2.6)
+    )
+    foot = Box(margin, height - margin * 1.55, width - margin, height - margin * 0.85)
+    return Composition(
+        sheet.scene(tuple(items)),
+        Room(words, "#ffffff", sheet.primary(100), sheet.accent(300), side="bottom"),
+        Room(foot, "#ffffff", sheet.primary(200), sheet.accent(300), side="bottom"),
+    )
+
+
+def _grid(sheet: Sheet) -> list[Item]:
+    """Twelve columns, and rows of the same pitch, as hairlines."""
+    pitch = sheet.width / 12 if sheet.wide else sheet.width / 6
+    paths = [
+        Path((("M", pitch * index, 0.0), ("L", pitch * index, sheet.height)))
+        for index in range(1, round(sheet.width / pitch))
+    ]
+    rows = int(sheet.height / pitch)
+    paths += [
+        Path((("M", 0.0, pitch * index), ("L", sheet.width, pitch * index)))
+        for index in range(1, rows + 1)
+    ]
+    return [Line(Path.join(paths), Solid("#ffffff", 0.09), max(0.75, sheet.short * 0.0011))]
+
+
+def _matrix(sheet: Sheet, cx: float, cy: float, side: float) -> list[Item]:
+    cell = side / _CELLS
+    items: list[Item] = []
+    for row, shares in enumerate(coverage(sheet.identity.motif, _CELLS)):
+        for column, share in enumerate(shares):
+            if share < 0.04:
+                continue
+            size = cell * (0.14 + 0.64 * share**0.5)
+            x = cx - side / 2 + cell * (column + 0.5)
+            y = cy - side / 2 + cell * (row + 0.5)
+            fill = Solid("#ffffff", 0.35 + 0.6 * share)
+            items.append(Rect(x - size / 2, y - size / 2, size, size, fill, size / 2))
+    return [*items, _cursor(sheet, cx, cy, side)]
+
+
+def _cursor(sheet: Sheet, cx: float, cy: float, side: float) -> Item:
+    """The one accent: a cell picked out at the matrix's upper right, as if being edited."""
+    cell = side / _CELLS
+    x = cx - side / 2 + cell * round(_CELLS * 0.92)
+    y = cy - side / 2 + cell * round(_CELLS * 0.08)
+    return Rect(x, y, cell * 2, cell * 2, Solid(sheet.accent(400)))
+
+
+def _ticks(sheet: Sheet) -> list[Item]:
+    """Small crosses where the margin meets the grid, as on a drawing that will be measured."""
+    arm = sheet.short * 0.011
+    paths = []
+    for x in (sheet.margin * 0.55, sheet.width - sheet.margin * 0.55):
+        for y in (sheet.margin * 0.55, sheet.height - sheet.margin * 0.55):
+            paths.append(Path((("M", x - arm, y), ("L", x + arm, y), ("M", x, y - arm), ("L", x, y + arm))))
+    return [Line(Path.join(paths), Solid("#ffffff", 0.7), max(1.0, sheet.short * 0.0016))]
+
+
+@lru_cache(maxsize=16)
+def _spans(mark: Mark, cells: int) -> tuple[tuple[float, ...], ...]:
+    box = mark.box
+    side = max(box.width, box.height)
+    left, top = box.center[0] - side / 2, box.center[1] - side / 2
+    pitch = side / cells
+    rows = []
+    for row in range(cells):
+        shares = [0.0] * cells
+        for scan in range(_SCANS):
+            y = top + pitch * (row + (scan + 0.5) / _SCANS)
+            for layer in mark.layers:
+                sign = -1.0 if layer.role == "surface" else 1.0
+                for start, end in crossings(layer.path.commands, y):
+                    first = max(0, int((start - left) / pitch))
+                    last = min(cells - 1, int((end - left) / pitch))
+                    for column in range(first, last + 1):
+                        low = max(start, left + column * pitch)
+                        high = min(end, left + (column + 1) * pitch)
+                        shares[column] += sign * max(0.0, high - low) / pitch / _SCANS
+        rows.append(tuple(min(1.0, max(0.0, share)) for share in shares))
+    return tuple(rows)
+
+
+def coverage(mark: Mark, cells: int) -> tuple[tuple[float, ...], ...]:
+    """Share of ink (0–1) in each cell of a square matrix over the mark's box, row by row."""
+    return _spans(mark, cells)

@@ -1,0 +1,184 @@
+"""Pages about colour: the core palette in proportion, ramps, both sets of roles, contrast, and what
+other eyes see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from creativekit.brand.guide.desk import Desk, Page, number_text
+from creativekit.color.contrast import ENHANCED_TEXT, LARGE_TEXT, TEXT, black_or_white, ratio, readable
+from creativekit.color.names import names, table
+from creativekit.color.notation import cmyk, oklch_text, rgb
+from creativekit.color.vision import VISIONS, seen
+
+RAMPS = ("primary", "secondary", "tertiary", "accent", "neutral")
+CHIPS = (
+    "primary",
+    "primary-container",
+    "secondary",
+    "tertiary",
+    "accent",
+    "surface",
+    "surface-raised",
+    "ink",
+)
+_NEAR = 1.12
+
+
+def pages(desk: Desk) -> list[Page]:
+    return [_palette(desk), _ramps(desk), _themes(desk), _contrast(desk), _vision(desk)]
+
+
+def _on(desk: Desk, color: str) -> str:
+    palette = desk.identity.palette
+    return readable(color, (palette.light["ink"], palette.dark["ink"]), TEXT)
+
+
+def _palette(desk: Desk) -> Page:
+    palette, words = desk.identity.palette, desk.words
+    roles = palette.first
+    paper = desk.paper()
+    chosen = {
+        "surface": roles["surface"],
+        "primary": roles["primary"],
+        "accent": roles["accent"],
+        "ink": roles["ink"],
+        "secondary": roles["secondary"],
+        "tertiary": roles["tertiary"],
+    }
+    if palette.seed != roles["primary"]:
+        chosen["base"] = palette.seed
+    folder = Path(desk.identity.project_folder) if desk.identity.project_folder else None
+    called = names(tuple(chosen.values()), table(folder))
+    swatches = {
+        key: {
+            "color": color,
+            "name": name.get(desk.language),
+            "role": words(f"palette.{key}"),
+            "ink": _on(desk, color),
+            "edge": ratio(color, roles["surface"]) < _NEAR,
+            "values": _values(color),
+        }
+        for (key, color), name in zip(chosen.items(), called, strict=True)
+    }
+    return {
+        "kind": "palette",
+        "title": words("palette.title"),
+        "ground": asdict(paper),
+        "swatches": {key: swatches[key] for key in ("surface", "primary", "accent")},
+        "chips": [
+            swatches[key] for key in ("base", "ink", "secondary", "tertiary") if key in swatches
+        ],
+    }
+
+
+def _values(color: str) -> list[list[str]]:
+    percent = cmyk(color)
+    return [
+        ["HEX", color.upper()],
+        ["RGB", rgb(color)],
+        ["OKLCH", oklch_text(color)],
+        ["CMYK ≈", " ".join(map(str, percent))],
+    ]
+
+
+def _ramps(desk: Desk) -> Page:
+    palette = desk.identity.palette
+    return {
+        "kind": "ramps",
+        "title": desk.words("ramps.title"),
+        "ramps": [
+            {
+                "name": desk.words(f"ramps.{name}"),
+                "steps": [
+                    {"step": str(step), "color": color, "ink": black_or_white(color)}
+                    for step, color in palette.ramps[name]
+                ],
+            }
+            for name in RAMPS
+        ],
+    }
+
+
+def _themes(desk: Desk) -> Page:
+    palette = desk.identity.palette
+    paper = asdict(desk.paper())
+    light = palette.light
+    paper.update(
+        ground=light["surface"], ink=light["ink"], muted=light["ink-muted"],
+        strong=light["primary-ink"], line=light["outline"], panel=light["surface-raised"],
+    )
+    return {
+        "kind": "themes",
+        "title": desk.words("themes.title"),
+        "ground": paper,
+        "light": dict(palette.light),
+        "dark": dict(palette.dark),
+        "chips": list(CHIPS),
+    }
+
+
+def _contrast(desk: Desk) -> Page:
+    roles: Mapping[str, str] = {**desk.identity.palette.first, "white": "#ffffff"}
+    columns = ("surface", "surface-raised", "primary-container", "primary", "accent", "ink")
+    rows = ("ink", "ink-muted", "primary", "accent", "white")
+    base = desk.look.grounds["base"].ground
+    return {
+        "kind": "contrast",
+        "title": desk.words("contrast.title"),
+        "columns": [{"name": desk.words(f"contrast.{key}"), "color": roles[key]} for key in columns],
+        "rows": [
+            {
+                "name": desk.words(f"contrast.{row}"),
+                "color": roles[row],
+                "cells": [_cell(desk, roles[row], roles[column], base) for column in columns],
+            }
+            for row in rows
+        ],
+    }
+
+
+def _cell(desk: Desk, ink: str, ground: str, base: str) -> dict[str, Any]:
+    value = ratio(ink, ground)
+    grade, mark = "none", "—"
+    for least, name, sign in (
+        (LARGE_TEXT, "large", "Aa+"),
+        (TEXT, "aa", "AA"),
+        (ENHANCED_TEXT, "aaa", "AAA"),
+    ):
+        if value >= least:
+            grade, mark = name, sign
+    return {
+        "ink": ink,
+        "ground": ground,
+        "ratio": number_text(value, desk.language),
+        "grade": grade,
+        "mark": mark,
+        "edge": ratio(ground, base) < _NEAR,
+    }
+
+
+def _vision(desk: Desk) -> Page:
+    roles = desk.identity.palette.first
+    brand = ("primary", "secondary", "tertiary", "accent")
+    status = ("success", "warning", "danger", "info")
+    return {
+        "kind": "vision",
+        "title": desk.words("vision.title"),
+        "columns": [desk.words(f"ramps.{key}") for key in brand]
+        + [desk.words(f"themes.{key}") for key in status],
+        "rows": [
+            {
+                "name": desk.words(f"vision.{vision}"),
+                "text": desk.words(f"vision.{vision}_text"),
+                "colors": [
+                    {"color": shown, "ink": black_or_white(shown)}
+                    for shown in (seen(roles[key], vision) for key in (*brand, *status))
+                ],
+            }
+            for vision in VISIONS
+        ],
+    }

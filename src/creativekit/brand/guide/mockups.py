@@ -1,0 +1,216 @@
+"""What the brand looks like on things: a business card, a letter, a phone, a browser's tab.
+
+Drawn flat and to scale, with the brand's own pictures: a photograph of somebody else's desk would
+say less.
+"""
+
+from __future__ import annotations
+
+from creativekit.brand.artwork.compositions import compose
+from creativekit.brand.artwork.lettering import carrier
+from creativekit.brand.artwork.signature import logo, one
+from creativekit.brand.guide.words import Words
+from creativekit.canvas.path import Affine, Path
+from creativekit.canvas.scene import Group, Item, Line, Rect, Scene, Shape, Solid
+from creativekit.canvas.typeset import fitting_size, line, paragraph
+from creativekit.color.contrast import readable
+from creativekit.fonts.faces import Face
+from creativekit.identity.colorway import lockup_scene, paints
+from creativekit.identity.model import Identity
+
+CONTACTS = ("phone", "email", "site", "instagram", "telegram", "whatsapp", "address")
+
+
+def contacts(identity: Identity, language: str, most: int = 7) -> tuple[tuple[str, str], ...]:
+    """Kind and text of the brand's contacts, in a reader's order; one line each."""
+    found = (
+        (kind, " ".join(identity.contact[kind].get(language).split()))
+        for kind in CONTACTS
+        if kind in identity.contact
+    )
+    return tuple(found)[:most]
+
+
+def card_front(identity: Identity, words: Words) -> Scene:
+    """A business card's face, 900 × 500 px for 90 × 50 mm."""
+    width, height, margin = 900.0, 500.0, 54.0
+    roles = identity.palette.first
+    language = words.language
+    items: list[Item] = [Rect(0, 0, width, height, Solid(roles["surface-raised"]))]
+    lockup = identity.logo.lockup(identity.logo.primary, language)
+    tall = 74.0 if lockup.kind != "wordmark" else 50.0
+    logo_width = min(tall * lockup.box.width / lockup.box.height, width * 0.60)
+    colors = paints(identity.palette, "on-dark" if identity.palette.dark_first else "color")
+    made = lockup_scene(lockup, colors, logo_width)
+    items.append(Group(made.items, Affine.translation(margin, margin)))
+    bold, body = identity.type.body_bold, identity.type.body
+    list_ = contacts(identity, language, 4)
+    y = height - margin - 27 * (len(list_) - 1)
+    for _, text in list_:
+        items.append(_line(text, body, 21, margin, y, width * 0.56, roles["ink-muted"], language))
+        y += 27
+    base = height - margin - 27 * max(len(list_) - 1, 0) - 46
+    items.append(
+        _line(words("stationery.role"), body, 21, margin, base, width * 0.6, roles["ink-muted"], language)
+    )
+    items.append(
+        _line(words("stationery.person"), bold, 33, margin, base - 30, width * 0.6, roles["ink"], language)
+    )
+    items.append(Rect(width - 26, 0, 26, height, Solid(roles["accent"])))
+    return Scene(width, height, tuple(items))
+
+
+def card_back(identity: Identity) -> Scene:
+    """Its back: the style's picture, and the symbol where the picture keeps room."""
+    picture = compose(identity, 900, 500, 0)
+    items = list(picture.scene.items)
+    room = picture.title
+    lockup = identity.logo.lockup(identity.logo.primary)
+    box = room.box
+    width = min(box.width * 0.74, 360.0, box.height * 0.5 * lockup.box.width / lockup.box.height)
+    height = width * lockup.box.height / lockup.box.width
+    x = box.center[0] - width / 2 if room.align == "center" else box.left
+    y = {
+        "top": box.top,
+        "middle": box.center[1] - height / 2,
+        "bottom": box.bottom - height,
+    }[room.side]
+    items.append(logo(lockup, x, y, width, room.ink))
+    return Scene(900, 500, tuple(items))
+
+
+def letter(identity: Identity, words: Words) -> Scene:
+    """A letter, 1050 × 1485 px for A4."""
+    width, height, margin = 1050.0, 1485.0, 110.0
+    language = words.language
+    light = identity.palette.light
+    bold, body = identity.type.body_bold, identity.type.body
+    items: list[Item] = [Rect(0, 0, width, height, Solid("#ffffff"))]
+    lockup = identity.logo.lockup(identity.logo.primary, language)
+    tall = 76.0 if lockup.kind != "wordmark" else 46.0
+    logo_width = min(tall * lockup.box.width / lockup.box.height, width * 0.46)
+    made = lockup_scene(lockup, paints(identity.palette, "color"), logo_width)
+    items.append(Group(made.items, Affine.translation(margin, 92)))
+    items.append(
+        line(words("stationery.letter_date"), body, 21, width - margin, 132, light["ink-muted"],
+             anchor="end", language=language)
+    )
+    y = 390.0
+    first, _, rest = words("stationery.letter").partition("\n")
+    items.append(line(first, bold, 30, margin, y, light["ink"], language=language))
+    set_rest = paragraph(rest, body, 24, margin, y + 66, width - 2.6 * margin, light["ink"],
+                         leading=1.62, language=language)
+    items.extend(set_rest)
+    y += 66 + len(set_rest) * 24 * 1.62 + 54
+    items.append(line(words("stationery.regards"), body, 24, margin, y, light["ink"], language=language))
+    items.append(
+        line(words("stationery.person"), bold, 24, margin, y + 40, light["ink"], language=language)
+    )
+    band = compose(identity, 1050, 190, 0) if identity.style.cover == "steppe" else None
+    if band is not None:
+        items.append(
+            Group(band.scene.items, Affine.translation(0, height - 190),
+                  clip=Path.rect(0, 124, 1050, 66))
+        )
+    else:
+        items.append(Rect(0, height - 26, width, 26, Solid(light["primary"])))
+        items.append(Rect(width * 0.9, height - 26, width * 0.1, 26, Solid(light["accent"])))
+    x = margin
+    for _, text in contacts(identity, language, 3):
+        set_text = _line(text, body, 19, x, height - 116, 300, light["ink-muted"], language)
+        items.append(set_text)
+        x += max(set_text.line.width * set_text.size + 44, 180)
+    return Scene(width, height, tuple(items))
+
+
+def app_icon(identity: Identity, round_: bool = False) -> Scene:
+    """The icon of an app (a squircle) or of a profile (a circle), 800 × 800 px."""
+    size = 800.0
+    primary = identity.palette.light["primary"]
+    ink = readable(primary, (identity.palette.light["on-primary"],), 3.0)
+    shape = Path.ellipse(size / 2, size / 2, size / 2) if round_ else squircle(size)
+    mark = identity.logo.lockup("symbol")
+    tall = size * (0.50 if round_ else 0.56)
+    wide = tall * mark.box.width / mark.box.height
+    if wide > tall:
+        tall, wide = tall * tall / wide, tall
+    symbol = logo(mark, (size - wide) / 2, (size - tall) / 2, wide, ink)
+    return Scene(size, size, (Shape(shape, Solid(primary)), symbol))
+
+
+def squircle(size: float) -> Path:
+    """A superellipse of exponent 5, near enough to what phones cut icons to."""
+    half, k = size / 2, size * 0.5 * 0.92
+    c = half
+    return Path(
+        (
+            ("M", c + half, c),
+            ("C", c + half, c + k, c + k, c + half, c, c + half),
+            ("C", c - k, c + half, c - half, c + k, c - half, c),
+            ("C", c - half, c - k, c - k, c - half, c, c - half),
+            ("C", c + k, c - half, c + half, c - k, c + half, c),
+            ("Z",),
+        )
+    )
+
+
+def browser_tab(identity: Identity, language: str) -> Scene:
+    """A browser's tab with the icon beside the name, and the icon alone at 16 and 32 px (drawn
+    larger), 800 × 800 px."""
+    roles = identity.palette.first
+    width = height = 800.0
+    mark = identity.logo.lockup("symbol")
+    colors = paints(identity.palette, "on-dark" if identity.palette.dark_first else "color")
+
+    def icon(x: float, y: float, size: float) -> Group:
+        wide = size * min(1.0, mark.box.width / mark.box.height)
+        scene = lockup_scene(mark, colors, wide)
+        return Group(
+            scene.items,
+            Affine.translation(x + (size - wide) / 2, y + (size - scene.height) / 2),
+        )
+
+    frame = Path.rect(4, 4, width - 8, height - 8, 30)
+    inside: list[Item] = [
+        Rect(0, 0, width, height, Solid(roles["surface-raised"])),
+        Rect(0, 0, width, 150, Solid(roles["neutral"])),
+        Rect(46, 40, 560, 140, Solid(roles["surface-raised"]), 26),
+        Rect(0, 150, width, 60, Solid(roles["surface-raised"])),
+        icon(84, 70, 52),
+    ]
+    name = identity.name.get(language)
+    face = carrier(name, identity.type.body, identity.type.heading)
+    words = clipped(name, face, 34, 380, language)
+    inside.append(line(words, face, 34, 160, 107, roles["ink"], language=language))
+    inside.append(Rect(46, 196, width - 92, 74, Solid(roles["surface"]), 37))
+    site = identity.contact.get("site")
+    if site is not None:
+        inside.append(
+            _line(site.get(language), identity.type.body, 30, 84, 243, width - 180, roles["ink-muted"], language)
+        )
+    inside.append(icon(120, 420, 190))
+    inside.append(icon(470, 515, 95))
+    text = roles["ink-muted"]
+    inside.append(line("32 px", identity.type.body, 30, 215, 710, text, anchor="middle"))
+    inside.append(line("16 px", identity.type.body, 30, 517, 710, text, anchor="middle"))
+    return Scene(
+        width,
+        height,
+        (Group(tuple(inside), clip=frame), Line(frame, Solid(roles["outline"]), 3)),
+    )
+
+
+def clipped(text: str, face: Face, size: float, width: float, language: str) -> str:
+    """`text`, or as much of it as fits with an ellipsis, as a tab shows a long title."""
+    if fitting_size(text, face, size, width, language) == size:
+        return text
+    while text and fitting_size(text + "…", face, size, width, language) < size:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _line(
+    text: str, face: Face, size: float, x: float, y: float, width: float, color: str, language: str
+) -> object:
+    chosen = carrier(text, face)
+    return line(text, chosen, fitting_size(text, chosen, size, width, language), x, y, color, language=language)

@@ -1,0 +1,346 @@
+"""The guide, page by page: what is on each, in the order of reading. Measures are the template's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from creativekit.brand.artwork.posts import sample_post
+from creativekit.brand.guide import color_pages, logo_pages, mockups, type_pages
+from creativekit.brand.artwork.signature import one
+from creativekit.brand.guide.desk import Desk, Page, room_mm
+from creativekit.brand.guide.file_index import file_groups, halves
+from creativekit.color.contrast import TEXT, readable
+from creativekit.fonts import faces
+from creativekit.fonts.faces import Face
+from creativekit.identity.colorway import lockup_scene
+from creativekit.identity.model import Identity
+from creativekit.identity.pattern import tile_scene
+
+SECTIONS = ("about", "logo", "color", "type", "pattern", "use", "files")
+
+_SPARE = "Noto Sans"
+_TILE_MM_PER_UNIT = 0.022
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A guide in one language, ready for a template.
+
+    data: plain JSON values. pictures: SVG by file name. faces: by the names the template uses.
+    """
+
+    title: str
+    language: str
+    data: dict[str, Any]
+    pictures: dict[str, bytes]
+    faces: dict[str, Face]
+
+
+def guide(
+    identity: Identity, language: str, files: Sequence[str] = (), statement: str | None = None
+) -> Guide:
+    """The guide of a brand.
+
+    files: paths of the kit, for the index. statement: the sentence of positioning, when there is
+    one. Raises InputError for a template of the project's that is wrong.
+    """
+    desk = Desk.of(identity, language)
+    made = [_cover(desk), _contents(desk)]
+    for number, section in enumerate(SECTIONS, 1):
+        made.extend(_section(desk, section, number, files, statement))
+    made.append(_back(desk))
+    title = f"{desk.name} — {desk.words('guide.title')}"
+    return Guide(
+        title=title,
+        language=language,
+        data=_data(desk, made),
+        pictures={f"{name}.svg": data for name, data in desk.pictures.items()},
+        faces=_faces(identity),
+    )
+
+
+def _faces(identity: Identity) -> dict[str, Face]:
+    type_ = identity.type
+    return {
+        "heading": type_.heading,
+        "body": type_.body,
+        "bold": type_.body_bold,
+        # What a brand's own faces lack (an arrow, a letter of another script) is set in this one.
+        "spare": faces.face(_SPARE),
+    }
+
+
+def _data(desk: Desk, pages: list[Page]) -> dict[str, Any]:
+    identity = desk.identity
+    palette = identity.palette
+    for ground in desk.grounds():
+        if desk.look.label == "centered":
+            desk.draw(
+                f"symbol-{ground.key}",
+                lambda ground=ground: lockup_scene(  # type: ignore[misc]
+                    identity.logo.lockup("symbol"), one(ground.strong), 200
+                ),
+            )
+    look = asdict(desk.look)
+    look["align"] = identity.style.align if desk.look.label == "centered" else "left"
+    return {
+        "words": desk.words.table(),
+        "name": desk.name,
+        "look": look,
+        "heading_scale": identity.type.heading_scale,
+        "tracking": identity.type.tracking,
+        "leading": max(1.0, identity.type.leading),
+        "glow": palette.ramps["primary"][700],
+        "wrong": {
+            ground.key: readable(
+                ground.ground, [palette.ramps["danger"][step] for step in (500, 600, 400, 700)], 3.5
+            )
+            for ground in desk.grounds()
+        },
+        "on_panel": {
+            ground.key: readable(ground.panel, (ground.strong, ground.ink), TEXT)
+            for ground in desk.grounds()
+        },
+        "pages": pages,
+    }
+
+
+def _section(
+    desk: Desk, key: str, number: int, files: Sequence[str], statement: str | None
+) -> list[Page]:
+    pages_of: dict[str, Callable[[], Iterable[Page]]] = {
+        "about": lambda: _about(desk, statement),
+        "logo": lambda: logo_pages.pages(desk),
+        "color": lambda: color_pages.pages(desk),
+        "type": lambda: type_pages.pages(desk),
+        "pattern": lambda: _pattern(desk),
+        "use": lambda: _use(desk),
+        "files": lambda: _files(desk, files),
+    }
+    pages = list(pages_of[key]())
+    common = {"section": key, "section_title": desk.words(f"section.{key}")}
+    for index, page in enumerate(pages, 1):
+        page.update(common, number=f"{number}.{index}")
+    if key in ("pattern", "files"):
+        if pages:
+            pages[0].update(key=key)
+        return pages
+    art, picture = desk.art(f"opener{number}", number if number < 6 else 5)
+    room = room_mm(picture.title)
+    return [
+        {
+            "kind": "opener",
+            "key": key,
+            "number": str(number),
+            "title": desk.words(f"section.{key}"),
+            "lead": desk.words(f"lead.{key}"),
+            "art": art,
+            "room": room,
+            **common,
+        },
+        *pages,
+    ]
+
+
+def _cover(desk: Desk) -> Page:
+    art, picture = desk.art("cover", 0)
+    identity = desk.identity
+    tagline = identity.tagline.get(desk.language) if identity.tagline else None
+    return {
+        "kind": "cover",
+        "name": desk.name,
+        "guide": desk.words("guide.title"),
+        "tagline": tagline,
+        "line": _line(desk),
+        "art": art,
+        "room": room_mm(picture.title),
+        "foot": room_mm(picture.foot),
+        "alt": desk.words("guide.cover_picture", name=desk.name),
+    }
+
+
+def _line(desk: Desk) -> str:
+    identity = desk.identity
+    parts = [identity.city, identity.contact.get("site")]
+    return "  ·  ".join(part.get(desk.language) for part in parts if part is not None)
+
+
+def _contents(desk: Desk) -> Page:
+    return {
+        "kind": "contents",
+        "title": desk.words("guide.contents"),
+        "entries": [
+            {"number": str(number), "key": key, "title": desk.words(f"section.{key}")}
+            for number, key in enumerate(SECTIONS, 1)
+        ],
+    }
+
+
+def _about(desk: Desk, statement: str | None) -> list[Page]:
+    identity, words, language = desk.identity, desk.words, desk.language
+    facts = [
+        (words("statement.sector"), identity.sector.get(language) if identity.sector else None),
+        (words("statement.city"), identity.city.get(language) if identity.city else None),
+        (
+            words("statement.languages"),
+            ", ".join(words(f"languages.{code}") for code in identity.languages),
+        ),
+        (
+            words("statement.site"),
+            identity.contact["site"].get(language) if "site" in identity.contact else None,
+        ),
+    ]
+    made: list[Page] = [
+        {
+            "kind": "statement",
+            "title": words("statement.title"),
+            "line": identity.tagline.get(language) if identity.tagline else desk.name,
+            "statement": statement,
+            "facts": [{"label": label, "value": value} for label, value in facts if value],
+        }
+    ]
+    if identity.voice.we_are:
+        made.append(
+            {
+                "kind": "voice",
+                "title": words("voice.title"),
+                "we_are": [trait.get(language) for trait in identity.voice.we_are],
+                "we_are_not": [trait.get(language) for trait in identity.voice.we_are_not],
+            }
+        )
+    return made
+
+
+def pattern_colors(desk: Desk) -> dict[str, dict[str, str]]:
+    """Colours of the pattern's roles in the guide's three versions of it."""
+    palette = desk.identity.palette
+    primary, accent = palette.ramps["primary"], palette.ramps["accent"]
+    light, dark = palette.light, palette.dark
+    return {
+        "quiet": {
+            "ground": light["surface"],
+            "primary": primary[100],
+            "accent": primary[200],
+            "quiet": primary[100],
+        },
+        "full": {
+            "ground": primary[800],
+            "primary": primary[400],
+            "accent": accent[500],
+            "quiet": primary[700],
+        },
+        "dark": {
+            "ground": dark["surface"],
+            "primary": primary[600],
+            "accent": accent[400],
+            "quiet": primary[800],
+        },
+    }
+
+
+def _pattern(desk: Desk) -> list[Page]:
+    words = desk.words
+    colors = pattern_colors(desk)
+
+    def tile(name: str, size: float) -> dict[str, Any]:
+        pattern = desk.identity.pattern
+        painted = colors[name]
+        return {
+            "picture": desk.draw(f"pattern-{name}", lambda: tile_scene(pattern, painted, 400)),
+            "width": round(pattern.width * _TILE_MM_PER_UNIT * size, 3),
+            "height": round(pattern.height * _TILE_MM_PER_UNIT * size, 3),
+            "color": painted["ground"],
+        }
+
+    ground = asdict(desk.look.grounds["deep"])
+    return [
+        {
+            "kind": "pattern",
+            "title": words("pattern.title"),
+            "tile": tile("full", 1.0),
+            "alt": words("pattern.picture"),
+            "note": words("pattern.note"),
+            "ground": ground,
+        },
+        {
+            "kind": "pattern-use",
+            "title": words("pattern.use_title"),
+            "tiles": [
+                {**tile(name, size), "caption": words(f"pattern.{name}")}
+                for name, size in (("quiet", 0.5), ("full", 1.5), ("dark", 0.8))
+            ],
+        },
+    ]
+
+
+def _use(desk: Desk) -> list[Page]:
+    identity, words, language = desk.identity, desk.words, desk.language
+    traits = [trait.get(language) for trait in identity.voice.we_are[:3]]
+    spoken = " ".join(f"{trait[:1].upper()}{trait[1:]}." for trait in traits)
+    place = identity.contact.get("address") or identity.city
+    where = (" ".join(place.get(language).split()),) if place else ()
+    posts = (
+        (identity.tagline.get(language) if identity.tagline else desk.name, (), 0),
+        (words("posts.event"), (words("posts.date"), *where), 2),
+        (spoken or words("posts.hello"), (), 4),
+    )
+    shown = []
+    for index, (text, lines, variant) in enumerate(posts):
+        shown.append(
+            {
+                "picture": desk.draw(
+                    f"post{index}",
+                    lambda text=text, lines=lines, variant=variant: sample_post(  # type: ignore[misc]
+                        identity, language, text, lines, variant=variant
+                    ),
+                    shared=False,
+                ),
+                "alt": words("posts.picture", text=text),
+            }
+        )
+    return [
+        {"kind": "posts", "title": words("posts.title"), "posts": shown},
+        {
+            "kind": "stationery",
+            "title": words("stationery.title"),
+            "card_front": desk.draw("cardfront", lambda: mockups.card_front(identity, words), False),
+            "card_back": desk.draw("cardback", lambda: mockups.card_back(identity)),
+            "letter": desk.draw("letter", lambda: mockups.letter(identity, words), False),
+        },
+        {
+            "kind": "icons",
+            "title": words("icons.title"),
+            "app": desk.draw("appicon", lambda: mockups.app_icon(identity)),
+            "round": desk.draw("profile", lambda: mockups.app_icon(identity, round_=True)),
+            "tab": desk.draw("tab", lambda: mockups.browser_tab(identity, language), False),
+        },
+    ]
+
+
+def _files(desk: Desk, files: Sequence[str]) -> list[Page]:
+    groups = file_groups(files, desk.words)
+    return [
+        {
+            "kind": "files",
+            "title": desk.words("files.title"),
+            "halves": [[asdict(group) for group in half] for half in halves(groups)],
+        }
+    ]
+
+
+def _back(desk: Desk) -> Page:
+    art, picture = desk.art("back", 6)
+    return {
+        "kind": "back",
+        "title": desk.words("back.title"),
+        "contacts": [
+            {"label": desk.words(f"back.{kind}"), "value": text}
+            for kind, text in mockups.contacts(desk.identity, desk.language)
+        ],
+        "line": desk.name,
+        "art": art,
+        "room": room_mm(picture.title),
+        "foot": room_mm(picture.foot),
+    }

@@ -1,0 +1,122 @@
+"""Pages about type: both faces shown by the letters that matter here, the scale, three languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from creativekit.brand.guide.desk import Desk, Page
+from creativekit.brand.guide.words import words
+from creativekit.fonts.coverage import ENGLISH, KAZAKH, RUSSIAN, missing_in_text
+from creativekit.fonts.faces import Face
+from creativekit.fonts.shaping import width
+
+_WEIGHTS = {
+    100: "Thin",
+    200: "ExtraLight",
+    300: "Light",
+    400: "Regular",
+    500: "Medium",
+    600: "SemiBold",
+    700: "Bold",
+    800: "ExtraBold",
+    900: "Black",
+}
+_ALPHABETS = {"kk": KAZAKH, "ru": RUSSIAN, "en": ENGLISH}
+_ROLES = ("display", "h1", "h2", "h3", "lead", "body", "small", "caption")
+_POINTS_PER_PX = 0.75
+_SAMPLE_MM = 212.0
+
+
+def pages(desk: Desk) -> list[Page]:
+    made = [_specimen(desk, "heading"), _specimen(desk, "body"), _scale(desk)]
+    if len(desk.identity.languages) > 1:
+        made.append(_languages(desk))
+    return made
+
+
+def _specimen(desk: Desk, role: str) -> Page:
+    type_ = desk.identity.type
+    face = type_.heading if role == "heading" else type_.body
+    plain = "" if "kk" in desk.identity.languages else "_without_kazakh"
+    key = "big" if role == "heading" else "body_big"
+    return {
+        "kind": "specimen",
+        "role": role,
+        "title": desk.words(f"specimen.{role}"),
+        "big": _drawable(desk.words(f"specimen.{key}{plain}"), face),
+        "family": face.family,
+        "weight": f"{_WEIGHTS.get(face.weight, '')} {face.weight}".strip(),
+        "use": desk.words(f"specimen.{role}_use"),
+        "alphabet": alphabet(desk.language, desk.identity.languages),
+        "figures": _drawable(desk.words("specimen.figures"), face),
+        "headline": desk.words("sample.headline"),
+        "text": desk.words("sample.text"),
+    }
+
+
+def alphabet(language: str, languages: tuple[str, ...]) -> str:
+    """Capitals with their small letters; after them what Kazakh adds, in a Kazakh project."""
+    letters = _ALPHABETS[language]
+    text = "".join(letter + letter.lower() for letter in letters)
+    if language != "kk" and "kk" in languages:
+        text += " " + "".join(
+            letter + letter.lower() for letter in KAZAKH if letter not in RUSSIAN
+        )
+    return text
+
+
+def _drawable(text: str, face: Face) -> str:
+    """`text` without the signs that the face does not have (a specimen shows what there is)."""
+    missing = missing_in_text(face, text)
+    return " ".join("".join(char for char in text if char not in missing).split())
+
+
+def _scale(desk: Desk) -> Page:
+    type_ = desk.identity.type
+    rows = []
+    for role in _ROLES:
+        if role not in type_.scale:
+            continue
+        px = type_.scale[role]
+        heading = role in ("display", "h1", "h2", "h3")
+        points = px * _POINTS_PER_PX
+        face = type_.heading if heading else type_.body
+        sample = desk.words("sample.headline" if heading else "sample.text")
+        rows.append(
+            {
+                "name": desk.words(f"scale.{role}"),
+                "size": f"{px:g} px",
+                "pt": points,
+                "leading": 1.06 if heading else 1.3,
+                "heading": heading,
+                "sample": _first_words(sample, face, points, desk.language),
+            }
+        )
+    return {"kind": "scale", "title": desk.words("scale.title"), "rows": rows}
+
+
+def _first_words(text: str, face: Face, points: float, language: str) -> str:
+    """As many words as stand on one line."""
+    room = _SAMPLE_MM / 25.4 * 72
+    parts = text.split()
+    kept = len(parts)
+    while kept > 1 and width(face, " ".join(parts[:kept]), points, language) > room:
+        kept -= 1
+    return " ".join(parts[:kept]).rstrip(",;:")
+
+
+def _languages(desk: Desk) -> Page:
+    folder = Path(desk.identity.project_folder) if desk.identity.project_folder else None
+    columns = []
+    for language in desk.identity.languages:
+        own = desk.words if language == desk.language else words(language, folder)
+        columns.append(
+            {
+                "language": language,
+                "name": desk.words(f"languages.{language}"),
+                "headline": own("sample.headline"),
+                "text": own("sample.text"),
+                "price": own("sample.price"),
+            }
+        )
+    return {"kind": "languages", "title": desk.words("languages.title"), "columns": columns}

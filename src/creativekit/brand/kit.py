@@ -1,0 +1,24 @@
+"""The brand kit: every file of it, as Jobs.
+
+A file a person would look for is in the folder they would look in: brand/logo, color, type,
+pattern, icons, guide. The guide lists the others, so it is planned last.
+"""
+
+from __future__ import annotations
+
+from creativekit.brand import color_files, icons, logo_suite, patterns, type_files
+from creativekit.brand.guide import jobs as guide_jobs
+from creativekit.identity.model import Identity
+from creativekit.jobs import Job
+
+
+def jobs(identity: Identity) -> tuple[Job, ...]:
+    """All Jobs of `creativekit brand`; paths are relative to the kit's folder."""
+    files = (
+        *logo_suite.jobs(identity),
+        *color_files.jobs(identity),
+        *type_files.jobs(identity),
+        *patterns.jobs(identity),
+        *icons.jobs(identity),
+    )
+    return (*files, *guide_jobs(identity, tuple(job.path for job in files)))

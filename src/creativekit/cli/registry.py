@@ -1,0 +1,17 @@
+"""The commands, by name: where each is, and what it does in a line.
+
+Enough for `creativekit --help`, without loading any of them.
+"""
+
+from __future__ import annotations
+
+from creativekit.errors import Message, msg
+
+COMMANDS: dict[str, tuple[str, Message]] = {
+    "new": ("creativekit.cli.new", msg("Start a project: a folder with a creativekit.toml")),
+    "check": ("creativekit.cli.check", msg("Find every problem of the project at once")),
+    "explore": ("creativekit.cli.explore", msg("Show directions to choose from, on one sheet")),
+    "brand": ("creativekit.cli.brand", msg("Make the brand kit: logo, colours, type, guide")),
+    "schema": ("creativekit.cli.schema", msg("Print what a creativekit.toml may hold")),
+    "doctor": ("creativekit.cli.doctor", msg("See what this computer can do")),
+}

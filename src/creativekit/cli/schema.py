@@ -1,0 +1,37 @@
+"""`creativekit schema`: the JSON Schema of creativekit.toml, for editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from creativekit.cli import talk
+from creativekit.cli.command import Option, Settings, as_command
+from creativekit.errors import InputError, msg
+
+
+@as_command(
+    "schema",
+    msg(
+        "A JSON Schema of creativekit.toml, with descriptions in your language. Editors use it to"
+        " complete and check what you type; `creativekit new` puts one beside every project."
+    ),
+    examples=("schema", "schema -o creativekit.schema.json --lang kk"),
+    shared=("project", "json", "lang"),
+    options=(Option(["-o", "file"], msg("Write to this file."), msg("FILE")),),
+)
+def command(settings: Settings, file: str | None) -> None:
+    from creativekit.press.output import write_file
+    from creativekit.project.json_schema import json_schema
+
+    try:
+        folder = settings.config().parent
+    except InputError:  # no project is near: then it is the schema of any project
+        folder = None
+    schema = json_schema(talk.say, folder)
+    if file is None:
+        talk.out_json(schema)
+        return
+    text = json.dumps(schema, ensure_ascii=False, indent=2)
+    write_file(Path(file), text.encode() + b"\n")
+    talk.err(talk.say(msg("written: {path}", path=talk.shown_path(Path(file)))))

@@ -1,0 +1,141 @@
+"""Everything a capability's plan comes from, as one digest that costs milliseconds.
+
+When it is the same as at the last complete run, the plan would be the same, so nothing needs to be
+planned: no schema, no colour science, no fonts are loaded. It covers creativekit's own files, the
+versions of the libraries and font packages that shape the bytes, creativekit.toml, every file
+that a text in it names, and the project's own templates. No time, machine or absolute path.
+
+The named files are found by looking whether each string of the TOML is a file's name: more than
+the schema would name, never less, and the schema need not be loaded. Standard library only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from creativekit.jobs import digest
+from creativekit.project import templates
+
+# Normalised names of the distributions whose version can change a byte of a kit; and the prefix
+# of the packages of faces. Terminal and network libraries are left out: they cannot.
+SHAPING = frozenset(
+    (
+        "aggdraw",
+        "babel",
+        "coloraide",
+        "fonttools",
+        "isal",
+        "jinja2",
+        "markupsafe",
+        "numpy",
+        "pillow",
+        "pydantic",
+        "pyphen",
+        "python_slugify",
+        "pyyaml",
+        "resvg_py",
+        "segno",
+        "skia_pathops",
+        "text_unidecode",
+        "tomlkit",
+        "typst",
+        "uharfbuzz",
+    )
+)
+FACES = "fontpkg"
+
+# Rooms of the package that cannot change what a Job makes.
+_OUTSIDE = ("cli", "studio", "__pycache__")
+
+
+@cache
+def tool() -> str:
+    """Digest of the program: its own files, its templates, the libraries' versions."""
+    package = Path(__file__).resolve().parent.parent
+    own = tuple(_files(package, lambda name: name not in _OUTSIDE))
+    ours = templates.ours()
+    shipped = () if ours.is_relative_to(package) else tuple(_files(ours))
+    return digest(own, shipped, tuple(sorted(_versions())))
+
+
+def of(config: Path, capability: str) -> str | None:
+    """Digest for the project whose creativekit.toml is `config`.
+
+    None when the file cannot be read or is not TOML: then the road through the schema is the one
+    that tells what is wrong.
+    """
+    folder = config.parent
+    try:
+        text = config.read_bytes()
+        named = sorted(set(_named(tomllib.loads(text.decode("utf-8-sig")), folder)))
+        references = tuple((name, _content(folder / name)) for name in named)
+        own = tuple(_files(folder / templates.FOLDER))
+        return digest(capability, tool(), text, references, own)
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _named(value: Any, folder: Path) -> Iterator[str]:
+    if isinstance(value, dict):
+        for each in value.values():
+            yield from _named(each, folder)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _named(each, folder)
+    elif isinstance(value, str) and "\0" not in value:
+        # As the schema reads a reference: blanks around it and Windows' separators are forgiven.
+        name = value.strip().replace("\\", "/")
+        if name and os.path.isfile(folder / name):
+            yield name
+
+
+def _files(
+    root: Path, enter: Callable[[str], bool] = lambda name: name != "__pycache__"
+) -> Iterator[tuple[str, str]]:
+    """Each file below `root` by its name there, with a digest of its bytes; sorted.
+
+    Raises OSError at a linked folder: walking into it could go round in circles.
+    """
+    for here, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if enter(name))
+        for name in folders:
+            if os.path.islink(os.path.join(here, name)):
+                raise OSError(f"a linked folder: {name}")
+        for name in sorted(names):
+            file = Path(here, name)
+            yield file.relative_to(root).as_posix(), _content(file)
+
+
+def _content(file: Path) -> str:
+    with open(file, "rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _versions() -> Iterator[str]:
+    """Names such as `pillow-13.0.0` of what is installed.
+
+    From the folders' names on the import path: importlib.metadata alone takes longer to import
+    than a whole run with nothing to do may take.
+    """
+    seen = set()
+    for place in dict.fromkeys(sys.path):
+        try:
+            names = os.listdir(place or ".")
+        except OSError:
+            continue
+        for entry in names:
+            stem, ending = os.path.splitext(entry)
+            name, _, version = stem.partition("-")
+            name = name.lower().replace("-", "_").replace(".", "_")
+            known = name in SHAPING or name.startswith(FACES)
+            # The first on the path is the one that is imported.
+            if ending == ".dist-info" and known and name not in seen:
+                seen.add(name)
+                yield f"{name}-{version}"

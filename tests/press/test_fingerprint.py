@@ -1,0 +1,153 @@
+"""The fingerprint changes with everything that can change a kit, and with nothing else."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from creativekit.press import fingerprint
+
+CONFIG = """
+[project]
+name = "Саз студиясы"
+[brand]
+from = "photos/studio.jpg"
+logo = { file = " logo.svg" }
+fonts = { heading = "fonts\\\\own.ttf" }
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "Саз студиясы"
+    for name in ("photos/studio.jpg", "logo.svg", "fonts/own.ttf", "templates/brand/styles/a.toml"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"title = '{name}'")
+    (folder / "creativekit.toml").write_text(CONFIG, "utf-8")
+    return folder
+
+
+def of(folder: Path, capability: str = "brand") -> str:
+    found = fingerprint.of(folder / "creativekit.toml", capability)
+    assert found is not None
+    return found
+
+
+def rewrite(name: str) -> Callable[[Path], object]:
+    return lambda folder: (folder / name).write_text("title = 'changed'")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "creativekit.toml").write_text(CONFIG + "# note\n", "utf-8"),
+        rewrite("photos/studio.jpg"),
+        rewrite("logo.svg"),
+        rewrite("fonts/own.ttf"),
+        rewrite("templates/brand/styles/a.toml"),
+        rewrite("templates/brand/styles/b.toml"),
+        lambda folder: (folder / "logo.svg").unlink(),
+    ],
+)
+def test_it_changes_with(project: Path, change: Callable[[Path], object]) -> None:
+    before = of(project)
+    change(project)
+    assert of(project) != before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "creativekit.toml").touch(),
+        lambda folder: (folder / "notes.txt").write_text("a stranger"),
+        lambda folder: (folder / "kit" / "brand").mkdir(parents=True),
+    ],
+)
+def test_it_does_not_change_with(project: Path, change: Callable[[Path], object]) -> None:
+    before = of(project)
+    change(project)
+    assert of(project) == before
+
+
+def test_it_is_the_same_wherever_the_project_lies(project: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(project, tmp_path / "copy")
+    assert of(copy) == of(project)
+
+
+def test_each_capability_has_its_own(project: Path) -> None:
+    assert of(project, "brand") != of(project, "social")
+
+
+def test_a_byte_order_mark_is_not_in_the_way(project: Path) -> None:
+    (project / "creativekit.toml").write_text(CONFIG, "utf-8-sig")
+    before = of(project)
+    (project / "logo.svg").write_text("changed")
+    assert of(project) != before
+
+
+def test_the_program_is_part_of_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = of(project)
+    fingerprint.tool.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(fingerprint, "_versions", lambda: iter(["pillow-1.0"]))
+        assert of(project) != before
+    fingerprint.tool.cache_clear()
+    assert of(project) == before
+
+
+@pytest.mark.parametrize("text", [b"[project", b"\xff\xfe\x00", None])
+def test_a_config_that_cannot_be_read_has_none(tmp_path: Path, text: bytes | None) -> None:
+    if text is not None:
+        (tmp_path / "creativekit.toml").write_bytes(text)
+    assert fingerprint.of(tmp_path / "creativekit.toml", "brand") is None
+
+
+def test_templates_linked_from_elsewhere_have_none(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    try:
+        (project / "templates" / "more").symlink_to(tmp_path / "elsewhere")
+    except OSError:
+        pytest.skip("this system does not let us make links")
+    assert fingerprint.of(project / "creativekit.toml", "brand") is None
+
+
+def test_hostile_texts_in_the_config_are_no_trouble(tmp_path: Path) -> None:
+    names = ["../../etc/passwd", "\\u0000", "x" * 100_000, "/", ".", "", "logo.svg\\n", "~"]
+    text = "names = [" + ", ".join(f'"{name}"' for name in names) + "]"
+    (tmp_path / "creativekit.toml").write_text(text)
+    assert fingerprint.of(tmp_path / "creativekit.toml", "brand") is not None
+
+
+def test_versions_are_of_what_is_installed() -> None:
+    versions = dict(name.partition("-")[::2] for name in fingerprint._versions())
+    from importlib.metadata import version
+
+    assert versions["pillow"] == version("pillow")
+    assert versions["fontpkg_lora"] == version("fontpkg-lora")
+
+
+def test_every_library_that_shapes_bytes_is_counted() -> None:
+    root = Path(__file__).resolve().parents[2]
+    wanted = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[<>=!~ \[;]", each)[0].replace("-", "_").lower() for each in wanted}
+    faces = {name for name in names if name.startswith(fingerprint.FACES)}
+    # The terminal, and where caches lie: neither can change a byte of a kit.
+    assert names - faces - fingerprint.SHAPING == {"click", "rich", "platformdirs"}
+
+
+def test_it_loads_nothing_heavy() -> None:
+    import subprocess
+
+    code = (
+        "import sys, creativekit.press.fingerprint, creativekit.press.run; "
+        "print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = {"pydantic", "numpy", "PIL", "importlib.metadata", "multiprocessing", "babel", "rich"}
+    assert heavy.isdisjoint(done.stdout.split())
