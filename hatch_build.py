@@ -1,4 +1,8 @@
-"""Compiles the message catalogs when the package is built, for a wheel and an editable install."""
+"""What a build adds to the package: compiled message catalogs, and in a wheel the templates.
+
+An editable install finds templates/ in the checkout; a copy of them in site-packages would only
+grow old there.
+"""
 
 from __future__ import annotations
 
@@ -23,3 +27,5 @@ class CatalogHook(BuildHookInterface[Any]):
                 catalog = read_po(text)
             with source.with_suffix(".mo").open("wb") as compiled:
                 write_mo(compiled, catalog)
+        if self.target_name == "wheel" and version == "standard":
+            build_data["force_include"][str(Path(self.root, "templates"))] = "creativekit/templates"

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import types
 from dataclasses import dataclass
 from typing import Any
 
-from press.fake_jobs import job
-
 from creativekit.jobs import Job
+from press.fake_jobs import broken_job, job
 
 PARTS = {"logo": 6, "color": 4, "type": 2, "guide": 3}
 
 
 def kit(project: Any) -> tuple[Job, ...]:
-    """A few small files that depend on the project's name and colour."""
-    return tuple(
-        job(f"brand/{part}/{number}.html", f"{project.name} {project.brand.color} {number}")
+    """A few small files that depend on the project's name and colour.
+
+    FAKE_PAUSE: seconds that each takes. FAKE_FAULT: one more file, that cannot be made.
+    """
+    pause = float(os.environ.get("FAKE_PAUSE", "0"))
+    jobs = [
+        job(f"brand/{part}/{number}.html", f"{project.name} {project.brand.color} {number}", pause)
         for part, count in PARTS.items()
         for number in range(count)
-    )
+    ]
+    fault = os.environ.get("FAKE_FAULT")
+    return tuple(jobs) if fault is None else (*jobs, broken_job("brand/guide/b.pdf", fault))
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,8 @@ class Direction:
 
     @property
     def logo(self) -> dict[str, str]:
-        return {"kind": self.logo_kind, "motif": self.logo_form}
+        form = {"symbol": "motif", "monogram": "shape"}.get(self.logo_kind)
+        return {"kind": self.logo_kind} | ({form: self.logo_form} if form else {})
 
     @property
     def settings(self) -> dict[str, object]:
@@ -56,20 +63,27 @@ FOUND = (
 )
 
 
-def explore_module() -> types.ModuleType:
-    module = types.ModuleType("creativekit.brand.explore")
-    module.directions = lambda project, count: FOUND[:count]  # type: ignore[attr-defined]
-    module.contact_sheet_jobs = lambda project, found: (  # type: ignore[attr-defined]
+def sheet(project: Any, found: tuple[Direction, ...]) -> tuple[Job, ...]:
+    return (
         job("explore/sheet.html", "".join(each.style for each in found)),
         job("explore/sheet.png", "".join(each.color for each in found)),
     )
-    return module
 
 
-def resolve_module() -> types.ModuleType:
-    module = types.ModuleType("creativekit.identity.resolve")
-    module.identity = lambda project: project  # type: ignore[attr-defined]
-    return module
+def module(name: str, **content: Any) -> types.ModuleType:
+    made = types.ModuleType(name)
+    vars(made).update(content)
+    return made
+
+
+MODULES = {
+    found.__name__: found
+    for found in (
+        module("creativekit.brand.explore", directions=lambda project, count: FOUND[:count]),
+        module("creativekit.brand.explore_sheet", contact_sheet_jobs=sheet),
+        module("creativekit.identity.resolve", identity=lambda project: project),
+    )
+}
 
 
 def install() -> None:
@@ -77,8 +91,7 @@ def install() -> None:
     from creativekit.press import plan
 
     plan.brand_plan = kit
-    sys.modules["creativekit.brand.explore"] = explore_module()
-    sys.modules["creativekit.identity.resolve"] = resolve_module()
+    sys.modules.update(MODULES)
 
 
 if __name__ == "__main__":

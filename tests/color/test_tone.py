@@ -1,6 +1,6 @@
 import pytest
-from coloraide import Color
 from color_seeds import seeds
+from coloraide import Color
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

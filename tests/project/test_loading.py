@@ -32,7 +32,7 @@ color = "#0A7E8C"
 style = "steppe"
 pairing = "lora-onest"
 pattern = "my-pattern"
-logo = { kind = "monogram", shape = "arch", initials = "СС", cut = true, tracking = 0, case = "upper" }
+logo = { kind = "monogram", shape = "arch", initials = "СС", tracking = 0, case = "upper" }
 fonts = { heading = "fonts/My.ttf" }
 
 [voice]
@@ -161,8 +161,7 @@ def test_seven_mistakes_are_seven_problems_with_lines(folder: Path) -> None:
         " (name, tagline, sector, city, languages)",
         "creativekit.toml:4 project.languages[2]: 'kz' is not a language of creativekit"
         " (kk, ru, en)",
-        "creativekit.toml:7 brand.color: 'teal' is not a colour"
-        " (#0a7e8c, #07c, rgb(10, 126, 140))",
+        "creativekit.toml:7 brand.color: 'teal' is not a colour (#0a7e8c, #07c, rgb(10, 126, 140))",
         "creativekit.toml:8 brand.style: 'stepe' is not a style; did you mean 'steppe'?"
         " (bold, craft, editorial, noir, ornament, playful, steppe, tech)",
         "creativekit.toml:9 brand.logo.file: there is no file 'logo.svg' in the project's folder",
@@ -320,7 +319,9 @@ def test_any_value_anywhere_is_taken_or_explained(values: dict[str, Value]) -> N
         for problem in error.problems:
             assert problem.key
             assert "\n" not in str(problem)
-            assert not any("Input should" in text or "Extra inputs" in text for text in sources(problem))
+            assert not any(
+                "Input should" in text or "Extra inputs" in text for text in sources(problem)
+            )
             assert "cannot be used here" not in problem.message.text
     else:
         assert project.name.get("kk")

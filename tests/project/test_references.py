@@ -23,7 +23,9 @@ def folder(tmp_path: Path) -> Path:
     return inside
 
 
-def refusal(typed: str, folder: Path | None, extensions: tuple[str, ...] = LOGOS) -> tuple[str, object]:
+def refusal(
+    typed: str, folder: Path | None, extensions: tuple[str, ...] = LOGOS
+) -> tuple[str, object]:
     with pytest.raises(PydanticCustomError) as caught:
         checked(typed, extensions, folder)
     context = caught.value.context

@@ -129,16 +129,24 @@ def documents(draw: st.DrawFn) -> str:
     def value(depth: int, inline: bool) -> str:
         kind = draw(st.sampled_from(("number", "number", "decoy", "list", "table")))
         if kind == "decoy":
-            return draw(st.sampled_from([each for each in _DECOYS if not inline or "\n" not in each]))
+            return draw(
+                st.sampled_from([each for each in _DECOYS if not inline or "\n" not in each])
+            )
         if depth == 0 or kind == "number":
             return str(next(numbers))
         if kind == "table":
-            pairs = [f"{dotted()} = {value(depth - 1, True)}" for _ in range(draw(st.integers(1, 3)))]
+            pairs = [
+                f"{dotted()} = {value(depth - 1, True)}" for _ in range(draw(st.integers(1, 3)))
+            ]
             return "{ " + ", ".join(pairs) + " }"
         items = [value(depth - 1, inline) for _ in range(draw(st.integers(1, 3)))]
         if inline or draw(st.booleans()):
             return "[" + ", ".join(items) + "]"
-        return "[\n" + "".join(f"  {item},{draw(st.sampled_from(_COMMENTS))}\n" for item in items) + "]"
+        return (
+            "[\n"
+            + "".join(f"  {item},{draw(st.sampled_from(_COMMENTS))}\n" for item in items)
+            + "]"
+        )
 
     lines: list[str] = []
     headers: list[str] = []

@@ -62,7 +62,7 @@ def test_depth_and_size_are_not_a_traceback() -> None:
     assert "too long" in str(problem_of("a = " + "9" * 10_000))
 
 
-@given(st.text(st.sampled_from('ab=[]{}"\'\\.,#\n 1“'), max_size=25))
+@given(st.text(st.sampled_from("ab=[]{}\"'\\.,#\n 1“"), max_size=25))
 def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
     try:
         values_of(text)

@@ -162,7 +162,7 @@ def test_values_are_given_back_and_comments_stay(key: str, value: Value, line_en
     assert held(after, key) == value
     assert after.count("\n") == after.count(line_end)
     inside = {"# first"} if key.startswith("voice") else set()
-    if key != "voice" and key != "brand.fonts" or isinstance(value, dict):
+    if key not in ("voice", "brand.fonts") or isinstance(value, dict):
         assert comments(after) == [each for each in COMMENTS if each not in inside]
     assert without(after, key) == without(before, key)
 

@@ -9,6 +9,7 @@ the same sheet, and two projects see different ones.
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -33,7 +34,7 @@ from creativekit.project.model import Logo, Project, Setting
 TURNS = (0, 0, 40, -40, 120, -120, 180)
 
 # How much a difference counts when two directions are compared; the style is seen first.
-WEIGHTS = {"style": 4.0, "color": 3.0, "logo": 2.5, "heading": 2.0, "body": 0.5, "pattern": 1.0}
+WEIGHTS = {"style": 6.0, "color": 3.0, "logo": 2.5, "heading": 1.0, "body": 0.5, "pattern": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class Direction:
 def directions(project: Project, count: int) -> tuple[Direction, ...]:
     """`count` directions, the project's own first."""
     own = _own(project)
-    candidates = sorted(_candidates(project, own), key=lambda item: _lot(project, item))
+    name = digest(project.name)
+    candidates = sorted(_candidates(project, own), key=lambda item: _lot(name, item))
     chosen = [own]
     distance = [_distance(own, candidate) for candidate in candidates]
     while len(chosen) < count and candidates:
@@ -126,19 +128,17 @@ def _own(project: Project) -> Direction:
 def _candidates(project: Project, own: Direction) -> Iterator[Direction]:
     """Sensible combinations: a style with its own and related faces, marks and patterns."""
     folder = project.folder
-    motifs, preferred = _sector(project, folder)
-    usable = _pairings(project)
+    motifs = _sector_motifs(project, folder)
+    usable = set(_pairings(project))
     colors = [own.color, *(_turned(normal(own.color), turn) for turn in TURNS if turn)]
     for style_id in vocabulary.styles(folder):
         style = styles.style(style_id, folder)
-        faces = [style.pairing, *(p for p in usable if p != style.pairing)]
         marks = [("symbol", name) for name in dict.fromkeys((style.motif, *motifs))]
         marks += [("monogram", style.shape if style.shape != "none" else "circle")]
         marks += [("wordmark", "")]
         if own.logo_kind == "file":
             marks = [("file", "")]
-        reach = 2 if style_id in preferred else 1
-        for pairing in [face for face in faces if face in usable][: 1 + reach]:
+        for pairing in (name for name in style.pairings if name in usable):
             for color in colors:
                 for kind, form in marks:
                     for pattern in dict.fromkeys((style.pattern, "motif")):
@@ -159,30 +159,42 @@ def _pairings(project: Project) -> tuple[str, ...]:
     return tuple(usable)
 
 
-def _sector(project: Project, folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Motifs and styles that suit the project's line of business; both empty when unknown."""
-    table = tomllib.loads(templates.read("brand/sectors.toml", folder).decode("utf-8"))
+def _sector_motifs(project: Project, folder: Path) -> tuple[str, ...]:
+    """Motifs that suit the project's line of business; none when it is unknown."""
     if project.sector is None:
-        return (), ()
-    said = " ".join(text.lower() for _, text in project.sector.texts)
+        return ()
+    table = tomllib.loads(templates.read("brand/sectors.toml", folder).decode("utf-8"))
+    said = " ".join(text.lower() for _, text in project.sector.texts).replace("-", " ").split()
     fits = [
         (len(word), name)
         for name, sector in table.items()
         for word in sector["words"]
-        if any(part.startswith(word) for part in said.replace("-", " ").split())
+        if any(part.startswith(word) for part in said)
     ]
     if not fits:
-        return (), ()
-    sector = table[max(fits)[1]]
+        return ()
     known = set(vocabulary.motifs(folder))
-    return tuple(m for m in sector["motifs"] if m in known), tuple(sector["styles"])
+    return tuple(name for name in table[max(fits)[1]]["motifs"] if name in known)
 
 
 @lru_cache(maxsize=64)
 def _turned(color: str, degrees: float) -> str:
-    """The colour at the same lightness and chroma, its hue turned; a grey gets a quiet chroma."""
+    """The colour in another hue: as light, and as vivid for that hue as it is for its own.
+
+    Vivid is the share of the most chroma that sRGB has there; equal chroma would make dust of a
+    red that is turned from a clear teal. A grey gets a quiet share.
+    """
     _, chroma, hue = oklch(color)
-    return solve(tone(color), max(chroma, 0.08), hue + degrees)
+    own_tone = tone(color)
+    share = max(0.35, chroma / max(_most_chroma(own_tone, hue), 0.01))
+    turned = (hue + degrees) % 360
+    # A dark yellow is an olive or a brown, whatever was meant; gold begins at this tone.
+    light = max(own_tone, 76) if 60 <= turned <= 115 else own_tone
+    return solve(light, share * _most_chroma(light, turned), turned)
+
+
+def _most_chroma(own_tone: float, hue: float) -> float:
+    return oklch(solve(own_tone, 0.4, hue))[1]
 
 
 def _distance(one: Direction, other: Direction) -> float:
@@ -206,5 +218,7 @@ def _apart(one: str, other: str) -> float:
     return difference(normal(one), normal(other)) / 40
 
 
-def _lot(project: Project, direction: Direction) -> str:
-    return digest(project.name, direction)
+def _lot(name: str, direction: Direction) -> bytes:
+    """Where the direction stands in the order that decides ties: drawn by the project's name."""
+    said = f"{name}|{direction}"
+    return hashlib.sha256(said.encode()).digest()

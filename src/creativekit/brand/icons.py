@@ -16,21 +16,20 @@ from __future__ import annotations
 import json
 import math
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from creativekit.canvas.backends import raster
-from creativekit.canvas.backends.png import encode
 from creativekit.canvas.backends.svg import escape, svg
 from creativekit.canvas.outline_ops import stroke, subtract, union
 from creativekit.canvas.path import Affine, Path, number
-from creativekit.canvas.pictures import resized
-from creativekit.canvas.scene import Picture, Rect, Scene, Shape, Solid
+from creativekit.canvas.scene import Item, Picture, Rect, Scene, Shape, Solid
 from creativekit.color.contrast import readable
 from creativekit.errors import msg
 from creativekit.identity.colorway import BEHIND, GROUND, WHITE, Paints, painted, paints
@@ -55,15 +54,17 @@ _ON_SQUARE = 0.62
 _SAFE_RADIUS = 0.385
 _LEAST_CORNER, _MOST_CORNER = 0.12, 0.3
 _SMALL, _SMALLEST = 48, 16
+_SHIFTS = (-0.5, -0.25, 0.0, 0.25)
 _LEAST_STROKE_PX = 1.5
 # The favicon's own drawing: units of its side, and the artwork's part of it.
 _SVG_SIDE = 64.0
 _SVG_ARTWORK = 0.94
+_PICTURE_SCALE = 3.0
 _SHORT_NAME = 12
 
 
 @dataclass(frozen=True)
-class Artwork:
+class Design:
     """What every icon is made of.
 
     figure: what stands on the tile. tile: its colour; painted: the paints on it. corner: the
@@ -96,7 +97,7 @@ class Artwork:
 
 def jobs(identity: Identity) -> tuple[Job, ...]:
     """The icon set's Jobs, under brand/icons/."""
-    art = artwork(identity)
+    art = design(identity)
     found = [
         _job("favicon.ico", ico_file, (art,)),
         _job("favicon.svg", svg_file, (art,)),
@@ -106,21 +107,11 @@ def jobs(identity: Identity) -> tuple[Job, ...]:
     for size in MANIFEST_SIZES:
         found.append(_job(f"icon-{size}.png", tile_file, (art, size)))
         found.append(_job(f"icon-maskable-{size}.png", maskable_file, (art, size)))
-    first = identity.palette.first
-    colors = identity.palette.light["surface"], identity.palette.dark["surface"]
-    found.append(
-        _job(
-            "site.webmanifest",
-            manifest_file,
-            (
-                str(identity.name),
-                identity.main_language,
-                art.tile,
-                identity.palette.first["surface"],
-            ),
-        )
-    )
-    found.append(_job("icons.html", html_file, colors))
+    palette = identity.palette
+    about = str(identity.name), identity.main_language, art.tile, palette.first["surface"]
+    found.append(_job("site.webmanifest", manifest_file, about))
+    tints = palette.light["surface"], palette.dark["surface"]
+    found.append(_job("icons.html", html_file, tints))
     return tuple(found)
 
 
@@ -128,7 +119,7 @@ def _job(name: str, make: Callable[..., bytes], inputs: tuple[Any, ...]) -> Job:
     return Job(f"{FOLDER}/{name}", make, inputs, msg("icon {file}", file=name), 0.2)
 
 
-def artwork(identity: Identity) -> Artwork:
+def design(identity: Identity) -> Design:
     """Choose the figure and its tile."""
     palette, mark = identity.palette, identity.logo.mark
     day, night = paints(palette, "color"), paints(palette, "on-dark")
@@ -138,13 +129,13 @@ def artwork(identity: Identity) -> Artwork:
         letters = mark.letters
         figure = Mark((Layer(letters, "primary"),), letters.bounds, mark.stem, mass(letters).center)
     colors = {layer.role for layer in figure.layers}
-    if len(colors) > 1 or mark.picture is not None or any(role[0] == "#" for role in colors):
+    if len(colors) > 1 or figure.artwork is not None:
         tile, on_tile = str(own[BEHIND]), own
     else:
         tile = str(own["primary"])
         ink = readable(tile, (WHITE, palette.ramps["primary"][950]))
         on_tile = {"primary": ink, "accent": ink, "ink": ink, GROUND: None, BEHIND: tile}
-    return Artwork(
+    return Design(
         figure=figure,
         tile=tile,
         painted=on_tile,
@@ -159,24 +150,27 @@ def artwork(identity: Identity) -> Artwork:
 # ---- drawing
 
 
-def tile_scene(art: Artwork, size: int) -> Scene:
+def tile_scene(art: Design, size: int) -> Scene:
     """On a rounded tile, transparent outside."""
     reach = _ON_SMALL_TILE if size <= _SMALL else _ON_TILE
     reach = _ON_SMALLEST_TILE if size <= _SMALLEST else reach
-    return _scene(art, size, _fitted(art.figure, size, reach), art.corner * size)
+    figure, place = _fitted(art, size, reach)
+    if size <= _SMALL:
+        place = _crisp(art, figure, place, size)
+    return _scene(art, size, (figure, place), art.corner * size)
 
 
-def square_scene(art: Artwork, size: int) -> Scene:
+def square_scene(art: Design, size: int) -> Scene:
     """On a full square."""
-    return _scene(art, size, _fitted(art.figure, size, _ON_SQUARE), 0.0)
+    return _scene(art, size, _fitted(art, size, _ON_SQUARE), 0.0)
 
 
-def maskable_scene(art: Artwork, size: int) -> Scene:
+def maskable_scene(art: Design, size: int) -> Scene:
     """On a full square, inside the circle that no mask cuts."""
     figure = art.figure
     x, y = _middle(figure)
     corners = [point for layer in figure.layers for line in layer.path.flatten(2) for point in line]
-    if figure.picture is not None:
+    if figure.artwork is not None:
         box = figure.box
         corners += [(left, top) for left in (box.left, box.right) for top in (box.top, box.bottom)]
     radius = max(math.hypot(px - x, py - y) for px, py in corners)
@@ -185,12 +179,16 @@ def maskable_scene(art: Artwork, size: int) -> Scene:
     return _scene(art, size, (figure, place), 0.0)
 
 
-def _scene(art: Artwork, size: int, placed: tuple[Mark, Affine], radius: float) -> Scene:
+def _scene(art: Design, size: int, placed: tuple[Mark, Affine], radius: float) -> Scene:
     figure, place = placed
-    pictures = ((figure.picture, figure.box),) if figure.picture is not None else ()
-    items = painted(figure.layers, pictures, art.painted, place)
+    items = _painted(figure, art.painted, place)
     tile = Rect(0, 0, size, size, Solid(art.tile), radius)
     return Scene(size, size, (tile, *items), art.title)
+
+
+def _painted(mark: Mark, colors: Paints, place: Affine) -> tuple[Item, ...]:
+    artwork = () if mark.artwork is None else ((mark.artwork, mark.box),)
+    return painted(mark.layers, artwork, colors, place)
 
 
 def _middle(mark: Mark) -> tuple[float, float]:
@@ -199,31 +197,43 @@ def _middle(mark: Mark) -> tuple[float, float]:
     return (x + mark.center[0]) / 2, (y + mark.center[1]) / 2
 
 
-def _fitted(mark: Mark, size: int, reach: float) -> tuple[Mark, Affine]:
-    """The artwork with strokes that hold at this size, and its place on the pixels.
-
-    Its longer side takes `reach` of the icon; a small icon's artwork begins and ends on whole
-    pixels, so that flat tops and feet are crisp.
-    """
+def _fitted(art: Design, size: int, reach: float) -> tuple[Mark, Affine]:
+    """The artwork, its strokes grown to hold at this size, with its longer side `reach` of it."""
     longer = reach * size
-    if size <= _SMALL:
-        longer = float(round(longer))
-    mark = _grown(mark, longer)
-    box = mark.box
+    figure = _grown(art.figure, longer, art.mark.letters is not None)
+    box = figure.box
     scale = longer / max(box.width, box.height)
-    x, y = _middle(mark)
-    left, top = size / 2 - (x - box.left) * scale, size / 2 - (y - box.top) * scale
-    if size <= _SMALL:
-        left, top = float(round(left)), float(round(top))
-    return mark, Affine(scale, 0, 0, scale, left - box.left * scale, top - box.top * scale)
+    x, y = _middle(figure)
+    return figure, Affine(scale, 0, 0, scale, size / 2 - x * scale, size / 2 - y * scale)
 
 
-def _grown(mark: Mark, longer: float) -> Mark:
+def _crisp(art: Design, figure: Mark, place: Affine, size: int) -> Affine:
+    """`place`, moved by less than a pixel to where the fewest pixels are half covered.
+
+    What hinting does for letters: of the quarter-pixel shifts each way, the one that leaves most
+    pixels wholly ink or wholly ground; the nearest of equals.
+    """
+    if not figure.layers:
+        return place
+    ink = Path.join(layer.path for layer in figure.layers)
+    shifts = sorted(product(_SHIFTS, _SHIFTS), key=lambda shift: math.hypot(*shift))
+
+    def decided(shift: tuple[float, float]) -> int:
+        moved = replace(place, e=place.e + shift[0], f=place.f + shift[1])
+        scene = Scene(size, size, (Shape(ink.transform(moved), Solid(WHITE)),))
+        alpha = raster.pixels(scene)[..., 3].astype(np.int32)
+        return int(((2 * alpha - 255) ** 2).sum())
+
+    x, y = max(shifts, key=decided)
+    return replace(place, e=place.e + x, f=place.f + y)
+
+
+def _grown(mark: Mark, longer: float, is_letter: bool) -> Mark:
     """The mark with strokes of at least 1.5 px when its longer side is `longer` px.
 
     Growing makes the box larger too; the amount solves (stem + g) · longer = 1.5 · (side + g). A
-    drawing with narrow gaps is grown only until its gaps are as narrow as its strokes: farther, it
-    would close to a blot.
+    drawing (not a letter) with narrow gaps is grown only until its gaps are as narrow as its
+    strokes: farther, it would close to a blot.
     """
     side = max(mark.box.width, mark.box.height)
     lacking = (_LEAST_STROKE_PX * side - mark.stem * longer) / (longer - _LEAST_STROKE_PX)
@@ -232,7 +242,7 @@ def _grown(mark: Mark, longer: float) -> Mark:
     ink = Path.join(layer.path for layer in mark.layers)
     box = mark.box
     around = Path.rect(box.left, box.top, box.width, box.height)
-    gaps = subtract(around, ink)
+    gaps = Path() if is_letter else subtract(around, ink)
     if gaps:
         lacking = min(lacking, max(0.0, (thinnest_stroke(gaps) - mark.stem) / 2))
     if lacking <= 0:
@@ -246,20 +256,20 @@ def _grown(mark: Mark, longer: float) -> Mark:
 # ---- files
 
 
-def tile_file(art: Artwork, size: int) -> bytes:
+def tile_file(art: Design, size: int) -> bytes:
     return raster.png(tile_scene(art, size))
 
 
-def square_file(art: Artwork, size: int) -> bytes:
+def square_file(art: Design, size: int) -> bytes:
     """Opaque: iOS paints transparency black."""
     return raster.png(square_scene(art, size), background=art.tile)
 
 
-def maskable_file(art: Artwork, size: int) -> bytes:
+def maskable_file(art: Design, size: int) -> bytes:
     return raster.png(maskable_scene(art, size), background=art.tile)
 
 
-def ico_file(art: Artwork) -> bytes:
+def ico_file(art: Design) -> bytes:
     """48, 32 and 16 px, each drawn at its size, as 32-bit bitmaps, which every reader knows.
 
     Microsoft, "Icons" (ICONDIR, ICONDIRENTRY; the bitmap's height counts the AND mask as well).
@@ -285,54 +295,40 @@ def _bitmap(pixels: NDArray[np.uint8]) -> bytes:
     return head + colors + mask.tobytes()
 
 
-def svg_file(art: Artwork) -> bytes:
+def svg_file(art: Design) -> bytes:
     """The symbol without a tile, in its colours for light or for dark tabs."""
-    mark = art.mark
-    if mark.picture is not None:
-        return svg(_with_small_picture(tile_scene(art, TOUCH_SIZE))).encode()
+    side = number(_SVG_SIDE)
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        f' viewBox="0 0 {side} {side}">',
+        f"  <title>{escape(art.title)}</title>",
+        "  <style>.night{display:none}"
+        "@media(prefers-color-scheme:dark){.day{display:none}.night{display:inline}}</style>",
+    ]
+    for name, colors in (("day", art.day), ("night", art.night)):
+        document = svg(_untiled_scene(art.mark, colors), id_prefix=name)
+        inside = document.splitlines()[1:-1]
+        lines += [f'  <g class="{name}">', *(f"  {line}" for line in inside), "  </g>"]
+    return "\n".join([*lines, "</svg>", ""]).encode()
+
+
+def _untiled_scene(mark: Mark, colors: Paints) -> Scene:
     box = mark.box
     scale = _SVG_SIDE * _SVG_ARTWORK / max(box.width, box.height)
     x, y = box.center
     place = Affine(scale, 0, 0, scale, _SVG_SIDE / 2 - x * scale, _SVG_SIDE / 2 - y * scale)
-    groups = [
-        f'  <g class="{name}">{"".join(_svg_shapes(mark, colors, place))}</g>'
-        for name, colors in (("day", art.day), ("night", art.night))
-    ]
-    side = number(_SVG_SIDE)
-    lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">',
-        f"  <title>{escape(art.title)}</title>",
-        "  <style>.night{display:none}"
-        "@media(prefers-color-scheme:dark){.day{display:none}.night{display:inline}}</style>",
-        *groups,
-        "</svg>",
-        "",
-    ]
-    return "\n".join(lines).encode()
-
-
-def _svg_shapes(mark: Mark, colors: Paints, place: Affine) -> Iterator[str]:
-    layers = mark.layers
-    if mark.letters is not None:
+    if mark.letters is not None and mark.letters != mark.layers[0].path:
         # Letters are painted, not cut: what is behind a tab's icon may be any colour.
         fill = str(colors["primary"])
         colors = {**colors, "letters": readable(fill, (WHITE,))}
-        whole = union(*(layer.path for layer in layers), mark.letters)
-        layers = (Layer(whole, "primary"), Layer(mark.letters, "letters"))
-    for item in painted(layers, (), colors, place):
-        if isinstance(item, Shape) and isinstance(item.fill, Solid):
-            yield f'<path d="{item.path.svg(2)}" fill="{item.fill.color}"/>'
-
-
-def _with_small_picture(scene: Scene) -> Scene:
-    """The Scene with its pictures no larger than twice what is shown of them."""
-    items = []
-    for item in scene.items:
-        if isinstance(item, Picture):
-            size = max(1, round(2 * item.width)), max(1, round(2 * item.height))
-            item = replace(item, data=encode(np.asarray(resized(item.data, size))))
-        items.append(item)
-    return replace(scene, items=tuple(items))
+        whole = union(*(layer.path for layer in mark.layers), mark.letters)
+        mark = replace(mark, layers=(Layer(whole, "primary"), Layer(mark.letters, "letters")))
+    scene = Scene(_SVG_SIDE, _SVG_SIDE, _painted(mark, colors, place))
+    if mark.artwork is None or mark.artwork.outline is not None:
+        return scene
+    # A picture inside a favicon is no larger than a favicon is shown.
+    picture = raster.png(scene, _PICTURE_SCALE)
+    return replace(scene, items=(Picture(picture, 0, 0, _SVG_SIDE, _SVG_SIDE),))
 
 
 def manifest_file(name: str, language: str, theme: str, ground: str) -> bytes:

@@ -6,7 +6,14 @@ pattern, icons, guide. The guide lists the others, so it is planned last.
 
 from __future__ import annotations
 
-from creativekit.brand import color_files, icons, logo_suite, patterns, type_files
+from creativekit.brand import (
+    brand_yml_file,
+    color_files,
+    icons,
+    logo_suite,
+    patterns,
+    type_files,
+)
 from creativekit.brand.guide import jobs as guide_jobs
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job
@@ -21,4 +28,5 @@ def jobs(identity: Identity) -> tuple[Job, ...]:
         *patterns.jobs(identity),
         *icons.jobs(identity),
     )
-    return (*files, *guide_jobs(identity, tuple(job.path for job in files)))
+    paths = tuple(job.path for job in files)
+    return (*files, *brand_yml_file.jobs(identity, paths), *guide_jobs(identity, paths))

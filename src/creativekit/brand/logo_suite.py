@@ -7,6 +7,7 @@ files end at the ink. File names say what is inside, in Latin letters, so that t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,8 @@ from functools import cached_property
 from creativekit.canvas.backends import raster
 from creativekit.canvas.backends.pdf import pdf
 from creativekit.canvas.backends.svg import svg
-from creativekit.canvas.scene import Scene
+from creativekit.canvas.path import Affine
+from creativekit.canvas.scene import Group, Scene
 from creativekit.errors import msg
 from creativekit.identity.colorway import Paints, lockup_scene, paints
 from creativekit.identity.model import COLORWAYS, Identity, Lockup
@@ -77,7 +79,12 @@ def pdf_file(drawn: Drawn, painted: Paints) -> bytes:
 
 def png_file(drawn: Drawn, painted: Paints, size: int) -> bytes:
     """Transparent, `size` px on the longer side."""
-    return raster.png(_scene(drawn, painted, size))
+    scene = _scene(drawn, painted, size)
+    # Sides are whole pixels: rounding one down would shave the ink.
+    width, height = math.ceil(scene.width - 1e-6), math.ceil(scene.height - 1e-6)
+    middle = Affine.translation((width - scene.width) / 2, (height - scene.height) / 2)
+    whole = Scene(width, height, (Group(scene.items, middle),), scene.title)
+    return raster.png(whole)
 
 
 def _scene(drawn: Drawn, painted: Paints, longer_side: float) -> Scene:

@@ -7,6 +7,7 @@ it; what was typed last wins.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ import click
 
 from creativekit.cli import talk
 from creativekit.cli.registry import COMMANDS
-from creativekit.errors import Message, msg
+from creativekit.errors import Message, fail, msg
 from creativekit.project.config_file import FILE_NAME, find_project
 from creativekit.project.localized import LANGUAGES
 
@@ -33,12 +34,16 @@ class Settings:
     def config(self) -> Path:
         """The project's creativekit.toml: of -C, else the nearest one upwards.
 
-        Raises InputError when no project is named and none is near; a named one is not looked for.
+        Raises InputError when there is none.
         """
         if self.project is None:
             return find_project(Path.cwd())
         path = Path(self.project)
-        return path if path.is_file() else path / FILE_NAME
+        if not os.path.isfile(path):
+            path /= FILE_NAME
+        if not os.path.isfile(path):
+            fail(msg("there is no such file; `creativekit new` makes one"), file=str(path))
+        return path
 
     def kit(self, config: Path) -> Path:
         """The folder that the kit goes to."""

@@ -185,7 +185,7 @@ def _folders(settings: Settings) -> Iterator[Finding]:
     try:
         project = settings.config().parent
     except InputError:
-        project = Path.cwd()
+        project = Path(settings.project or "")
     yield _writable(msg("This folder"), project, "bad", msg("choose a folder of your own"))
     yield _writable(
         msg("Cache"),

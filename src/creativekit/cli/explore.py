@@ -123,6 +123,7 @@ def _list(found: tuple[Direction, ...]) -> None:
 
 def _pick(config: Path, found: tuple[Direction, ...], number: int) -> None:
     from creativekit.press.output import write_file
+    from creativekit.project.loading import parse
     from creativekit.project.writing import Value, set_values
 
     if number > len(found):
@@ -137,6 +138,8 @@ def _pick(config: Path, found: tuple[Direction, ...], number: int) -> None:
     chosen = found[number - 1]
     text = file_bytes(config).decode("utf-8")
     changed = set_values(text, cast("Mapping[str, Value]", chosen.settings))
+    # Whatever a template calls its pattern or motif: a project that loads stays one that loads.
+    parse(changed.removeprefix("\ufeff"), config.parent, config.name)
     if changed != text:
         write_file(config, changed.encode("utf-8"), durable=True)
     if talk.wants_json():

@@ -112,7 +112,11 @@ def split_languages(typed: str) -> tuple[str, ...]:
 
 def faults(answers: Answers, key: str, folder: Path) -> tuple[Problem, ...]:
     """What is wrong with the one answer that stands under `key`."""
-    whole = replace(answers, name=answers.name or "?", color=answers.color or "#0a7e8c")
+    whole = answers
+    if key != "project.name":
+        whole = replace(whole, name="?")
+    if key != "brand.color":
+        whole = replace(whole, color="#0a7e8c")
     try:
         parse(config_text(whole, talk.say), folder)
     except InputError as error:

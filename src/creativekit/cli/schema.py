@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from creativekit.cli import talk
@@ -24,10 +25,10 @@ def command(settings: Settings, file: str | None) -> None:
     from creativekit.press.output import write_file
     from creativekit.project.json_schema import json_schema
 
-    try:
+    folder = None
+    # Without -C and far from any project it is the schema of every project.
+    with suppress(InputError) if settings.project is None else nullcontext():
         folder = settings.config().parent
-    except InputError:  # no project is near: then it is the schema of any project
-        folder = None
     schema = json_schema(talk.say, folder)
     if file is None:
         talk.out_json(schema)

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, TextIO
 
 from creativekit.cli.ink import Ink, depth, is_terminal
 from creativekit.errors import (
@@ -164,7 +164,26 @@ def _ink(stream: TextIO | None) -> Ink:
 def out(text: str = "") -> None:
     """A line of data on stdout."""
     if sys.stdout is not None:
-        sys.stdout.write(folded(text, sys.stdout) + "\n")
+        _write(sys.stdout, folded(text, sys.stdout) + "\n")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    """Write and, with an empty text, flush; a reader that has left is a BrokenPipeError."""
+    try:
+        if text:
+            stream.write(text)
+        else:
+            stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # Windows says EINVAL of a pipe without a reader.
+        if sys.platform == "win32" and error.errno == errno.EINVAL:
+            raise BrokenPipeError from error
+        reason = error.strerror or str(error)
+        raise OutputError(
+            msg("standard output cannot be written: {reason}", reason=reason)
+        ) from error
 
 
 def folded(text: str, stream: TextIO) -> str:
@@ -173,14 +192,15 @@ def folded(text: str, stream: TextIO) -> str:
         return text
     width = shutil.get_terminal_size().columns
     indent = " " * (len(text) - len(text.lstrip()) + 2)
-    lines: list[str] = [""]
-    for word in text.split(" "):
+    words = text.split(" ")
+    lines = [words[0]]
+    for word in words[1:]:
         longer = f"{lines[-1]} {word}"
         if len(_SEQUENCE.sub("", longer)) > width and lines[-1].strip():
             lines.append(indent + word)
         else:
             lines[-1] = longer
-    return "\n".join(lines)[1:]
+    return "\n".join(lines)
 
 
 def err(text: str = "") -> None:
@@ -194,7 +214,7 @@ def err(text: str = "") -> None:
 def out_json(values: Mapping[str, Any]) -> None:
     """The one JSON object of this invocation."""
     if sys.stdout is not None:
-        sys.stdout.write(json_text(values) + "\n")
+        _write(sys.stdout, json_text(values) + "\n")
 
 
 def json_text(values: Mapping[str, Any]) -> str:
@@ -270,24 +290,18 @@ def run(arguments: Sequence[str], work: Callable[[], object]) -> int:
         result = work()
         code = int(result) if isinstance(result, int) else int(ExitCode.DONE)
         if sys.stdout is not None:
-            sys.stdout.flush()
+            _write(sys.stdout, "")
     except SystemExit:
         raise
     except BaseException as error:
-        code = int(_told(error))
+        try:
+            code = int(_tell(error))
+        except (OSError, ValueError, OutputError):  # the streams themselves are the trouble
+            code = int(ExitCode.FAILED)
     return code if _flushed() else max(code, int(ExitCode.FAILED))
 
 
-def _told(error: BaseException) -> ExitCode | int:
-    try:
-        return _tell(error)
-    except (BrokenPipeError, ValueError):
-        return ExitCode.FAILED
-    except OSError:
-        return ExitCode.FAILED
-
-
-def _tell(error: BaseException) -> ExitCode | int:
+def _tell(error: BaseException) -> ExitCode:
     import click
 
     if os.environ.get(DEBUG):
@@ -314,8 +328,6 @@ def _tell(error: BaseException) -> ExitCode | int:
                 message = msg("interrupted; nothing was changed")
             return complain(message, (), ExitCode.INTERRUPTED)
         case BrokenPipeError():
-            return ExitCode.FAILED
-        case OSError() if error.errno == errno.EPIPE:
             return ExitCode.FAILED
         case MemoryError():
             return complain(msg("there is not enough memory"), (), ExitCode.FAILED)
@@ -384,9 +396,3 @@ def _silence(stream: Any) -> None:
     with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
-
-
-def fail_output(error: OSError) -> NoReturn:
-    """stdout refused what was written to it."""
-    reason = error.strerror or str(error)
-    raise OutputError(msg("standard output cannot be written: {reason}", reason=reason))

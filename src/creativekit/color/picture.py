@@ -5,8 +5,9 @@ count, and the camera's orientation does not matter to a colour. Its colours are
 by k-means with twelve centres, started as k-means++ does (Arthur and Vassilvitskii, 2007) but
 taking the heaviest far point instead of a random one, so that the same picture always gives the
 same colours. A centre's score is Material's (2021): 70 times the share of pixels within 15 degrees
-of its hue, and (C - 48) times 0.3 above 48 and 0.1 below, in HCT chroma; colours too grey or too
-rare to be anybody's brand are left out, unless the whole picture is grey.
+of its hue, and (C - 48) times 0.3 above 48 and 0.1 below, in HCT chroma. A share counts for more
+than chroma there, and would make a beige wall the brand of everybody who photographs a room; so
+tints come after colours, and greys after tints.
 
 The only module of this room with Pillow and numpy: tens of thousands of pixels are arrays' work.
 Sums go over columns in a fixed order, so that no machine's vector width shows in a result.
@@ -29,7 +30,7 @@ from creativekit.color.oklab import from_oklab, oklch, to_hex
 from creativekit.color.palette import HCT_PER_OKLCH
 from creativekit.errors import Message, fail, msg
 
-FORMATS = ("AVIF", "BMP", "GIF", "JPEG", "MPO", "PNG", "TIFF", "WEBP")
+FORMATS = ("BMP", "GIF", "JPEG", "PNG", "TIFF", "WEBP")
 
 MOST_BYTES = 64 * 2**20
 # A JPEG is decoded at an eighth of its size; everything else is held in memory whole.
@@ -40,7 +41,9 @@ CENTRES = 12
 _SIDE = 256
 _ROUNDS = 30
 _HUE_WINDOW = 15.0
-_LEAST_CHROMA = 5.0
+# HCT chroma: a tint has a hue, a colour has one that people would name first.
+_TINT = 5.0
+_COLOR = 16.0
 _LEAST_SHARE = 0.01
 _ANOTHER_COLOR = 10.0
 
@@ -75,7 +78,7 @@ def ranked(pixels: NDArray[np.uint8]) -> tuple[PictureColor, ...]:
     centres, shares = _grouped(points, weights)
     chroma = np.hypot(points[:, 1], points[:, 2]) * HCT_PER_OKLCH
     hues = np.degrees(np.arctan2(points[:, 2], points[:, 1]))
-    hued = np.where(chroma >= _LEAST_CHROMA, weights, 0.0)
+    hued = np.where(chroma >= _TINT, weights, 0.0)
     found = []
     for centre, share in zip(centres, shares, strict=True):
         color = to_hex(from_oklab(float(centre[0]), float(centre[1]), float(centre[2])))
@@ -85,14 +88,13 @@ def ranked(pixels: NDArray[np.uint8]) -> tuple[PictureColor, ...]:
         excited = _total(np.where(turns <= _HUE_WINDOW, hued, 0.0))
         score = 70 * excited + (own_chroma - 48) * (0.3 if own_chroma >= 48 else 0.1)
         entry = PictureColor(color, round(float(share), 4), round(score, 2))
-        found.append((own_chroma >= _LEAST_CHROMA and share >= _LEAST_SHARE, entry))
-    lively = [entry for brand, entry in found if brand]
-    if lively:
-        order = sorted(lively, key=lambda entry: (-entry.score, entry.hex))
-    else:
-        order = sorted((entry for _, entry in found), key=lambda entry: (-entry.share, entry.hex))
+        if share < _LEAST_SHARE and len(shares) > 1:
+            continue
+        rank = (own_chroma < _COLOR) + (own_chroma < _TINT)
+        worth = entry.score if own_chroma >= _TINT else entry.share
+        found.append((rank, -worth, entry.hex, entry))
     kept: list[PictureColor] = []
-    for entry in order:
+    for _, _, _, entry in sorted(found, key=lambda ranked: ranked[:3]):
         if all(difference(entry.hex, other.hex) >= _ANOTHER_COLOR for other in kept):
             kept.append(entry)
     return tuple(kept)

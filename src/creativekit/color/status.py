@@ -36,10 +36,10 @@ _FADES_FROM = 120.0
 # Steps in order of liking. The first of each keep 5.7 (light) and 9.4 (dark) between any two of
 # them for brands of every hue; red lies deep, because a protanope sees it a good deal darker.
 _LIGHT = {
-    "success": (600, 700, 500, 800, 400, 900, 300),
+    "success": (600, 700, 500, 800, 400, 300, 900),
     "warning": (400, 300, 500, 200, 600, 100),
     "danger": (700, 500, 600, 800, 400, 900),
-    "info": (500, 600, 400, 800, 700, 300, 900),
+    "info": (500, 600, 400, 700, 300, 800, 900),
 }
 _DARK = {
     "success": (400, 300, 500, 600, 200, 100, 700),

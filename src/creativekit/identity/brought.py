@@ -1,46 +1,44 @@
-"""A logo that the user brings, as a Mark: SVG as outlines, PNG, JPEG and WebP as pixels.
+"""A logo that the user brings, as a Mark: in its own colours, and in one.
 
-Its own colours are kept. An SVG of flat fills becomes layers whose roles are those colours; what
-outlines cannot carry (gradients, embedded pictures) is drawn once, large, and kept as a picture.
-A picture on a plain ground is cut out, cropped to its ink, and must be large enough to print.
+What the file is made of (outlines, or pixels, or outlines that need pixels) is found out by
+`canvas.brought_logo`; here it is cropped to its ink, brought to the 1000 units of every symbol, and
+measured like one. It is kept exactly: no colour of it is changed, unless it would not be seen.
 """
 
 from __future__ import annotations
 
 from pathlib import Path as File
 
-import numpy as np
-
-from creativekit.canvas import pictures
-from creativekit.canvas.backends import png
-from creativekit.canvas.path import Box
-from creativekit.errors import fail, msg
-from creativekit.identity import silhouette
-from creativekit.identity.cutout import Pixels, cut_out
+from creativekit.canvas.backends.raster import pixels as rendered
+from creativekit.canvas.brought_logo import BroughtLogo, load_logo
+from creativekit.canvas.outline_ops import intersect
+from creativekit.canvas.path import Affine, Box, Path
+from creativekit.canvas.scene import Group, Scene
+from creativekit.errors import Message, fail, msg
+from creativekit.identity import ink, silhouette
 from creativekit.identity.enclosure import HEIGHT
-from creativekit.identity.mark import Mark
+from creativekit.identity.mark import Artwork, Mark
 
-# A logo is shown at 512 px and printed at 20 mm: with fewer pixels than this it is a smudge.
-LEAST_PX = 64
-MOST_PX = 2048
+_STENCIL_PX = 2048
 # Wider (or taller) than this, it is taken for a logo that has the name in it.
 _WHOLE_FROM = 1.75
 
 
-def mark(path: File, shown: str) -> Mark:
-    """The logo in `path` as a Mark, 1000 units high; `shown` is its name in messages.
+def brought(file: File, shown: str) -> tuple[Mark, tuple[Message, ...]]:
+    """The logo in `file` as a Mark 1000 units high, and what was done to it, for the user.
 
-    Raises InputError: unreadable, no picture, broken, too large, too small, empty, not SVG, or an
-    SVG with scripts, entities or references to the outside.
+    `shown` is its name in messages. Raises InputError: unreadable, no picture, broken, too large,
+    too small, empty, not SVG, or an SVG with scripts, entities or references to the outside.
     """
     try:
-        data = path.read_bytes()
+        data = file.read_bytes()
     except OSError as error:
         fail(
             msg("the logo cannot be read: {reason}", reason=error.strerror or str(error)),
             file=shown,
         )
-    return _from_pixels(pictures.load(data, shown, MOST_PX).image, shown)
+    found = load_logo(data, shown)
+    return _mark(found), found.notes
 
 
 def is_whole_logo(mark: Mark) -> bool:
@@ -49,40 +47,22 @@ def is_whole_logo(mark: Mark) -> bool:
     return ratio > _WHOLE_FROM or ratio < 1 / _WHOLE_FROM
 
 
-def _from_pixels(image: object, shown: str) -> Mark:
-    pixels: Pixels = np.asarray(image)
-    if pixels.shape[2] == 3:
-        cut = cut_out(pixels)
-        opaque = np.full((*pixels.shape[:2], 1), 255, np.uint8)
-        pixels = np.concatenate([pixels, opaque], axis=2) if cut is None else cut
-    pixels = _cropped(pixels, shown)
-    height, width = pixels.shape[:2]
-    if max(width, height) < LEAST_PX:
-        fail(
-            msg(
-                "the logo is only {width}×{height} px; it needs at least {least} px on its longer"
-                " side, or an SVG",
-                width=width,
-                height=height,
-                least=LEAST_PX,
-            ),
-            file=shown,
-        )
-    unit = HEIGHT / height
-    x, y = silhouette.center(pixels)
-    return Mark(
-        layers=(),
-        box=Box(0.0, 0.0, width * unit, HEIGHT),
-        stem=silhouette.thinnest_stroke(pixels) * unit,
-        center=(x * unit, y * unit),
-        picture=png.encode(pixels),
-    )
-
-
-def _cropped(pixels: Pixels, shown: str) -> Pixels:
-    """Cut to the ink. Veils of an opacity under 2 % are what compression leaves."""
-    inked = pixels[..., 3] > 5
-    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
-    if not len(rows):
-        fail(msg("the logo is empty: every pixel of it is transparent"), file=shown)
-    return pixels[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+def _mark(logo: BroughtLogo) -> Mark:
+    box = logo.ink
+    place = Affine.translation(-box.left, -box.top)
+    whole = Path.rect(box.left, box.top, box.width, box.height)
+    scene = Scene(box.width, box.height, (Group(logo.scene.items, place, whole),))
+    unit = HEIGHT / box.height
+    outline = None if logo.outline is None else intersect(logo.outline, whole).transform(place)
+    if outline:
+        artwork = Artwork(scene, outline, None)
+        x, y = ink.mass(outline).center
+        stem = ink.thinnest_stroke(outline)
+    else:
+        scale = _STENCIL_PX / max(box.width, box.height)
+        shown = rendered(scene, scale)
+        artwork = Artwork(scene, None, silhouette.stencil(shown))
+        x, y = (value / scale for value in silhouette.center(shown))
+        stem = silhouette.thinnest_stroke(shown) / scale
+    symbol_box = Box(0.0, 0.0, box.width * unit, HEIGHT)
+    return Mark((), symbol_box, stem * unit, (x * unit, y * unit), artwork)

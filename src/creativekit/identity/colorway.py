@@ -15,36 +15,35 @@ from collections.abc import Mapping, Sequence
 
 from creativekit.canvas.outline_ops import subtract
 from creativekit.canvas.path import Affine, Box, Path
-from creativekit.canvas.scene import Item, Picture, Scene, Shape, Solid
-from creativekit.color.contrast import GRAPHICS, ratio
+from creativekit.canvas.scene import Group, Item, Picture, Scene, Shape, Solid
+from creativekit.color.contrast import GRAPHICS, TEXT, ratio
 from creativekit.color.palette import Palette
 from creativekit.color.ramp import STEPS, Ramp
 from creativekit.color.tone import tone
-from creativekit.identity.mark import Layer
+from creativekit.identity.mark import Artwork, Layer
 from creativekit.identity.model import Lockup
 
 BLACK, WHITE = "#000000", "#ffffff"
 GROUND = "surface"
 BEHIND = "behind"
 
-# Under this ratio a colour of a brought logo is lost on its ground.
-LEAST_SEEN = 1.6
-_PAPER_TONE = 95.0
-
 Paints = Mapping[str, str | None]
-"""What each role is painted with, `#rrggbb`; None is cut out. `behind` is the ground they are for,
-where there is one: it paints nothing."""
+"""What each role is painted with, `#rrggbb`; None is cut out; a role that is not there is as "ink".
+`behind` is the ground they are for, where there is one: it paints nothing."""
 
 
 def paints(palette: Palette, colorway: str) -> Paints:
     """The paints of "color", "on-dark", "black" or "white". KeyError for another."""
     if colorway in ("black", "white"):
         color = {"black": BLACK, "white": WHITE}[colorway]
-        return {"primary": color, "accent": color, "ink": color, GROUND: None}
+        return {**dict.fromkeys(("primary", "primary-ink", "accent", "ink"), color), GROUND: None}
     roles = {"color": palette.light, "on-dark": palette.dark}[colorway]
     grounds = (roles["surface"], WHITE if colorway == "color" else roles["surface-raised"])
+    primary = _seen(roles["primary"], palette.ramps["primary"], grounds)
+    is_read = all(ratio(primary, each) >= TEXT for each in grounds)
     return {
-        "primary": _seen(roles["primary"], palette.ramps["primary"], grounds),
+        "primary": primary,
+        "primary-ink": primary if is_read else roles["primary-ink"],
         "accent": roles["accent"],
         "ink": roles["ink"],
         GROUND: None,
@@ -88,62 +87,24 @@ def lockup_scene(
 
 def painted(
     layers: Sequence[Layer],
-    pictures: Sequence[tuple[bytes, Box]],
+    pictures: Sequence[tuple[Artwork, Box]],
     paints: Paints,
     place: Affine,
 ) -> tuple[Item, ...]:
-    """A mark's or a lockup's layers and pictures as they are painted, moved by `place`."""
-    return (*_pictures(pictures, paints, place), *_shapes(layers, paints, place))
+    """A mark's or a lockup's layers and brought artwork as they are painted, moved by `place`."""
+    brought = [_artwork(artwork, box, paints, place) for artwork, box in pictures]
+    return (*brought, *_shapes(layers, paints, place))
 
 
 def _shapes(layers: Sequence[Layer], paints: Paints, place: Affine) -> list[Item]:
     laid: list[tuple[Path, str]] = []
-    for path, color in _layer_paints(layers, paints):
+    for layer in layers:
+        color = paints.get(layer.role, paints["ink"])
         if color is None:
-            laid = [(subtract(under, path), paint) for under, paint in laid]
+            laid = [(subtract(under, layer.path), paint) for under, paint in laid]
         else:
-            laid.append((path, color))
+            laid.append((layer.path, color))
     return [Shape(path.transform(place), Solid(color)) for path, color in laid if path]
-
-
-def _layer_paints(layers: Sequence[Layer], paints: Paints) -> list[tuple[Path, str | None]]:
-    """Each layer's outline and paint.
-
-    The colours of a brought logo are roles of their own, `#rrggbb`, and paint themselves while all
-    of them can be seen. Else, and where there is one colour for everything, they take that colour,
-    and the whites among them show the ground.
-    """
-    own = [layer for layer in layers if layer.role.startswith("#")]
-    only = one_color(paints)
-    if only is None and own and _is_lost(own, paints[BEHIND]):
-        only = paints["ink"]
-    some_color = any(not is_white(layer.role) for layer in own)
-    found: list[tuple[Path, str | None]] = []
-    for layer in layers:
-        paint = paints[layer.role] if layer not in own else layer.role
-        if layer in own and only is not None:
-            paint = None if some_color and is_white(layer.role) else only
-        found.append((layer.path, paint))
-    return found
-
-
-def _is_lost(layers: Sequence[Layer], ground: str | None) -> bool:
-    """Whether a layer melts into the ground: near its colour, and not on a layer that shows."""
-    shown: list[Box] = []
-    for layer in layers:
-        if not layer.path:
-            continue
-        box = layer.path.bounds
-        if ground is None or ratio(layer.role, ground) >= LEAST_SEEN:
-            shown.append(box)
-        elif not any(box.union(each) == each for each in shown):
-            return True
-    return False
-
-
-def is_white(color: str) -> bool:
-    """Whether a colour of a brought logo is paper rather than ink."""
-    return tone(color) >= _PAPER_TONE
 
 
 def one_color(paints: Paints) -> str | None:
@@ -152,18 +113,21 @@ def one_color(paints: Paints) -> str | None:
     return colors.pop() if len(colors) == 1 else None
 
 
-def _pictures(pictures: Sequence[tuple[bytes, Box]], paints: Paints, place: Affine) -> list[Item]:
-    if not pictures:
-        return []
-    # Most logos are outlines: only those that are pixels pay for numpy.
-    from creativekit.identity.silhouette import recolored, shows_on
+def _artwork(artwork: Artwork, box: Box, paints: Paints, place: Affine) -> Item:
+    """A brought logo in its own colours; in one, where it has to be or would not be seen."""
+    # Most logos are made, not brought: only the others pay for looking at pixels.
+    from creativekit.identity.silhouette import shows_on, tinted
 
-    items: list[Item] = []
-    for data, box in pictures:
-        left, top = place.apply(box.left, box.top)
-        only, behind = one_color(paints), paints.get(BEHIND)
-        if only is None and behind is not None and not shows_on(data, behind):
-            only = paints["ink"]
-        painted = data if only is None else recolored(data, only)
-        items.append(Picture(painted, left, top, box.width * place.a, box.height * place.a))
-    return items
+    scale = box.width * place.a / artwork.scene.width
+    left, top = place.apply(box.left, box.top)
+    onto = Affine(scale, 0.0, 0.0, scale, left, top)
+    color, behind = one_color(paints), paints.get(BEHIND)
+    if color is None and behind is not None and not shows_on(artwork.scene, behind):
+        color = paints["ink"]
+    if color is None:
+        return Group(artwork.scene.items, onto)
+    if artwork.outline is not None:
+        return Shape(artwork.outline.transform(onto), Solid(color))
+    assert artwork.stencil is not None  # one of the two is always there
+    height = artwork.scene.height * scale
+    return Picture(tinted(artwork.stencil, color), left, top, box.width * place.a, height)

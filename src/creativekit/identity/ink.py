@@ -5,8 +5,9 @@ are inside by the non-zero rule. So overlapping contours, holes and either direc
 measured right, exactly as they are painted, and nothing has to be rendered first.
 
 The thickness of a stroke is known where a scan line crosses it nearly square: both edges then face
-the line (within 20 degrees), and the span, times the cosine, is the thickness. Six directions
-meet every stroke so. Corners, serif tips and wedges have no two such edges, and are not strokes.
+the line (within 20 degrees), and the span, times their mean cosine, is the thickness. Six
+directions meet every stroke so. Corners, serif tips and wedges have no two such edges, and are not
+strokes.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def mass(path: Path) -> Mass:
     An outline without area has its weight in the middle of its box. ValueError when it is empty.
     """
     box = path.bounds
-    step = max(box.width, box.height) / (3 * _LINES) or 1.0
+    step = box.height / (3 * _LINES) or 1.0
     area = x_moment = y_moment = 0.0
     for y, crossings in _scan(_edges(path, step / 3), 0.0, step):
         for left, right in _spans(crossings):
@@ -66,13 +67,13 @@ def thinnest_stroke(path: Path) -> float:
     """
     box = path.bounds
     step = max(min(box.width, box.height), max(box.width, box.height) / 8) / _LINES or 1.0
-    edges = _edges(path, step / 3)
+    edges = _edges(path, step / 12)
     found: list[float] = []
     for index in range(_DIRECTIONS):
         for _, crossings in _scan(edges, math.pi * index / _DIRECTIONS, step):
             for left, right in _spans(crossings):
                 if left[2] > _FACING and right[2] > _FACING:
-                    found.append((right[0] - left[0]) * min(left[2], right[2]))
+                    found.append((right[0] - left[0]) * (left[2] + right[2]) / 2)
     if not found:
         return min(box.width, box.height)
     found.sort()

@@ -27,9 +27,12 @@ from creativekit.fonts.faces import Face
 from creativekit.fonts.metrics import metrics
 from creativekit.identity import clearance
 from creativekit.identity.enclosure import HEIGHT
-from creativekit.identity.mark import Layer, Mark
+from creativekit.identity.mark import Artwork, Layer, Mark
 from creativekit.identity.model import Lockup
 from creativekit.identity.wordmark import MOST_LINES, Wordmark
+
+NameOn = Callable[[int], Wordmark]
+"""Sets a name, broken into at least so many lines."""
 
 _MOST_OFF_HEIGHT = 1.2
 _CAPITAL = 0.46
@@ -84,7 +87,7 @@ def horizontal(mark: Mark, name: Wordmark, language: str) -> Lockup:
     return _lockup("horizontal", language, mark, name, Affine(scale, 0, 0, scale, left, baseline))
 
 
-def stacked(mark: Mark, name_on: Callable[[int], Wordmark], language: str) -> Lockup:
+def stacked(mark: Mark, name_on: NameOn, language: str) -> Lockup:
     """The symbol, and the name under it; `name_on` sets it centred on at least so many lines."""
     names = [name_on(least) for least in range(1, MOST_LINES + 1)]
     name = max(names, key=_stacked_worth)
@@ -126,14 +129,14 @@ def _lockup(
 ) -> Lockup:
     """Put the parts together, the name moved by `place`, and measure the whole."""
     layers: list[Layer] = []
-    pictures: tuple[tuple[bytes, Box], ...] = ()
+    pictures: tuple[tuple[Artwork, Box], ...] = ()
     stems: list[float] = []
     boxes: list[Box] = []
     symbol_box = word_box = None
     if mark is not None:
         layers.extend(mark.layers)
-        if mark.picture is not None:
-            pictures = ((mark.picture, mark.box),)
+        if mark.artwork is not None:
+            pictures = ((mark.artwork, mark.box),)
         symbol_box = mark.box
         stems.append(mark.stem)
         boxes.append(mark.box)

@@ -85,7 +85,7 @@ def _composed(project: Project, kind: str, mark: Mark, names: Sequence[_Name]) -
     main = project.languages[0]
     made: list[Lockup] = [lockup.symbol(mark, main)]
     # A name that is the whole logo wears the brand's colour; beside a symbol it is text.
-    role = "primary" if kind == "wordmark" else "ink"
+    role = "primary-ink" if kind == "wordmark" else "ink"
     for name in names:
         left = name.set_on("left")
         made.append(lockup.word(left, name.language, role))
@@ -173,22 +173,21 @@ def _brought(
 
     A whole logo stays alone, as it is; for icons, which it is too wide to be, there is a monogram.
     """
-    from creativekit.identity import brought
+    from creativekit.identity.brought import brought, is_whole_logo
 
     faces = _faces(typography)
     problems = Problems()
-    mark = _collected(problems, lambda: brought.mark(project.file(file), file))
-    if mark is None:
-        problems.raise_if_any()
-        raise AssertionError("a logo that cannot be read is a problem")
-    if brought.is_whole_logo(mark):
-        main = project.languages[0]
-        icon = _monogram(project, style, faces, BROUGHT, Problems()) or motif_mark
-        whole = lockup.whole(mark, main)
-        return Logo(BROUGHT, icon, {(whole.kind, main): whole}, main)
+    read = _collected(problems, lambda: brought(project.file(file), file))
     names = _names(project, style, faces, problems)
     problems.raise_if_any()
-    return _composed(project, BROUGHT, mark, names)
+    assert read is not None  # what could not be read is a problem
+    mark, notes = read
+    if not is_whole_logo(mark):
+        return replace(_composed(project, BROUGHT, mark, names), notes=notes)
+    main = project.languages[0]
+    icon = _monogram(project, style, faces, BROUGHT, Problems()) or motif_mark
+    whole = lockup.whole(mark, main)
+    return Logo(BROUGHT, icon, {(whole.kind, main): whole}, main, notes)
 
 
 def _collected(problems: Problems, make: Callable[[], Made]) -> Made | None:

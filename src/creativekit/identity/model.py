@@ -15,9 +15,10 @@ from functools import cached_property
 from creativekit.canvas.path import Box
 from creativekit.color.palette import Palette
 from creativekit.color.scheme import Scheme
+from creativekit.errors import Message
 from creativekit.fonts.faces import Face
 from creativekit.fonts.pairings import Pairing
-from creativekit.identity.mark import Layer, Mark
+from creativekit.identity.mark import Artwork, Layer, Mark
 from creativekit.identity.pattern import Pattern
 from creativekit.jobs import digest
 from creativekit.project.localized import Localized
@@ -34,6 +35,7 @@ class Style:
     case: how a wordmark is set: "as-typed", "upper" or "lower"; tracking in em.
     align: "left" or "center": the axis of its layouts.
     cover: which composition draws its covers and large pictures.
+    alternatives: other pairings that suit it.
     """
 
     id: str
@@ -50,6 +52,12 @@ class Style:
     align: str
     cover: str
     scheme: Scheme
+    alternatives: tuple[str, ...] = ()
+
+    @property
+    def pairings(self) -> tuple[str, ...]:
+        """Its own pairing, then the alternatives."""
+        return (self.pairing, *self.alternatives)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,7 @@ class Lockup:
     clear_fraction: float
     min_width_px: int
     min_width_mm: float
-    pictures: tuple[tuple[bytes, Box], ...] = ()
+    pictures: tuple[tuple[Artwork, Box], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,13 +110,15 @@ class Logo:
     """The brand's logo: what kind it is, its symbol, and its lockups by (kind, language).
 
     A wordmark logo has no symbol: then `mark` is a monogram of its initial, used for icons only,
-    and the lockups are "wordmark" (and "symbol", the icon) alone.
+    and the lockups are "wordmark" (and "symbol", the icon) alone. notes: what was done to a
+    brought logo, for the user.
     """
 
     kind: str
     mark: Mark
     lockups: Mapping[tuple[str, str], Lockup]
     main_language: str
+    notes: tuple[Message, ...] = ()
 
     def lockup(self, kind: str, language: str | None = None) -> Lockup:
         """The lockup, in the main language when the name is not set in `language`.

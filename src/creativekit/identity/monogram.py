@@ -6,8 +6,8 @@ them (Г leans left, Ұ hangs low, Қ has a hook; but С pushed all the way look
 they are follows from the shape, and from the letters only when they would come near its edge.
 
 A letter that is cut out must survive at 32 px: the face is taken bolder, as far as it goes, until
-its stem is a tenth of the symbol; hairlines that would still vanish are thickened alone (as a
-punchcutter made small sizes sturdier), never below a thirtieth.
+its stem is a tenth of the symbol; if its hairlines would still vanish, the outline is grown by what
+they lack, as a punchcutter made small sizes sturdier.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ from creativekit.project.graphemes import graphemes
 # Letters are drawn at 1000 units per em, so that outline operations, exact to a thousandth, are.
 _EM = 1000.0
 _STEM = 0.1 * HEIGHT
-_HAIRLINE = HEIGHT / 30
+_HAIRLINE = HEIGHT / 42
 _BOLDEST = 900
 # Letters inside a line are a little smaller than letters cut out: the line takes part of the room.
-_FRAMED = 0.9
-_FRAME_ROOM = 70.0
+_FRAMED = 0.92
+_FRAME_ROOM = 52.0
 _TO_THE_BOX = 0.3
 
 # A pair must stay this tall to be worth more than its first letter alone.
@@ -143,7 +143,7 @@ def _bare(path: Path) -> Mark:
     box = path.bounds
     scale = HEIGHT / box.height
     fitted = path.translate(-box.left, -box.top).scale(scale)
-    return _mark(fitted, thinnest_stroke(fitted))
+    return replace(_mark(fitted, thinnest_stroke(fitted)), letters=fitted)
 
 
 def _inside_a_frame(room: Enclosure) -> Enclosure:

@@ -58,9 +58,8 @@ def seed(project: Project) -> str:
 
 
 def _contact(project: Project) -> dict[str, Localized]:
-    values = project.contact.model_dump()
     return {
         key: value if isinstance(value, Localized) else Localized.of(value, project.languages[0])
-        for key, value in values.items()
+        for key, value in project.contact
         if value
     }

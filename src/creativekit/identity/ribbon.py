@@ -43,7 +43,7 @@ def ribbon(
     out: list[Command] = []
     for cubics, closed in _contours(path):
         line = _Line.along(cubics, width, tuple(taper))
-        right, left = line.side(1.0), _reversed(line.side(-1.0))
+        right, left = line.side(1.0), backwards(line.side(-1.0))
         if closed:
             out.extend((*right, ("Z",), *left, ("Z",)))
             continue
@@ -210,7 +210,7 @@ def _turning(cubic: Cubic) -> float:
     return total
 
 
-def _reversed(commands: list[Command]) -> list[Command]:
+def backwards(commands: list[Command]) -> list[Command]:
     """An open run of commands (M first), backwards."""
     points: list[Point] = []
     kinds: list[int] = []

@@ -1,54 +1,58 @@
-"""A raster logo in one colour, and what can be measured on its pixels.
+"""A brought logo as pixels: its ink in one colour, whether it shows on a ground, how thin it is.
 
 What is inked is told by opacity; the whites inside a coloured logo are paper, not ink, and become
 holes, so that white letters on a disc are still read in black. A logo that is all white is ink.
+
+Whether a logo shows on a ground is decided along its contour: white letters inside a blue disc are
+lost on nothing, black letters beside a red sign are lost on night.
 """
 
 from __future__ import annotations
-
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from creativekit.canvas.backends.png import encode
+from creativekit.canvas.backends.raster import pixels as rendered
 from creativekit.canvas.pictures import load
+from creativekit.canvas.scene import Scene
 
 Pixels = NDArray[np.uint8]
 
-# Luminance where a colour begins to count as paper, and from where it is nothing but paper.
+# Relative luminance where a colour begins to count as paper, and from where it is nothing else.
 _PAPER_FROM, _PAPER = 0.78, 0.93
+_LOOKED_AT_PX = 256
 _LEAST_CONTRAST = 1.6
-_LEAST_SHOWN = 0.6
+_MOST_LOST = 0.12
 _DETAIL = 0.04
 
 
-def decoded(data: bytes) -> Pixels:
-    """(height, width, 4) of PNG bytes made by us."""
-    return np.asarray(load(data, "").image.convert("RGBA"))
-
-
-@lru_cache(maxsize=16)
-def recolored(data: bytes, color: str) -> bytes:
-    """The picture's ink in one colour (`#rrggbb`), as PNG bytes."""
-    pixels = decoded(data)
-    out = np.empty_like(pixels)
-    out[..., :3] = tuple(bytes.fromhex(color[1:]))
+def stencil(pixels: Pixels) -> bytes:
+    """A PNG whose opacity is the ink of (height, width, 4) pixels."""
+    out = np.zeros_like(pixels)
     out[..., 3] = (_ink(pixels) * 255).round().astype(np.uint8)
     return encode(out)
 
 
-@lru_cache(maxsize=16)
-def shows_on(data: bytes, ground: str) -> bool:
-    """Whether most of the picture's ink can be told from a ground of this colour."""
-    pixels = decoded(data)
-    weight = pixels[..., 3] / 255.0
+def tinted(stencil: bytes, color: str) -> bytes:
+    """A stencil in one colour (`#rrggbb`), as PNG bytes."""
+    out = np.array(load(stencil, "").image.convert("RGBA"))
+    out[..., :3] = list(bytes.fromhex(color[1:]))
+    return encode(out)
+
+
+def shows_on(scene: Scene, ground: str) -> bool:
+    """Whether the drawing can be told from a ground (`#rrggbb`) along nearly all of its contour."""
+    pixels = rendered(scene, _LOOKED_AT_PX / max(scene.width, scene.height))
+    solid = pixels[..., 3] >= 128
+    padded = np.pad(solid, 1)
+    inside = padded[2:, 1:-1] & padded[:-2, 1:-1] & padded[1:-1, 2:] & padded[1:-1, :-2]
+    contour = solid & ~inside
     paper = np.array([[list(bytes.fromhex(ground[1:]))]], np.uint8)
-    light, behind = _luminance(pixels), float(_luminance(paper)[0, 0])
+    light, behind = _luminance(pixels[contour]), float(_luminance(paper)[0, 0])
     high, low = np.maximum(light, behind), np.minimum(light, behind)
-    seen = (high + 0.05) / (low + 0.05) >= _LEAST_CONTRAST
-    total = float(weight.sum())
-    return total > 0 and float((weight * seen).sum()) >= _LEAST_SHOWN * total
+    lost = (high + 0.05) / (low + 0.05) < _LEAST_CONTRAST
+    return not len(lost) or float(lost.mean()) <= _MOST_LOST
 
 
 def center(pixels: Pixels) -> tuple[float, float]:

@@ -55,6 +55,7 @@ class _Reader:
             "title": self.localized("title"),
             "idea": self.localized("idea"),
             "pairing": self.choice("pairing", vocabulary.pairings(self.folder)),
+            "alternatives": self.choices("alternatives", vocabulary.pairings(self.folder)),
             "motif": self.choice("motif", vocabulary.motifs(self.folder)),
             "pattern": self.choice("pattern", vocabulary.patterns(self.folder)),
             "shape": self.choice("shape", SHAPES),
@@ -100,7 +101,9 @@ class _Reader:
         return Localized.of(key)
 
     def choice(self, key: str, accepted: tuple[str, ...]) -> str:
-        value = self.table.get(key)
+        return self._accepted(key, self.table.get(key), accepted)
+
+    def _accepted(self, key: str, value: object, accepted: tuple[str, ...]) -> str:
         if isinstance(value, str) and value in accepted:
             return value
         self.problems.add(
@@ -113,6 +116,14 @@ class _Reader:
             )
         )
         return accepted[0] if accepted else ""
+
+    def choices(self, key: str, accepted: tuple[str, ...]) -> tuple[str, ...]:
+        """A list of accepted words; an absent one is empty."""
+        values = self.table.get(key, [])
+        if not isinstance(values, list):
+            self.wrong(key, values, "a list")
+            return ()
+        return tuple(self._accepted(key, value, accepted) for value in values)
 
     def number(self, key: str, low: float, high: float) -> float:
         value = self.table.get(key)

@@ -23,7 +23,7 @@ from creativekit.project.color_text import hex_color
 from creativekit.project.new_project import Answers
 
 FILE_NAME = "_brand.yml"
-MOST_BYTES = 262_144
+MOST_BYTES = 65_536
 
 # Nothing in the format is nested deeper than four levels.
 _DEEPEST = 12

@@ -14,7 +14,9 @@ ACCEPTED = ("#0a7e8c", "#07c", "rgb(10, 126, 140)")
 PATTERN = r"^\s*(#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[rR][gG][bB]\(.*\))\s*$"
 
 _HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
-_RGB = re.compile(r"rgb\(\s*([0-9]{1,3})\s*[,\s]\s*([0-9]{1,3})\s*[,\s]\s*([0-9]{1,3})\s*\)", re.IGNORECASE)
+_RGB = re.compile(
+    r"rgb\(\s*([0-9]{1,3})\s*[,\s]\s*([0-9]{1,3})\s*[,\s]\s*([0-9]{1,3})\s*\)", re.IGNORECASE
+)
 
 
 def hex_color(typed: str) -> str | None:

@@ -6,6 +6,7 @@ and the second colour are chosen by contrast with it, so a near-black or near-wh
 
 from __future__ import annotations
 
+from creativekit.brand.artwork.lettering import carrier
 from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block, cropped, symbol
 from creativekit.canvas.lettering import ink_box, text_path
 from creativekit.canvas.path import Affine, Box, Path
@@ -22,12 +23,14 @@ def compose(sheet: Sheet) -> Composition:
     width, height, margin = sheet.width, sheet.height, sheet.margin
     base = sheet.identity.palette.seed
     ground, ink, second = _colors(sheet, base)
-    cut = height * (0.60 if sheet.wide else 0.62)
+    cut = height * (0.56 if sheet.wide else 0.60)
     items: list[Item] = [block(0, 0, width, height, ground)]
     items.extend(_letters(sheet, cut, ink, second))
     items.append(block(0, cut, width, height - cut, ground))
     items.extend(_strip(sheet, cut, ink, ground))
-    title = Box(margin, cut + margin * 1.35, width * (0.72 if sheet.wide else 1) - margin, height - margin * 1.6)
+    title = Box(
+        margin, cut + margin * 1.75, width * (0.72 if sheet.wide else 1) - margin, height - margin * 1.7
+    )
     foot = Box(margin, height - margin * 1.5, width - margin, height - margin * 0.8)
     return Composition(
         sheet.scene(tuple(items)),
@@ -39,18 +42,19 @@ def compose(sheet: Sheet) -> Composition:
 def _colors(sheet: Sheet, base: str) -> tuple[str, str, str]:
     """Ground, ink and second colour; the openers take turns with them."""
     black, white = sheet.neutral(950), "#ffffff"
+    hot = sheet.light("accent")
     turns = (
-        (base, sheet.accent(500)),
-        (sheet.accent(500), base),
+        (base, hot),
+        (hot, base),
         (black, base),
-        (base, sheet.accent(300)),
-        (sheet.primary(700), sheet.accent(300)),
-        (sheet.accent(300), sheet.primary(700)),
-        (base, sheet.accent(500)),
+        (white, base),
+        (base, white),
+        (hot, white),
+        (black, hot),
     )
     ground, second = turns[sheet.variant % len(turns)]
     ink = black if ratio(black, ground) >= ratio(white, ground) else white
-    choices = (second, base, sheet.accent(300), sheet.accent(500), sheet.accent(700), ink)
+    choices = (second, hot, base, sheet.accent(300), sheet.accent(700), ink)
     return ground, ink, next(color for color in choices if ratio(color, ground) >= 2)
 
 
@@ -85,12 +89,14 @@ def _letters(sheet: Sheet, cut: float, ink: str, second: str) -> list[Item]:
 
 
 def _strip(sheet: Sheet, cut: float, ink: str, ground: str) -> list[Item]:
-    """A band across the sheet, a little tilted, with the name and the symbol over and over."""
+    """A band across the sheet, a little tilted, with the tagline and the symbol over and over."""
     identity = sheet.identity
     thick = sheet.short * 0.105
     size = thick * 0.50
     face = identity.type.heading
-    text = identity.name.get(identity.main_language).upper()
+    said = identity.tagline if identity.tagline is not None else identity.name
+    text = said.get(identity.main_language).upper()
+    face = carrier(text, face, identity.type.body_bold)
     shaped = shape(face, text, identity.main_language, 0.06)
     length = sheet.width * 1.2
     items: list[Item] = [block(-length, -thick / 2, length * 2, thick, ink)]

@@ -42,35 +42,82 @@ def compose(sheet: Sheet) -> Composition:
 
 
 def _collage(sheet: Sheet, box: Box, chance: Chance) -> list[Item]:
-    """A still life on a sheet of pale paper: a table, a disc behind, and the symbol standing there."""
-    unit = min(box.width, box.height)
-    pale = sheet.light("surface-raised")
+    """Cut paper on a pale sheet: a still life, a landscape of torn strips, or a thing seen close."""
+    waver = min(box.width, box.height) * 0.016
+    paper = _cut(box, waver, chance)
+    kinds = (_still_life, _strips, _close_up, _still_life, _strips, _close_up, _strips)
+    kind = kinds[sheet.variant % len(kinds)]
     cloth, moon, thing = (
         (sheet.primary(300), sheet.accent(400), sheet.primary(700)),
         (sheet.accent(300), sheet.primary(400), sheet.primary(800)),
     )[sheet.variant % 2]
-    x = box.center[0] + unit * chance.between(-0.06, 0.06)
-    table = box.top + box.height * chance.between(0.66, 0.72)
+    inside = kind(sheet, box, chance, cloth, moon, thing)
+    return [Shape(paper, Solid(sheet.light("surface-raised"))), cropped(inside, paper)]
+
+
+def _still_life(
+    sheet: Sheet, box: Box, chance: Chance, cloth: str, moon: str, thing: str
+) -> tuple[Item, ...]:
+    """A table, a disc behind, and the symbol standing there."""
+    unit = min(box.width, box.height)
+    x = box.center[0] + unit * chance.between(-0.05, 0.05)
+    table = box.top + box.height * chance.between(0.68, 0.73)
     tall = unit * 0.58
-    disc = unit * chance.between(0.27, 0.31)
     side = chance.choice((-1, 1))
-    waver = unit * 0.016
-    paper = _cut(box, waver, chance)
-    on_paper: tuple[Item, ...] = (
-        Shape(
-            _pebble(x + side * unit * 0.17, box.top + box.height * 0.36, disc, 15, chance),
-            Solid(moon),
-        ),
-        Shape(
-            _cut(Box(box.left - unit, table, box.right + unit, box.bottom + unit), waver, chance),
-            Solid(cloth),
-        ),
-        symbol(
-            sheet.identity.motif, x, table + unit * 0.10 - tall / 2, tall, thing, moon,
-            turn=chance.between(-3, 3),
-        ),
+    disc = _pebble(x + side * unit * 0.18, box.top + box.height * 0.36, unit * 0.29, 17, chance)
+    return (
+        Shape(disc, Solid(moon)),
+        Shape(_cut(_below(box, table, unit), unit * 0.016, chance), Solid(cloth)),
+        symbol(sheet.identity.motif, x, table + unit * 0.09 - tall / 2, tall, thing, moon,
+               turn=chance.between(-3, 3)),
     )
-    return [Shape(paper, Solid(pale)), cropped(on_paper, paper)]
+
+
+def _strips(
+    sheet: Sheet, box: Box, chance: Chance, cloth: str, moon: str, thing: str
+) -> tuple[Item, ...]:
+    """Torn strips one before the other, like hills, with the symbol as a sun over them."""
+    unit = min(box.width, box.height)
+    items: list[Item] = [
+        symbol(sheet.identity.motif, box.center[0], box.top + box.height * 0.34, unit * 0.46, thing,
+               sheet.light("surface-raised"))
+    ]
+    for top, color in ((0.58, moon), (0.70, cloth), (0.83, thing)):
+        items.append(Shape(_torn(box, box.top + box.height * top, unit, chance), Solid(color)))
+    return tuple(items)
+
+
+def _close_up(
+    sheet: Sheet, box: Box, chance: Chance, cloth: str, moon: str, thing: str
+) -> tuple[Item, ...]:
+    """The symbol larger than the sheet it is pasted on, over one round scrap."""
+    unit = min(box.width, box.height)
+    scrap = _pebble(
+        box.left + box.width * 0.34, box.top + box.height * 0.40, unit * 0.42, 19, chance
+    )
+    return (
+        Shape(_cut(box.inset(-unit), 0.0, chance), Solid(cloth)),
+        Shape(scrap, Solid(moon)),
+        symbol(sheet.identity.motif, box.left + box.width * 0.56, box.top + box.height * 0.62,
+               unit * 1.25, thing, moon, turn=chance.between(-8, 8)),
+    )
+
+
+def _below(box: Box, top: float, unit: float) -> Box:
+    return Box(box.left - unit, top, box.right + unit, box.bottom + unit)
+
+
+def _torn(box: Box, top: float, unit: float, chance: Chance) -> Path:
+    """A strip down to the foot of the sheet, its upper edge torn rather than cut."""
+    steps = 13
+    points: list[Point] = [(box.left - unit, box.bottom + unit)]
+    rise = chance.between(-0.05, 0.05) * unit
+    for index in range(steps + 1):
+        x = box.left - unit * 0.05 + (box.width + unit * 0.1) * index / steps
+        swell = math.sin(index / steps * math.pi * chance.between(1.8, 2.2)) * unit * 0.03
+        points.append((x, top + rise * (index / steps - 0.5) + swell + chance.between(-1, 1) * unit * 0.011))
+    points.append((box.right + unit, box.bottom + unit))
+    return Path.polygon(points)
 
 
 def _cut(box: Box, waver: float, chance: Chance) -> Path:

@@ -11,25 +11,45 @@ from creativekit.canvas.path import Box, Path
 from creativekit.canvas.scene import Item, Line, LinearGradient, RadialGradient, Shape, Solid, Stop
 
 
+# How near the symbol is seen (parts of its usual height), where the lamp hangs (part of a wide
+# sheet's width), and how far the light comes from the side (parts of the short side).
+_SCENES = (
+    (1.0, 0.72, 0.0),
+    (1.0, 0.78, -0.55),
+    (1.75, 0.76, 0.0),
+    (0.55, 0.70, 0.0),
+    (1.0, 0.70, 0.5),
+    (1.5, 0.82, -0.4),
+    (0.75, 0.76, 0.0),
+)
+
+
 def compose(sheet: Sheet) -> Composition:
     width, height, margin = sheet.width, sheet.height, sheet.margin
     dark = sheet.dark("surface")
-    lamp = width * ((0.72, 0.78, 0.66, 0.80, 0.70, 0.62, 0.75)[sheet.variant % 7] if sheet.wide else 0.5)
+    scale, place_, aim = _SCENES[sheet.variant % len(_SCENES)]
+    lamp = width * (place_ if sheet.wide else 0.5)
     floor = height * (0.86 if sheet.wide else 0.80)
-    spread = sheet.short * (0.46 if sheet.wide else 0.42)
-    items: list[Item] = [block(0, 0, width, height, dark), *_light(sheet, lamp, floor, spread, dark)]
-    tall = height * (0.56 if sheet.wide else 0.40)
-    items.append(
-        symbol(
-            sheet.identity.motif,
-            lamp,
-            floor - tall / 2 - sheet.short * 0.01,
-            tall,
-            dark,
-            sheet.primary(800),
-            accent=sheet.accent(400),
-        )
+    spread = sheet.short * (0.46 if sheet.wide else 0.42) * (1 if scale <= 1 else 1.25)
+    items: list[Item] = [
+        block(0, 0, width, height, dark),
+        *_light(sheet, lamp, floor, spread, dark, aim * sheet.short),
+    ]
+    tall = height * (0.56 if sheet.wide else 0.40) * scale
+    close = scale > 1
+    thing = symbol(
+        sheet.identity.motif,
+        lamp + (sheet.short * 0.08 if close else 0),
+        floor - tall * (0.36 if close else 0.5) - sheet.short * 0.01,
+        tall,
+        dark,
+        sheet.primary(800),
+        accent=sheet.accent(400),
     )
+    items.append(thing)
+    if close:
+        # Seen so near, it stands before the edge of the stage.
+        items.append(block(0, floor + spread * 0.125, width, height, dark))
     short = sheet.short * 0.075
     y = height - margin * 1.0
     if sheet.wide:
@@ -51,12 +71,18 @@ def compose(sheet: Sheet) -> Composition:
     )
 
 
-def _light(sheet: Sheet, lamp: float, floor: float, spread: float, dark: str) -> list[Item]:
-    """A cone from above the sheet to the floor, and the pool it makes there."""
+def _light(
+    sheet: Sheet, lamp: float, floor: float, spread: float, dark: str, aside: float
+) -> list[Item]:
+    """A cone from above the sheet to the floor, and the pool it makes there; the lamp hangs `aside`
+    px to the right of what it lights."""
     top = sheet.short * 0.07
     lit = sheet.primary(600)
     cone = Path.polygon(
-        ((lamp - top, 0), (lamp + top, 0), (lamp + spread, floor), (lamp - spread, floor))
+        (
+            (lamp + aside - top, 0), (lamp + aside + top, 0),
+            (lamp + spread, floor), (lamp - spread, floor),
+        )
     )
     beam = LinearGradient(
         0, 0, 0, floor,

@@ -13,31 +13,37 @@ from creativekit.canvas.scene import Group, Item, Line, Shape, Solid
 
 def compose(sheet: Sheet) -> Composition:
     width, height, margin = sheet.width, sheet.height, sheet.margin
-    ramp = sheet.accent if sheet.variant in (2, 5) else sheet.primary
-    felt, ghost = ramp(800), ramp(700)
-    if sheet.variant in (3, 6):
-        felt, ghost = ramp(900), ramp(800)
-    cream, gold = sheet.accent(100), sheet.accent(400)
-    if sheet.variant in (2, 5):
-        gold = sheet.primary(300)
+    felt, ghost, figure, gold, ink = _felts(sheet)
     items: list[Item] = [block(0, 0, width, height, felt)]
     band = height * (0.15 if sheet.wide else 0.10)
     inset = margin * 0.62
-    upper = _band(sheet, inset + band / 2, band, cream, gold, felt)
+    upper = _band(sheet, inset + band / 2, band, figure, gold, felt)
     items.append(upper)
     items.append(Group((upper,), Affine(d=-1, f=height)))
     frame = Box(margin * 1.15, inset * 1.7 + band, width - margin * 1.15, height - inset * 1.7 - band)
     center = width / 2, height / 2
-    items.append(symbol(sheet.identity.motif, *center, frame.height * 0.78, ghost, felt, accent=ghost))
+    mark = sheet.identity.motif
+    tall = min(frame.height * 0.78, frame.width * 0.72 * mark.box.height / mark.box.width)
+    items.append(symbol(mark, *center, tall, ghost, felt, accent=ghost))
     items.extend(_frame(frame, sheet.short * 0.0032, gold, felt, sheet.short))
     pad = margin * 0.9
     inside = Box(frame.left + pad * 1.6, frame.top + pad * 0.7, frame.right - pad * 1.6, frame.bottom - pad)
     foot = Box(inside.left, frame.bottom - pad * 1.15, inside.right, frame.bottom - pad * 0.45)
     return Composition(
         sheet.scene(tuple(items)),
-        Room(inside, cream, cream, gold, "center", "middle"),
-        Room(foot, cream, cream, gold, "center", "bottom"),
+        Room(inside, ink, ink, gold, "center", "middle"),
+        Room(foot, ink, ink, gold, "center", "bottom"),
     )
+
+
+def _felts(sheet: Sheet) -> tuple[str, str, str, str, str]:
+    """Ground, its ghost, the two figures and the words: dark felt on light and light on dark."""
+    cream, gold = sheet.accent(100), sheet.accent(400)
+    if sheet.variant in (2, 5):
+        light = sheet.light("surface")
+        return light, sheet.light("surface-raised"), sheet.primary(700), sheet.accent(500), sheet.primary(900)
+    step = 900 if sheet.variant in (3, 6) else 800
+    return sheet.primary(step), sheet.primary(step - 100), cream, gold, cream
 
 
 def _band(sheet: Sheet, cy: float, size: float, cream: str, gold: str, felt: str) -> Group:

@@ -14,17 +14,17 @@ from creativekit.canvas.scene import Group, Item, Line, Rect, Shape, Solid
 def compose(sheet: Sheet) -> Composition:
     width, height, margin = sheet.width, sheet.height, sheet.margin
     chance = sheet.chance("blobs")
+    hot = sheet.light("accent")
     grounds = (
-        (sheet.primary(100), sheet.accent(400), sheet.primary(500)),
-        (sheet.accent(100), sheet.primary(400), sheet.accent(400)),
-        (sheet.tertiary(100), sheet.primary(400), sheet.accent(400)),
+        (sheet.primary(100), hot, sheet.primary(500), sheet.primary(200)),
+        (sheet.accent(100), sheet.primary(400), hot, sheet.primary(100)),
+        (sheet.light("surface"), sheet.primary(500), sheet.accent(300), hot),
     )
-    ground, near, far = grounds[sheet.variant % 3]
+    ground, near, far, face = grounds[_kind(sheet)]
     ink = sheet.primary(950)
     base = height * (0.60 if sheet.wide else 0.58)
     start = width * (0.42 if sheet.wide else -0.05)
-    big = sheet.short * (0.27 if sheet.wide else 0.22)
-    cx, cy = width * (0.755 if sheet.wide else 0.70), height * (0.52 if sheet.wide else 0.54)
+    friends = _friends(sheet)
     words = (
         Box(margin, margin * 1.1, width * 0.56, height - margin * 2.6)
         if sheet.wide
@@ -34,17 +34,48 @@ def compose(sheet: Sheet) -> Composition:
     items: list[Item] = [
         block(0, 0, width, height, ground),
         Shape(_hill(sheet, start, base, chance), Solid(near)),
-        Shape(_wave(sheet, height * (0.80 if sheet.wide else 0.76), chance), Solid(far)),
     ]
-    friend = circle(cx, cy, big, sheet.accent(200) if near != sheet.accent(400) else sheet.primary(200))
-    items.append(friend)
-    items.append(symbol(sheet.identity.motif, cx, cy, big * 1.02, ink, sheet.accent(200)))
-    keep = (words, foot, Box(cx - big, cy - big, cx + big, cy + big))
+    wave = Shape(_wave(sheet, height * (0.80 if sheet.wide else 0.76), chance), Solid(far))
+    if _kind(sheet) != 1:
+        items.append(wave)
+    for cx, cy, size in friends:
+        items.append(circle(cx, cy, size, face))
+        items.append(symbol(sheet.identity.motif, cx, cy, size * 1.02, ink, face))
+    if _kind(sheet) == 1:
+        items.append(wave)
+    keep = (words, foot, *(Box(x - r, y - r, x + r, y + r) for x, y, r in friends))
     items.extend(_confetti(sheet, keep))
     return Composition(
         sheet.scene(tuple(items)),
         Room(words, ink, sheet.primary(800), sheet.primary(600)),
         Room(foot, ink, sheet.primary(950), sheet.primary(600), side="bottom"),
+    )
+
+
+def _kind(sheet: Sheet) -> int:
+    return (0, 1, 2, 0, 1, 2, 1)[sheet.variant % 7]
+
+
+def _friends(sheet: Sheet) -> tuple[tuple[float, float, float], ...]:
+    """Centres and radii of the round ones: one, one that peeps over the wave, or a family."""
+    width, height, unit = sheet.width, sheet.height, sheet.short
+    x, y = (0.755, 0.52) if sheet.wide else (0.70, 0.56)
+    big = unit * (0.27 if sheet.wide else 0.21)
+    kind = _kind(sheet)
+    if kind == 0:
+        return ((width * x, height * y, big),)
+    if kind == 1:
+        return ((width * (x + 0.02), height * (y + 0.20), big * 1.35),)
+    if sheet.wide:
+        return (
+            (width * 0.60, height * 0.68, big * 0.46),
+            (width * 0.735, height * 0.54, big * 0.66),
+            (width * 0.905, height * 0.40, big * 0.5),
+        )
+    return (
+        (width * 0.22, height * 0.68, big * 0.52),
+        (width * 0.50, height * 0.60, big * 0.72),
+        (width * 0.82, height * 0.54, big * 0.58),
     )
 
 

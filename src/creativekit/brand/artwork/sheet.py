@@ -84,6 +84,11 @@ class Sheet:
     def neutral(self, step: int) -> str:
         return self.identity.palette.ramps["neutral"][step]
 
+    @property
+    def hot(self) -> str:
+        """The accent as the style shows it first: the exact role, not a step of its ramp."""
+        return self.identity.palette.first["accent"]
+
     def light(self, role: str) -> str:
         return self.identity.palette.light[role]
 

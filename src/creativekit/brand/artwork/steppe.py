@@ -22,12 +22,15 @@ def compose(sheet: Sheet) -> Composition:
     night = sheet.variant >= len(_DAY)
     horizon = height * (0.655 if sheet.wide else 0.68)
     across, down = _NIGHT if night else _DAY[sheet.variant]
-    radius = sheet.short * (0.185 if sheet.variant == 0 else 0.13 if not night else 0.10)
+    if not sheet.wide:
+        # A tall sheet has its words above: the sun keeps to the lower sky.
+        down = 0.47 + 0.26 * down
+    radius = sheet.short * (0.185 if sheet.variant == 0 else 0.13 if not night else 0.09)
     steps = (700, 800, 900, 950) if night else (200, 400, 600, 800)
     sky = (
         (sheet.primary(950), sheet.primary(800))
         if night
-        else (sheet.light("surface"), sheet.accent(100))
+        else (sheet.light("surface"), sheet.light("surface"))
     )
     chance = sheet.chance("grass")
     items: list[Item] = [
@@ -36,7 +39,7 @@ def compose(sheet: Sheet) -> Composition:
     if night:
         items.extend(_stars(sheet, horizon))
     items.append(
-        circle(width * across, height * down, radius, sheet.accent(200 if night else 500))
+        circle(width * across, height * down, radius, sheet.accent(200) if night else sheet.light("accent"))
     )
     depth = height - horizon
     for index, step in enumerate(steps):
@@ -45,7 +48,12 @@ def compose(sheet: Sheet) -> Composition:
             Shape(_band(sheet, chance, top, depth * (0.16, 0.13, 0.11, 0.07)[index]),
                   Solid(sheet.primary(step)))
         )
-    title = Box(margin, margin * 1.15, width * (0.62 if sheet.wide else 1) - margin, horizon * 0.86)
+    title = Box(
+        margin,
+        margin * 1.15,
+        width * (0.60 if sheet.wide else 1) - margin,
+        horizon * 0.86 if sheet.wide else height * 0.44,
+    )
     return Composition(
         sheet.scene(tuple(items)),
         Room(

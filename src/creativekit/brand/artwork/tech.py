@@ -15,6 +15,16 @@ from creativekit.fonts.metrics import crossings
 from creativekit.identity.mark import Mark
 
 _CELLS = 26
+# How close the symbol is seen, and where its centre is, parts of a wide sheet.
+_CROPS = (
+    (1.0, 0.72, 0.47),
+    (1.55, 0.84, 0.62),
+    (0.62, 0.76, 0.36),
+    (1.30, 0.80, 0.22),
+    (0.80, 0.70, 0.50),
+    (1.75, 0.95, 0.50),
+    (0.55, 0.80, 0.44),
+)
 _SCANS = 3
 
 
@@ -22,10 +32,10 @@ def compose(sheet: Sheet) -> Composition:
     width, height, margin = sheet.width, sheet.height, sheet.margin
     deep = sheet.primary(950)
     items: list[Item] = [block(0, 0, width, height, deep)]
-    side = height * 0.74 if sheet.wide else width * 0.62
-    shift = (0.72, 0.78, 0.70, 0.76, 0.68, 0.80, 0.74)[sheet.variant % 7]
-    cx = width * (shift if sheet.wide else 0.66)
-    cy = height * (0.47 if sheet.wide else 0.33)
+    scale, shift, drop = _CROPS[sheet.variant % len(_CROPS)]
+    side = (height * 0.74 if sheet.wide else width * 0.62) * scale
+    cx = width * (shift if sheet.wide else 0.66 + (scale - 1) * 0.2)
+    cy = height * (drop if sheet.wide else 0.33)
     reach = max(width, height) * 0.62
     glow = RadialGradient(
         cx, cy, reach,
@@ -86,9 +96,10 @@ def _matrix(sheet: Sheet, cx: float, cy: float, side: float) -> list[Item]:
 def _cursor(sheet: Sheet, cx: float, cy: float, side: float) -> Item:
     """The one accent: a cell picked out at the matrix's upper right, as if being edited."""
     cell = side / _CELLS
-    x = cx - side / 2 + cell * round(_CELLS * 0.92)
-    y = cy - side / 2 + cell * round(_CELLS * 0.08)
-    return Rect(x, y, cell * 2, cell * 2, Solid(sheet.accent(400)))
+    x = min(cx - side / 2 + cell * round(_CELLS * 0.92), sheet.width - sheet.margin)
+    y = max(cy - side / 2 + cell * round(_CELLS * 0.08), sheet.margin)
+    size = sheet.short * 0.052
+    return Rect(x, y, size, size, Solid(sheet.hot))
 
 
 def _ticks(sheet: Sheet) -> list[Item]:

@@ -119,16 +119,12 @@ def _dimension(
     ]
 
 
-def misuse(identity: Identity, lockup: Lockup, kind: str, ground: Ground) -> Scene:
-    """One misuse, in a tile of 840 × 430 px."""
+def misuse(
+    identity: Identity, lockup: Lockup, kind: str, colors: Paints, ground: Ground
+) -> Scene:
+    """One misuse, in a tile of 840 × 430 px; colors: the right paints of the logo on `ground.panel`."""
     width, height = 840.0, 430.0
-    colors = paints(identity.palette, "on-dark" if _is_dark(ground.panel) else "color")
-    if any(
-        color is not None and role != "accent" and ratio(color, ground.panel) < 2.5
-        for role, color in colors.items()
-    ):
-        colors = one(ground.ink)
-    logo_width = min(width * 0.52, height * 0.40 * lockup.box.width / lockup.box.height)
+    logo_width = min(width * 0.60, height * 0.46 * lockup.box.width / lockup.box.height)
     logo_height = logo_width * lockup.box.height / lockup.box.width
     cx, cy = width / 2, height / 2
     behind: list[Item] = [Rect(0, 0, width, height, Solid(ground.panel))]
@@ -155,10 +151,6 @@ def misuse(identity: Identity, lockup: Lockup, kind: str, ground: Ground) -> Sce
     else:
         items = _effects(identity, lockup, logo_width, cx - logo_width / 2, cy - logo_height / 2, ground)
     return Scene(width, height, (*behind, *items))
-
-
-def _is_dark(color: str) -> bool:
-    return ratio(color, "#ffffff") > ratio(color, "#000000")
 
 
 def _crowd(cx: float, cy: float, width: float, height: float, ground: Ground) -> list[Item]:

@@ -23,7 +23,7 @@ def _main(desk: Desk) -> Lockup:
 def colors_on(desk: Desk, ground: str) -> Paints:
     """The colourway for a ground, or one colour where the brand's would not be seen on it."""
     painted = paints(desk.identity.palette, "on-dark" if is_dark(ground) else "color")
-    main = [color for role, color in painted.items() if color is not None and role != "accent"]
+    main = [color for role in ("primary", "ink") if (color := painted[role]) is not None]
     if min(ratio(color, ground) for color in main) >= 2.5:
         return painted
     return one(readable(ground, ("#ffffff",), 3.0))
@@ -136,6 +136,7 @@ def _minimum(desk: Desk) -> Page:
 def _misuse(desk: Desk) -> Page:
     lockup = _main(desk)
     ground = desk.look.grounds["base"]
+    colors = colors_on(desk, ground.panel)
     tiles = []
     for kind in MISUSES:
         caption = desk.words(f"misuse.{kind}")
@@ -143,7 +144,9 @@ def _misuse(desk: Desk) -> Page:
             {
                 "picture": desk.draw(
                     f"misuse{kind}",
-                    lambda kind=kind: misuse(desk.identity, lockup, kind, ground),  # type: ignore[misc]
+                    lambda kind=kind: misuse(  # type: ignore[misc]
+                        desk.identity, lockup, kind, colors, ground
+                    ),
                     shared=False,
                 ),
                 "caption": caption,

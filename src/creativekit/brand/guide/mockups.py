@@ -124,11 +124,11 @@ def letter(identity: Identity, words: Words) -> Scene:
 
 
 def app_icon(identity: Identity, round_: bool = False) -> Scene:
-    """The icon of an app (a squircle) or of a profile (a circle), 800 × 800 px."""
+    """The icon of an app (a rounded square) or of a profile (a circle), 800 × 800 px."""
     size = 800.0
     primary = identity.palette.light["primary"]
     ink = readable(primary, (identity.palette.light["on-primary"],), 3.0)
-    shape = Path.ellipse(size / 2, size / 2, size / 2) if round_ else squircle(size)
+    shape = Path.ellipse(size / 2, size / 2, size / 2) if round_ else Path.rect(0, 0, size, size, size * 0.225)
     mark = identity.logo.lockup("symbol")
     tall = size * (0.50 if round_ else 0.56)
     wide = tall * mark.box.width / mark.box.height
@@ -136,22 +136,6 @@ def app_icon(identity: Identity, round_: bool = False) -> Scene:
         tall, wide = tall * tall / wide, tall
     symbol = logo(mark, (size - wide) / 2, (size - tall) / 2, wide, ink)
     return Scene(size, size, (Shape(shape, Solid(primary)), symbol))
-
-
-def squircle(size: float) -> Path:
-    """A superellipse of exponent 5, near enough to what phones cut icons to."""
-    half, k = size / 2, size * 0.5 * 0.92
-    c = half
-    return Path(
-        (
-            ("M", c + half, c),
-            ("C", c + half, c + k, c + k, c + half, c, c + half),
-            ("C", c - k, c + half, c - half, c + k, c - half, c),
-            ("C", c - half, c - k, c - k, c - half, c, c - half),
-            ("C", c + k, c - half, c + half, c - k, c + half, c),
-            ("Z",),
-        )
-    )
 
 
 def browser_tab(identity: Identity, language: str) -> Scene:

@@ -20,7 +20,7 @@ from creativekit.identity.pattern import tile_scene
 
 SECTIONS = ("about", "logo", "color", "type", "pattern", "use", "files")
 
-_SPARE = "Noto Sans"
+_SPARE = "Inter"
 _TILE_MM_PER_UNIT = 0.022
 
 
@@ -125,7 +125,7 @@ def _section(
         page.update(common, number=f"{number}.{index}")
     if key in ("pattern", "files"):
         if pages:
-            pages[0].update(key=key)
+            pages[0].update(key=key, level=1)
         return pages
     art, picture = desk.art(f"opener{number}", number if number < 6 else 5)
     room = room_mm(picture.title)
@@ -284,7 +284,7 @@ def _use(desk: Desk) -> list[Page]:
     posts = (
         (identity.tagline.get(language) if identity.tagline else desk.name, (), 0),
         (words("posts.event"), (words("posts.date"), *where), 2),
-        (spoken or words("posts.hello"), (), 4),
+        (spoken or words("posts.hello"), (), 6),
     )
     shown = []
     for index, (text, lines, variant) in enumerate(posts):

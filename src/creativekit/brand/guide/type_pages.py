@@ -57,12 +57,9 @@ def _specimen(desk: Desk, role: str) -> Page:
 def alphabet(language: str, languages: tuple[str, ...]) -> str:
     """Capitals with their small letters; after them what Kazakh adds, in a Kazakh project."""
     letters = _ALPHABETS[language]
-    text = "".join(letter + letter.lower() for letter in letters)
     if language != "kk" and "kk" in languages:
-        text += " " + "".join(
-            letter + letter.lower() for letter in KAZAKH if letter not in RUSSIAN
-        )
-    return text
+        letters += "".join(letter for letter in KAZAKH if letter not in RUSSIAN)
+    return " ".join(letter + letter.lower() for letter in letters)
 
 
 def _drawable(text: str, face: Face) -> str:
@@ -82,6 +79,8 @@ def _scale(desk: Desk) -> Page:
         points = px * _POINTS_PER_PX
         face = type_.heading if heading else type_.body
         sample = desk.words("sample.headline" if heading else "sample.text")
+        if heading and desk.look.upper:
+            sample = sample.upper()
         rows.append(
             {
                 "name": desk.words(f"scale.{role}"),

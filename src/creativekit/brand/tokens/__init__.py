@@ -1,0 +1,1 @@
+"""Design tokens: one list, written in the formats that other programs read."""

@@ -1,0 +1,50 @@
+"""Faces are chosen by the project, else by the style, and refused by name of what they lack."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from creativekit.errors import InputError
+from creativekit.fonts.faces import face
+from creativekit.fonts.subset import subset
+from creativekit.identity.styles import style
+from creativekit.identity.typography import typography
+from creativekit.project.loading import parse
+
+
+def _project(folder: Path, brand: str = ""):  # type: ignore[no-untyped-def]
+    return parse(f'[project]\nname = "Саз"\n[brand]\ncolor = "#0a7e8c"\n{brand}\n', folder)
+
+
+def test_the_style_chooses_where_the_project_does_not(tmp_path: Path) -> None:
+    found = typography(_project(tmp_path), style("noir"))
+    assert (found.heading.family, found.body.family) == ("Raleway", "Literata")
+    assert found.heading_features == ("lnum",)
+    found = typography(_project(tmp_path, 'pairing = "oswald-noto-sans"'), style("noir"))
+    assert found.heading.family == "Oswald"
+
+
+def test_sizes_grow_and_the_largest_leads(tmp_path: Path) -> None:
+    sizes = list(typography(_project(tmp_path), style("steppe")).scale.values())
+    assert sizes == sorted(sizes)
+    assert sizes[-1] >= 1.7 * sizes[-2]
+
+
+def test_a_projects_own_fonts_take_their_places(tmp_path: Path) -> None:
+    shutil.copy(face("Rubik").file, tmp_path / "Own.ttf")
+    found = typography(_project(tmp_path, 'fonts = { heading = "Own.ttf" }'), style("steppe"))
+    assert found.heading.family == "Rubik"
+    assert found.body.family == "Onest"
+
+
+def test_a_font_without_the_letters_is_refused_by_their_names(tmp_path: Path) -> None:
+    (tmp_path / "Own.ttf").write_bytes(subset(face("Rubik"), "абвгдABC 0123"))
+    with pytest.raises(InputError) as caught:
+        typography(_project(tmp_path, 'fonts = { heading = "Own.ttf" }'), style("steppe"))
+    (problem,) = caught.value.problems
+    assert problem.key == "brand.fonts.heading"
+    assert "Қ" in str(problem)
+    assert "ә" in str(problem)
