@@ -47,7 +47,7 @@ def test_the_page_speaks_the_language_and_is_self_contained(language: str) -> No
     assert f'<html lang="{language}">' in page
     assert "#0a7e8c" in page
     assert "http" not in page
-    titles = {"kk": "Не неде оқылады", "ru": "Что на чём читается", "en": "What reads on what"}
+    titles = {"kk": "Ненің үстінде не оқылады", "ru": "Что на чём читается", "en": "What reads on what"}
     assert f"<h1>{titles[language]}</h1>" in page
 
 

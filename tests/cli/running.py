@@ -10,7 +10,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from creativekit.cli.main import program
+from creativekit.cli.program import program
 
 FAKE = Path(__file__).with_name("fake_brand.py")
 CONFIG = """\

@@ -16,6 +16,7 @@ from click.testing import Result
 from cli import fake_brand
 from cli.running import CONFIG, command, environment, invoke, project, run
 from creativekit.press import plan
+from creativekit.press.manifest import JOURNAL
 
 FILES = sum(fake_brand.PARTS.values())
 
@@ -177,7 +178,7 @@ def test_ctrl_c_leaves_a_whole_kit(tmp_path: Path) -> None:
             encoding="utf-8",
             start_new_session=True,
         )
-        while not (folder / "kit" / "brand").exists() and child.poll() is None:
+        while not (folder / "kit" / JOURNAL).exists() and child.poll() is None:
             time.sleep(0.01)
         time.sleep(moments.uniform(0, 0.2))
         os.killpg(child.pid, signal.SIGINT)

@@ -24,7 +24,7 @@ def loaded_by(*arguments: str, cwd: Path | None = None) -> set[str]:
         "import atexit, sys\n"
         "seen = lambda: {name.split('.')[0] for name in sys.modules}\n"
         "atexit.register(lambda: print('LOADED', *seen(), file=sys.stderr))\n"
-        "from creativekit.cli.main import program\n"
+        "from creativekit.cli.program import program\n"
         f"program.main({list(arguments)!r})"
     )
     done = subprocess.run(
@@ -212,7 +212,7 @@ def test_hostile_names_are_only_read(tmp_path: Path) -> None:
 def test_a_fault_of_ours_is_told_plainly(fault: str) -> None:
     code = (
         "from creativekit.cli import doctor\n"
-        "from creativekit.cli.main import program\n"
+        "from creativekit.cli.program import program\n"
         f"def fault(settings): raise {fault}\n"
         "doctor._LOOKS = (fault,)\n"
         "program.main(['doctor'])"
@@ -228,3 +228,21 @@ def test_a_fault_of_ours_is_told_plainly(fault: str) -> None:
         assert "something inside creativekit went wrong" in done.stderr
         assert "CREATIVEKIT_DEBUG=1" in done.stderr
         assert ("Traceback" in done.stderr) == bool(more)
+
+
+@posix
+def test_ctrl_c_while_loading_is_no_traceback() -> None:
+    code = (
+        "import os, signal, sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name == 'click':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "from creativekit.cli.main import run\n"
+        "run()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment(), capture_output=True, encoding="utf-8"
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

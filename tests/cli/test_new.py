@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -185,6 +186,26 @@ class TestFromBrandYml:
         assert not (tmp_path / "p").exists()
 
 
+class EndOfTalk(Exception):
+    """The program closed its terminal; what it said before that."""
+
+
+def until_prompt(terminal: int, patience: float = 60) -> bytes:
+    """What is said until the next prompt, or until nothing comes for `patience` seconds."""
+    said = b""
+    while not said.endswith("› ".encode()):
+        if not select.select([terminal], [], [], patience)[0]:
+            break
+        try:
+            chunk = os.read(terminal, 4096)
+        except OSError:  # what Linux says of a terminal without a process
+            chunk = b""
+        if not chunk:
+            raise EndOfTalk(said)
+        said += chunk
+    return said
+
+
 @posix
 class TestQuestions:
     """On a pseudo-terminal, as a person sees them."""
@@ -197,18 +218,16 @@ class TestQuestions:
             line = command("new", str(folder), *arguments, fake=False)
             os.execve(line[0], line, environment(CREATIVEKIT_LANG=lang, TERM="xterm"))
         said = b""
-        for answer in [*answers, None]:
-            while not said.endswith("› ".encode()):
-                try:
-                    chunk = os.read(terminal, 4096)
-                except OSError:
-                    chunk = b""
-                if not chunk:
-                    break
-                said += chunk
-            if answer is not None:
+        try:
+            for answer in answers:
+                said += until_prompt(terminal)
                 os.write(terminal, answer.encode())
-                said += b"\n"
+            # A key may come a moment too early for who waits for it; a person presses it again.
+            while True:
+                said += until_prompt(terminal, patience=1)
+                os.write(terminal, answers[-1].encode())
+        except EndOfTalk as end:
+            said += end.args[0]
         os.waitpid(child, 0)
         os.close(terminal)
         return said.decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,10 @@ def test_the_desktops_program_gets_the_whole_path(
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.chdir(tmp_path)
     viewer.show(Path("бренд нұсқаулығы.html"))
-    os.wait()
+    for _ in range(500):
+        if (tmp_path / "opened").exists():
+            break
+        time.sleep(0.02)
     assert (tmp_path / "opened").read_text() == str(tmp_path / "бренд нұсқаулығы.html")
 
 

@@ -30,7 +30,7 @@ def test_the_symbol_can_be_seen_and_letters_read_on_their_grounds(seed: str) -> 
         for behind in (ground(made, colorway), *whites):
             assert ratio(str(colors["primary"]), behind) >= 3
             assert ratio(str(colors["ink"]), behind) >= 4.5
-            assert ratio(str(colors["primary-ink"]), behind) >= 3
+            assert ratio(str(colors["primary-ink"]), behind) >= 4.5
 
 
 @pytest.mark.parametrize("seed", ["#0a7e8c", "#1a1a1a", "#c62828"])

@@ -43,7 +43,11 @@ def test_a_shape_is_its_own_mirror_image(shape: str) -> None:
 def _distance(x: float, y: float, a: tuple[float, float], b: tuple[float, float]) -> float:
     (ax, ay), (bx, by) = a, b
     length = (bx - ax) ** 2 + (by - ay) ** 2
-    t = 0.0 if not length else max(0, min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length))
+    t = (
+        0.0
+        if not length
+        else max(0, min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length))
+    )
     return math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay))
 
 

@@ -147,6 +147,6 @@ def test_markup_in_a_name_is_drawn_as_letters(tmp_path: Path, name: str) -> None
 
 def test_the_symbol_is_matched_to_the_letters_beside_it(tmp_path: Path) -> None:
     light = sample_identity(tmp_path, look=style(pairing="cormorant-montserrat"))
-    heavy = sample_identity(tmp_path, look=style(pairing="onest"))
+    heavy = sample_identity(tmp_path, look=style(pairing="onest-onest"))
     assert light.logo.mark.stem < heavy.logo.mark.stem
     assert light.logo.mark != motif("shanyraq")

@@ -114,6 +114,17 @@ def test_a_compiled_catalog_is_used_until_its_source_changes(locales: Path) -> N
     assert translator("ru").text(msg("hello {name}", name="x")) == "здравствуй, x"
 
 
+def test_an_installed_catalog_is_used_whatever_its_date(
+    locales: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogs.templates, "ours", lambda: locales.parents[2] / "templates")
+    source, compiled = locales / "creativekit.po", locales / "creativekit.mo"
+    compiled.write_bytes(compile_catalog(source))
+    source.write_text(CATALOG.replace("привет", "здравствуй"), "utf-8")
+    os.utime(compiled, (0, 0))
+    assert translator("ru").text(msg("hello {name}", name="x")) == "привет, x"
+
+
 def test_without_a_catalog_english_is_spoken(locales: Path) -> None:
     assert translator("kk").text(Message("hello")) == "hello"
 

@@ -57,8 +57,8 @@ def translations(language: str) -> dict[Id, tuple[str, ...]]:
         if message.id:
             key = tuple(message.id) if isinstance(message.id, (list, tuple)) else message.id
             strings = message.string
-            several = isinstance(strings, (list, tuple))
-            found[key] = tuple(map(str, strings)) if several else (str(strings),)
+            forms = strings if isinstance(strings, (list, tuple)) else (strings,)
+            found[key] = tuple(str(form) for form in forms)
     return found
 
 

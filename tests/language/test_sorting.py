@@ -68,10 +68,19 @@ def test_a_shorter_name_and_a_space_come_first() -> None:
     assert kazakh_key("Өнер, үйі")[0] == kazakh_key("Өнер үйі")[0]
 
 
-@given(st.lists(st.text(max_size=10)))
-def test_any_names_have_one_order(names: list[str]) -> None:
-    keys = [kazakh_key(name) for name in names]
-    assert sorted(keys) == sorted(keys[::-1])
+KAZAKH_WORDS = st.text(st.sampled_from(KAZAKH.lower()), max_size=6)
+
+
+@given(KAZAKH_WORDS, KAZAKH_WORDS)
+def test_kazakh_words_sort_letter_by_letter(one: str, other: str) -> None:
+    places = [[KAZAKH.lower().index(letter) for letter in word] for word in (one, other)]
+    assert (kazakh_key(one) < kazakh_key(other)) == (places[0] < places[1])
+
+
+@given(st.text(max_size=10), st.text(max_size=10))
+def test_any_two_names_have_an_order(one: str, other: str) -> None:
+    first, second = kazakh_key(one), kazakh_key(other)
+    assert (first < second) + (first == second) + (first > second) == 1
 
 
 @given(st.text(max_size=10), st.text(max_size=10))

@@ -165,7 +165,7 @@ def test_seven_mistakes_are_seven_problems_with_lines(folder: Path) -> None:
         "creativekit.toml:8 brand.style: 'stepe' is not a style; did you mean 'steppe'?"
         " (bold, craft, editorial, noir, ornament, playful, steppe, tech)",
         "creativekit.toml:9 brand.logo.file: there is no file 'logo.svg' in the project's folder",
-        "creativekit.toml:12 voice.we_are: this must be a list in square brackets, not warm",
+        'creativekit.toml:12 voice.we_are: this must be a list in square brackets, not "warm"',
     ]
 
 
@@ -207,7 +207,7 @@ def test_seven_mistakes_are_seven_problems_with_lines(folder: Path) -> None:
         ("brand", 'logo = { kind = "wordmark", tracking = 9 }', "at most 0.5"),
         ("brand", 'logo = { kind = "wordmark", tracking = -9 }', "at least -0.1"),
         ("brand", 'logo = { kind = "wordmark", tracking = nan }', "number"),
-        ("brand", 'logo = { kind = "wordmark", tracking = "1" }', "must be a number, not 1"),
+        ("brand", 'logo = { kind = "wordmark", tracking = "1" }', 'must be a number, not "1"'),
         ("brand", 'logo = { kind = "wordmark", bar = 1 }', "true or false, not 1"),
         ("brand", 'logo = { kind = "wordmark", file = "a.png" }', "no file 'a.png'"),
         ("brand", 'fonts = { heading = "../a.ttf" }', "leads out"),

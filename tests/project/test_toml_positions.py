@@ -154,7 +154,7 @@ def documents(draw: st.DrawFn) -> str:
         if draw(st.booleans()):
             lines.append(draw(st.sampled_from(("", "  # note [x]", "\t"))))
         if headers and draw(st.booleans()):
-            lines.append(f"{draw(st.sampled_from(headers))}")
+            lines.append(draw(st.sampled_from(tuple(headers))))
         elif draw(st.booleans()):
             name = dotted()
             lines.append(f"[{name}]")

@@ -2,8 +2,7 @@
 
 A pattern is looked at, not read, so its colours are set by how far each stands off the ground:
 figures at a contrast that carries (about 3 to 1), the quiet ones at one that is felt rather than
-seen (about 1.25 to 1). Steps of the brand's ramps are chosen by that, so a near-black or a pale
-brand keeps the rhythm of loud and quiet.
+seen (about 1.25 to 1), so a near-black or a pale brand keeps the rhythm of loud and quiet too.
 """
 
 from __future__ import annotations
@@ -13,12 +12,16 @@ from collections.abc import Mapping
 from creativekit.color.contrast import ratio
 from creativekit.color.palette import Palette
 from creativekit.color.ramp import STEPS, Ramp
+from creativekit.color.tone import tone
 from creativekit.identity.colorway import paints
 
 COLORWAYS = ("light", "deep", "accent")
 QUIET = 1.25
 LOUD = 3.0
+FAINTEST = 1.06
+DETAIL = 3.8
 SPOKEN = 2.2
+BRIGHT = 65.0
 
 
 def pattern_colors(palette: Palette, colorway: str) -> Mapping[str, str]:
@@ -26,19 +29,24 @@ def pattern_colors(palette: Palette, colorway: str) -> Mapping[str, str]:
     primary, accent = palette.ramps["primary"], palette.ramps["accent"]
     if colorway == "light":
         ground = palette.light["surface"]
+        figure = paints(palette, "color")["primary"] or palette.light["primary"]
         return {
             "ground": ground,
-            "primary": paints(palette, "color")["primary"] or palette.light["primary"],
+            "primary": figure,
             "accent": palette.light["accent"],
-            "quiet": _off(primary, ground, QUIET),
+            "quiet": _between(ground, figure),
         }
     if colorway == "deep":
-        ground = primary[800]
+        # A bright colour shines on a dark neutral; its own deep steps would be brown.
+        is_bright = tone(palette.seed) > BRIGHT
+        felt = palette.ramps["neutral"] if is_bright else primary
+        ground = felt[900 if is_bright else 800]
+        figure = palette.seed if is_bright else _off(primary, ground, LOUD)
         return {
             "ground": ground,
-            "primary": _off(primary, ground, LOUD),
-            "accent": _off(accent, ground, LOUD),
-            "quiet": primary[700],
+            "primary": figure,
+            "accent": _off(accent, ground, DETAIL),
+            "quiet": _between(ground, figure),
         }
     ground = {"accent": palette.light["accent"]}[colorway]
     pale, deep = palette.light["surface"], primary[900]
@@ -52,5 +60,27 @@ def pattern_colors(palette: Palette, colorway: str) -> Mapping[str, str]:
 
 
 def _off(ramp: Ramp, ground: str, contrast: float) -> str:
-    """The step of the ramp whose contrast with the ground is nearest to the one wanted."""
-    return min((ramp[step] for step in STEPS), key=lambda hex_: abs(ratio(hex_, ground) - contrast))
+    """The step of the ramp whose contrast with the ground is nearest to the one wanted.
+
+    Never the ground's own step: what is quiet is still there.
+    """
+    steps = [ramp[step] for step in STEPS if ratio(ramp[step], ground) > FAINTEST]
+    return min(steps, key=lambda step: abs(ratio(step, ground) - contrast))
+
+
+def _between(ground: str, figure: str) -> str:
+    """The mixture of ground and figure that stands off the ground quietly."""
+    low, high = 0.0, 1.0
+    for _ in range(12):
+        share = (low + high) / 2
+        mixed = _mixed(ground, figure, share)
+        low, high = (share, high) if ratio(mixed, ground) < QUIET else (low, share)
+    return _mixed(ground, figure, high)
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    channels = (
+        round(int(one[at : at + 2], 16) * (1 - share) + int(other[at : at + 2], 16) * share)
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{channel:02x}" for channel in channels)

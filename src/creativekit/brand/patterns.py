@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import numpy as np
-
 from creativekit.brand.pattern_colors import COLORWAYS, pattern_colors
 from creativekit.canvas.backends import png as png_file
 from creativekit.canvas.backends import raster
@@ -102,16 +100,14 @@ def tile_png(tile: Drawn, colors: Colors, repeats: int, density: int) -> bytes:
     """`repeats` × `repeats` tiles, the longer side 512 · density px (to a whole px of the tile)."""
     width = _width(tile.pattern, TILE_PX * density / repeats)
     pixels = _tile(tile.pattern, colors, width)
-    return png_file.encode(np.tile(pixels, (repeats, repeats, 1)))
+    height, width, _ = pixels.shape
+    return png_file.encode(pixels, size=(repeats * width, repeats * height))
 
 
 def wallpaper_png(tile: Drawn, colors: Colors) -> bytes:
     """2560 × 1440 px filled with the tile from the top left corner."""
-    width, height = WALLPAPER
-    pixels = _tile(tile.pattern, colors, round(tile.pattern.width * WALLPAPER_PX_PER_UNIT))
-    down, across = -(-height // pixels.shape[0]), -(-width // pixels.shape[1])
-    sheet = np.tile(pixels, (down, across, 1))[:height, :width]
-    return png_file.encode(np.ascontiguousarray(sheet))
+    width = round(tile.pattern.width * WALLPAPER_PX_PER_UNIT)
+    return png_file.encode(_tile(tile.pattern, colors, width), size=WALLPAPER)
 
 
 def border_svg(strip: Drawn, colors: Colors) -> bytes:
@@ -122,8 +118,9 @@ def border_svg(strip: Drawn, colors: Colors) -> bytes:
 def border_png(strip: Drawn, colors: Colors) -> bytes:
     """As many whole repeats as come nearest to 2400 px, 160 px high."""
     pixels = _tile(strip.pattern, colors, _border_width(strip.pattern))
-    repeats = max(1, round(BORDER_LENGTH_PX / pixels.shape[1]))
-    return png_file.encode(np.tile(pixels, (1, repeats, 1)))
+    height, width, _ = pixels.shape
+    repeats = max(1, round(BORDER_LENGTH_PX / width))
+    return png_file.encode(pixels, size=(repeats * width, height))
 
 
 def _tile(pattern: Pattern, colors: Colors, width: int) -> png_file.Pixels:

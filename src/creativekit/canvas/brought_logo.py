@@ -6,9 +6,7 @@ the user is told what that costs. A raster logo loses its plain background and i
 
 from __future__ import annotations
 
-import io
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
@@ -20,7 +18,7 @@ from creativekit.canvas.flat_shapes import NotShapes, ink_of
 from creativekit.canvas.one_color import one_color
 from creativekit.canvas.path import Box, Path
 from creativekit.canvas.plain_background import remove_plain_background
-from creativekit.canvas.scene import Picture, Scene, Shape, Solid
+from creativekit.canvas.scene import Picture, Scene
 from creativekit.canvas.svg_style import Complex
 from creativekit.errors import Message, fail, msg
 
@@ -29,7 +27,6 @@ LEAST_SIDE = 64
 
 GOOD_SIDE = 1000
 LONGEST_SIDE = 2048
-_ONE_INK = 24
 
 
 @dataclass(frozen=True)
@@ -37,8 +34,8 @@ class BroughtLogo:
     """A brought logo, as large as its file says.
 
     scene: what to draw. ink: the box of what can be seen in it. outline: the whole logo in one
-    ink, where it is made of shapes. svg: the sanitized file, where it was an SVG. notes: what the
-    user should know of what was done to it.
+    ink, for versions in a single colour; None where it is (partly) a picture or see-through. svg:
+    the sanitized file, where it was an SVG. notes: what the user should know was done to it.
     """
 
     scene: Scene
@@ -46,42 +43,6 @@ class BroughtLogo:
     outline: Path | None = None
     svg: str | None = None
     notes: tuple[Message, ...] = ()
-
-    @property
-    def one_color_possible(self) -> bool:
-        """Whether versions in a single colour can be made of it."""
-        return self.outline is not None or self._one_ink
-
-    def in_color(self, color: str) -> Scene | None:
-        """The logo in one colour (`#rrggbb`), or None when it is not possible."""
-        if self.outline is not None:
-            return replace(self.scene, items=(Shape(self.outline, Solid(color)),))
-        if not self._one_ink:
-            return None
-        picture = self._picture
-        alpha = np.asarray(Image.open(io.BytesIO(picture.data)).convert("RGBA"))[..., 3]
-        inked = np.empty((*alpha.shape, 4), np.uint8)
-        inked[..., :3] = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
-        inked[..., 3] = alpha
-        return replace(self.scene, items=(replace(picture, data=encode(inked)),))
-
-    @property
-    def _picture(self) -> Picture:
-        (picture,) = self.scene.items
-        assert isinstance(picture, Picture)
-        return picture
-
-    @cached_property
-    def _one_ink(self) -> bool:
-        """Whether the logo is a picture whose solid pixels all have (nearly) one colour."""
-        if len(self.scene.items) != 1 or not isinstance(self.scene.items[0], Picture):
-            return False
-        shown = np.asarray(Image.open(io.BytesIO(self._picture.data)).convert("RGBA"))
-        solid = shown[shown[..., 3] > 200][:, :3].astype(np.int16)
-        if not len(solid) or shown[..., 3].min() > 200:
-            return False
-        away = np.abs(solid - np.median(solid, axis=0)).max(axis=1)
-        return float((away > _ONE_INK).mean()) < 0.01
 
 
 def load_logo(data: bytes, file_name: str) -> BroughtLogo:

@@ -19,12 +19,14 @@ from creativekit.canvas.scene import Group, Item, Line, Paint, Picture, Rect, Sc
 class FlatShape:
     """An outline without overlaps (non-zero rule), its paint and how opaque it is, 0–1.
 
-    A gradient's coordinates are still those of the group that it came from.
+    is_stroke: it was drawn as a line. A gradient's coordinates are still those of the group that
+    it came from.
     """
 
     path: Path
     paint: Paint
     opacity: float
+    is_stroke: bool
 
 
 class NotShapes(Exception):
@@ -81,7 +83,7 @@ def _flat(
             path = intersect(path, clip)
         paint = item.stroke if isinstance(item, Line) else item.fill
         if path:
-            yield FlatShape(path, paint, opacity * _opacity(paint))
+            yield FlatShape(path, paint, opacity * _opacity(paint), isinstance(item, Line))
 
 
 def _opacity(paint: Paint) -> float:

@@ -40,17 +40,16 @@ def one_color(scene: Scene) -> Path | None:
     the non-zero rule and may reach past the Scene's edges.
     """
     try:
-        shapes = [
-            (shape.path, _color(shape.paint), _is_opaque(shape)) for shape in flat_shapes(scene)
-        ]
+        shapes = flat_shapes(scene)
     except NotShapes:
         return None
-    if not 0 < len(shapes) <= MOST_SHAPES or not all(opaque for _, _, opaque in shapes):
+    if not 0 < len(shapes) <= MOST_SHAPES or not all(map(_is_opaque, shapes)):
         return None
     speck = _SPECK * scene.width * scene.height
     regions: list[_Region] = []
-    for path, color, _ in shapes:
-        rest = path
+    for shape in shapes:
+        path, color = shape.path, _color(shape.paint)
+        rest, lies_on_ink = path, False
         changed: list[_Region] = []
         for region in regions:
             over = _overlap(region.path, path, speck)
@@ -62,9 +61,12 @@ def one_color(scene: Scene) -> Path | None:
                 changed.append(_Region(left, region.color, region.inked))
             inked = region.inked if region.color == color else not region.inked
             changed.append(_Region(over, color, inked))
+            lies_on_ink = lies_on_ink or not inked
             rest = subtract(rest, region.path)
         if rest:
-            changed.append(_Region(rest, color, luminance(color) < _PAPER))
+            # An outline that lies half on its shape would leave a hair of ink around the gap.
+            is_gap = shape.is_stroke and lies_on_ink
+            changed.append(_Region(rest, color, not is_gap and luminance(color) < _PAPER))
         regions = changed
         if len(regions) > 4 * MOST_SHAPES:
             return None

@@ -3,9 +3,9 @@
 Skia's PathOps does the geometry ("PathOps: Boolean Geometry Ops", Skia documentation). It keeps
 coordinates in single precision and judges flatness in px, so outlines are enlarged first, to about
 sixteen thousand units across, and its answers are rounded to a thousandth of the outline's unit
-(finer for outlines smaller than 100 units). About once in ten thousand tangled outlines it gives
-up at one size and not at another: then other sizes are tried. Strokes come as chains of small
-curves and are refitted, at most 1/16000 of the outline's size off.
+(finer for outlines smaller than 100 units). Curves that cross themselves defeat it about once in
+ten thousand times; polygons do not, so it is then given finely cut polygons. Strokes come as
+chains of small curves and are refitted, at most 1/16000 of the outline's size off.
 
 Results are filled by the non-zero rule: contours wind so that holes are holes, and no contour
 crosses another.
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from typing import Literal
 
@@ -31,8 +32,8 @@ MITER_LIMIT = 4.0
 """As in SVG and unlike PDF (10): every backend is told this number."""
 
 _EXTENT = 16384.0
-_SIZES = (1.0, 0.731, 0.437)
 _CONIC_TOLERANCE = 0.2
+_CUT_TOLERANCE = 0.25
 _FIT_TOLERANCE = 1.0
 
 _CAPS = {
@@ -70,13 +71,14 @@ def intersect(a: Path, b: Path) -> Path:
 def simplify(path: Path, rule: Rule = "nonzero") -> Path:
     """The same area with no overlapping contours; `rule` says how `path` is filled."""
 
-    def work(scale: float) -> pathops.Path:
-        drawn = _to_skia(path, scale, rule)
+    scale = _scale(path)
+
+    def work(cut: bool) -> pathops.Path:
+        drawn = _to_skia(path, scale, rule, cut)
         drawn.simplify(fix_winding=True)
         return drawn
 
-    drawn, scale = _tried(work, _scale(path))
-    return _rounded(_commands(drawn), scale)
+    return _rounded(_commands(_tried(work)), scale)
 
 
 @lru_cache(maxsize=512)
@@ -100,35 +102,38 @@ def stroke(
     if any(length < 0 for length in pattern) or not sum(pattern) > 0:
         pattern = ()
 
-    def work(scale: float) -> pathops.Path:
-        drawn = _to_skia(path, scale)
-        lengths = [length * scale for length in pattern] or None
-        drawn.stroke(width * scale, _CAPS[cap], _JOINS[join], miter_limit, lengths)
-        drawn.convertConicsToQuads(_CONIC_TOLERANCE)
-        if merged:
-            drawn.simplify(fix_winding=True)
-        return drawn
-
-    drawn, scale = _tried(work, _scale(path, width))
+    scale = _scale(path, width)
+    drawn = _to_skia(path, scale)
+    lengths = [length * scale for length in pattern] or None
+    drawn.stroke(width * scale, _CAPS[cap], _JOINS[join], miter_limit, lengths)
+    drawn.convertConicsToQuads(_CONIC_TOLERANCE)
     outline = _commands(drawn)
-    return _rounded(refit(outline, _FIT_TOLERANCE) if merged else outline, scale)
+    if not merged:
+        return _rounded(outline, scale)
+
+    def work(cut: bool) -> pathops.Path:
+        whole = _to_skia(outline, 1.0, cut=True) if cut else drawn
+        whole.simplify(fix_winding=True)
+        return whole
+
+    return _rounded(refit(_commands(_tried(work)), _FIT_TOLERANCE), scale)
 
 
 def _combined(a: Path, b: Path, operator: pathops.PathOp) -> Path:
-    def work(scale: float) -> pathops.Path:
-        return pathops.op(_to_skia(a, scale), _to_skia(b, scale), operator, fix_winding=True)
+    scale = _scale(a + b)
 
-    drawn, scale = _tried(work, _scale(a + b))
-    return _rounded(_commands(drawn), scale)
+    def work(cut: bool) -> pathops.Path:
+        one, two = _to_skia(a, scale, cut=cut), _to_skia(b, scale, cut=cut)
+        return pathops.op(one, two, operator, fix_winding=True)
+
+    return _rounded(_commands(_tried(work)), scale)
 
 
-def _tried(work: Callable[[float], pathops.Path], scale: float) -> tuple[pathops.Path, float]:
-    """What `work` makes of the outline at `scale`, or near it. Raises ValueError when nothing."""
-    for size in _SIZES:
-        try:
-            return work(scale * size), scale * size
-        except pathops.PathOpsError:
-            continue
+def _tried(work: Callable[[bool], pathops.Path]) -> pathops.Path:
+    """What `work` makes of curves, or of polygons when those defeat it. Raises ValueError."""
+    for cut in (False, True):
+        with suppress(pathops.PathOpsError):
+            return work(cut)
     raise ValueError("the outline is too tangled")
 
 
@@ -143,7 +148,12 @@ def _scale(path: Path, margin: float = 0.0) -> float:
     return 2.0 ** math.floor(math.log2(_EXTENT / reach)) if reach > 0 else 1.0
 
 
-def _to_skia(path: Path, scale: float, rule: Rule = "nonzero") -> pathops.Path:
+def _to_skia(
+    path: Path, scale: float, rule: Rule = "nonzero", cut: bool = False
+) -> pathops.Path:
+    if cut:
+        lines = (Path.polygon(line) for line in path.flatten(_CUT_TOLERANCE / scale))
+        path = Path.join(lines)
     fill = pathops.FillType.EVEN_ODD if rule == "evenodd" else pathops.FillType.WINDING
     out = pathops.Path(fillType=fill)
     for command in path.commands:

@@ -157,7 +157,7 @@ def trimmed(image: Image.Image) -> Image.Image:
 # ---- reading
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _resized(data: bytes, size: tuple[int, int]) -> Image.Image:
     image = load(data, "", longest=2 * max(size)).image
     if image.size != size:
@@ -170,22 +170,21 @@ def _named(file_name: str) -> Iterator[None]:
     # Pillow's readers answer a hostile file with whatever exception their parsing ran into.
     try:
         yield
-    except Exception as error:
-        if isinstance(error, Image.DecompressionBombError):
-            reason = msg("the picture claims more pixels than are accepted")
-        else:
-            reason = msg("the picture is broken or cut off and cannot be read")
-        fail(reason, file=file_name)
+    except Exception:
+        fail(msg("the picture is broken or cut off and cannot be read"), file=file_name)
 
 
 def _opened(data: bytes) -> Image.Image | None:
-    with warnings.catch_warnings():
-        # Our own limit is the lower one, and is reported as a problem of the user's file.
-        warnings.simplefilter("ignore")
-        try:
+    # Our own limit is lower than Pillow's, names the file and its size, and is looked at next.
+    theirs, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             return Image.open(io.BytesIO(data), formats=FORMATS)
-        except UnidentifiedImageError:
-            return None
+    except UnidentifiedImageError:
+        return None
+    finally:
+        Image.MAX_IMAGE_PIXELS = theirs
 
 
 def _plain(image: Image.Image, longest: int | None) -> LoadedPicture:

@@ -45,8 +45,8 @@ _NEVER_DRAWN = frozenset(
 def scene_of(root: Element) -> Scene:
     """The drawing as a Scene as large as its viewBox.
 
-    Raises Complex for what a Scene cannot carry, TooMuch, and ValueError (a path's attribute `d` that is no
-    path data; no size) for a broken drawing: its argument is the Element.
+    Raises Complex for what a Scene cannot carry, TooMuch, and ValueError for a broken drawing (no
+    size, or a `d` that is no path data): its argument is the Element.
     """
     left, top, width, height = view_box(root)
     drawing = _Drawing(root, width, height)
@@ -210,7 +210,7 @@ class _Drawing:
         sharp = join == "miter" and limit != outline_ops.MITER_LIMIT
         if sharp or shown.space != IDENTITY:
             # A Line has neither another limit for its corners nor a space of its own for its paint.
-            outline = outline_ops.stroke(path, width, cap, join, dash, miter_limit=limit)  # type: ignore[arg-type]
+            outline = outline_ops.stroke(path, width, cap, join, dash, miter_limit=limit)
             return _placed(Shape(outline, shown.paint), shown)
         return Line(path, shown.paint, width, cap, join, dash)  # type: ignore[arg-type]
 

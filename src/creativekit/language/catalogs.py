@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from creativekit.errors import Message, fail, msg, nearest
+from creativekit.project import templates
 from creativekit.project.localized import LANGUAGES
 
 DOMAIN = "creativekit"
@@ -66,7 +67,7 @@ def translator(language: str) -> Translator:
         return Translator(SOURCE_LANGUAGE, gettext.NullTranslations())
     compiled = LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
     source = compiled.with_suffix(".po")
-    if not compiled.is_file() or _is_newer(source, compiled):
+    if not compiled.is_file() or (_in_checkout() and _is_newer(source, compiled)):
         data = compile_catalog(source) if source.is_file() else b""
     else:
         data = compiled.read_bytes()
@@ -114,6 +115,11 @@ def _code(locale: str) -> str:
     for mark in ".@_-":
         locale = locale.partition(mark)[0]
     return locale.strip().lower()
+
+
+def _in_checkout() -> bool:
+    """Whether this is a checkout, where texts are edited. An installer dates files as it likes."""
+    return not templates.ours().is_relative_to(LOCALES.parents[1])
 
 
 def _is_newer(source: Path, compiled: Path) -> bool:

@@ -33,7 +33,7 @@ from creativekit.project import color_text, references, text_rules, vocabulary
 from creativekit.project.config_file import FILE_NAME as FILE_NAME
 from creativekit.project.graphemes import graphemes
 from creativekit.project.localized import LANGUAGES, Language, Localized
-from creativekit.project.rejection import reject, reject_parts, shown
+from creativekit.project.rejection import reject, reject_parts, shown, spelt
 
 LogoKind = Literal["monogram", "symbol", "wordmark"]
 Shape = Literal["circle", "squircle", "arch", "diamond", "shield", "none"]
@@ -76,7 +76,7 @@ def _setting(info: ValidationInfo) -> Setting:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise reject(msg("this must be text in quotes, not {found}", found=shown(value)))
+        raise reject(msg("this must be text in quotes, not {found}", found=spelt(value)))
     return text_rules.cleaned(value)
 
 
@@ -91,7 +91,7 @@ def _localized(limit: int, required: bool = False, several_lines: bool = False) 
                     msg(
                         "this must be text in quotes or a table {{ kk = …, ru = …, en = … }},"
                         " not {found}",
-                        found=shown(value),
+                        found=spelt(value),
                     )
                 )
             text = text_rules.cleaned(value)

@@ -35,7 +35,7 @@ def reject_parts(parts: Iterable[tuple[str, PydanticCustomError]]) -> Validation
 
 
 def shown(value: object) -> str:
-    """`value` for a message: short, in TOML's own spelling, invisible characters made visible."""
+    """`value` for a message: short, its invisible characters made visible."""
     if isinstance(value, bool):
         text = "true" if value else "false"
     elif isinstance(value, dict):
@@ -46,6 +46,11 @@ def shown(value: object) -> str:
         text = str(value)
     text = "".join(visible(char) for char in text[: SHOWN_LENGTH + 1])
     return text if len(text) <= SHOWN_LENGTH else text[:SHOWN_LENGTH] + "…"
+
+
+def spelt(value: object) -> str:
+    """Like `shown`, with text in quotes: for messages where 5 and "5" are different things."""
+    return f'"{shown(value)}"' if isinstance(value, str) else shown(value)
 
 
 def visible(char: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any, cast, get_args
 from pydantic import BaseModel, ValidationError
 
 from creativekit.errors import Message, Problem, msg, nearest
-from creativekit.project.rejection import TYPE, shown
+from creativekit.project.rejection import TYPE, shown, spelt
 from creativekit.project.toml_positions import Key, Position, position_of
 
 
@@ -73,7 +73,7 @@ def _missing(depth: int) -> Message:
 
 
 def _wrong(kind: str, value: object, context: Mapping[str, Any]) -> Message:
-    found = shown(value)
+    found = spelt(value)
     match kind:
         case "string_type":
             return msg("this must be text in quotes, not {found}", found=found)
@@ -92,7 +92,7 @@ def _wrong(kind: str, value: object, context: Mapping[str, Any]) -> Message:
         case "too_long":
             return msg("this list is too long: at most {limit}", limit=context["max_length"])
         case _:
-            return msg("'{found}' cannot be used here", found=found)
+            return msg("'{found}' cannot be used here", found=shown(value))
 
 
 def _keys(schema: type[BaseModel], table: Key) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from creativekit.brand.artwork.compositions import compose
+from creativekit.brand.artwork.lettering import fitted_lines
 from creativekit.brand.artwork.sheet import Composition, Room
 from creativekit.brand.guide.looks import Ground, Look, look
 from creativekit.brand.guide.words import Words, words
@@ -63,6 +64,18 @@ class Desk:
         """The style's picture for a whole page."""
         composition = _composition(_Brand(self.identity), variant)
         return self.draw(name, lambda: composition.scene), composition
+
+    def title_size(self, text: str, room: Room, most_points: float, share: float) -> float:
+        """How large a title is on a picture: parts of its width, so that it fits `share` of the
+        room's height, and at most what `most_points` are on a page."""
+        type_ = self.identity.type
+        most = most_points / 72 * 25.4 / PAGE_MM[0] * ART_PX[0] * type_.heading_scale
+        text = text.upper() if self.look.upper else text
+        _, size = fitted_lines(
+            text, type_.heading, room.box.width, room.box.height * share, most, most * 0.2,
+            max(1.0, type_.leading), type_.tracking, self.language,
+        )
+        return round(size / ART_PX[0], 5)
 
     def paper(self) -> Ground:
         """The brand's first surface as a ground, whatever the look's own pages stand on."""

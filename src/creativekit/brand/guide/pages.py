@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from creativekit.brand.artwork.posts import sample_post
 from creativekit.brand.guide import color_pages, logo_pages, mockups, type_pages
 from creativekit.brand.artwork.signature import one
+from creativekit.brand.guide.addresses import address
 from creativekit.brand.guide.desk import Desk, Page, room_mm
 from creativekit.brand.guide.file_index import file_groups, halves
+from creativekit.brand.guide.looks import Look
+from creativekit.brand.guide.words import Words
+from creativekit.brand.pattern_colors import pattern_colors
+from creativekit.brand.patterns import QUIET
 from creativekit.color.contrast import TEXT, readable
 from creativekit.fonts import faces
 from creativekit.fonts.faces import Face
 from creativekit.identity.colorway import lockup_scene
 from creativekit.identity.model import Identity
-from creativekit.identity.pattern import tile_scene
+from creativekit.identity.pattern import Pattern, pattern, tile_scene
 
 SECTIONS = ("about", "logo", "color", "type", "pattern", "use", "files")
 
@@ -36,6 +42,8 @@ class Guide:
     data: dict[str, Any]
     pictures: dict[str, bytes]
     faces: dict[str, Face]
+    look: Look
+    words: Words
 
 
 def guide(
@@ -58,6 +66,8 @@ def guide(
         data=_data(desk, made),
         pictures={f"{name}.svg": data for name, data in desk.pictures.items()},
         faces=_faces(identity),
+        look=desk.look,
+        words=desk.words,
     )
 
 
@@ -138,6 +148,7 @@ def _section(
             "lead": desk.words(f"lead.{key}"),
             "art": art,
             "room": room,
+            "size": desk.title_size(desk.words(f"section.{key}"), picture.title, 52, 0.5),
             **common,
         },
         *pages,
@@ -157,6 +168,7 @@ def _cover(desk: Desk) -> Page:
         "art": art,
         "room": room_mm(picture.title),
         "foot": room_mm(picture.foot),
+        "size": desk.title_size(desk.name, picture.title, 58, 0.6),
         "alt": desk.words("guide.cover_picture", name=desk.name),
     }
 
@@ -213,64 +225,42 @@ def _about(desk: Desk, statement: str | None) -> list[Page]:
     return made
 
 
-def pattern_colors(desk: Desk) -> dict[str, dict[str, str]]:
-    """Colours of the pattern's roles in the guide's three versions of it."""
-    palette = desk.identity.palette
-    primary, accent = palette.ramps["primary"], palette.ramps["accent"]
-    light, dark = palette.light, palette.dark
-    return {
-        "quiet": {
-            "ground": light["surface"],
-            "primary": primary[100],
-            "accent": primary[200],
-            "quiet": primary[100],
-        },
-        "full": {
-            "ground": primary[800],
-            "primary": primary[400],
-            "accent": accent[500],
-            "quiet": primary[700],
-        },
-        "dark": {
-            "ground": dark["surface"],
-            "primary": primary[600],
-            "accent": accent[400],
-            "quiet": primary[800],
-        },
-    }
-
-
 def _pattern(desk: Desk) -> list[Page]:
-    words = desk.words
-    colors = pattern_colors(desk)
+    words, identity = desk.words, desk.identity
+    folder = Path(identity.project_folder) if identity.project_folder else None
 
-    def tile(name: str, size: float) -> dict[str, Any]:
-        pattern = desk.identity.pattern
-        painted = colors[name]
+    def tile(name: str, colorway: str, size: float, of: Callable[[], Pattern]) -> dict[str, Any]:
+        painted = pattern_colors(identity.palette, colorway)
+        made = of()
         return {
-            "picture": desk.draw(f"pattern-{name}", lambda: tile_scene(pattern, painted, 400)),
-            "width": round(pattern.width * _TILE_MM_PER_UNIT * size, 3),
-            "height": round(pattern.height * _TILE_MM_PER_UNIT * size, 3),
+            "picture": desk.draw(f"pattern-{name}", lambda: tile_scene(made, painted, 400)),
+            "width": round(made.width * _TILE_MM_PER_UNIT * size, 3),
+            "height": round(made.height * _TILE_MM_PER_UNIT * size, 3),
             "color": painted["ground"],
         }
 
-    ground = asdict(desk.look.grounds["deep"])
+    def own() -> Pattern:
+        return identity.pattern
+
+    shown = (
+        ("quiet", tile("quiet", "light", 0.7, lambda: pattern(QUIET, identity.motif, folder))),
+        ("deep", tile("deep", "deep", 1.5, own)),
+        ("light", tile("light", "light", 0.5, own)),
+        ("accent", tile("accent", "accent", 0.8, own)),
+    )
     return [
         {
             "kind": "pattern",
             "title": words("pattern.title"),
-            "tile": tile("full", 1.0),
+            "tile": tile("deep", "deep", 1.0, own),
             "alt": words("pattern.picture"),
             "note": words("pattern.note"),
-            "ground": ground,
+            "ground": asdict(desk.look.grounds["deep"]),
         },
         {
             "kind": "pattern-use",
             "title": words("pattern.use_title"),
-            "tiles": [
-                {**tile(name, size), "caption": words(f"pattern.{name}")}
-                for name, size in (("quiet", 0.5), ("full", 1.5), ("dark", 0.8))
-            ],
+            "tiles": [{**made, "caption": words(f"pattern.{name}")} for name, made in shown],
         },
     ]
 
@@ -336,11 +326,12 @@ def _back(desk: Desk) -> Page:
         "kind": "back",
         "title": desk.words("back.title"),
         "contacts": [
-            {"label": desk.words(f"back.{kind}"), "value": text}
+            {"label": desk.words(f"back.{kind}"), "value": text, "href": address(kind, text)}
             for kind, text in mockups.contacts(desk.identity, desk.language)
         ],
         "line": desk.name,
         "art": art,
         "room": room_mm(picture.title),
         "foot": room_mm(picture.foot),
+        "size": desk.title_size(desk.words("back.title"), picture.title, 34, 0.45),
     }

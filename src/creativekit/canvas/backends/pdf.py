@@ -22,7 +22,7 @@ CSS_PX_MM = 25.4 / 96
 _PAGE = b"""
 #let given = sys.inputs
 #set document(title: given.title, date: none)
-#set text(lang: "en")
+#set text(lang: "und")
 #set page(width: float(given.width) * 1mm, height: float(given.height) * 1mm, margin: 0mm)
 #image("scene.svg", width: 100%, height: 100%, fit: "stretch", alt: given.title)
 """

@@ -28,8 +28,14 @@ _FLAT = 0.35
 """Share of pixels unlike their left neighbour from which a picture is not worth counting."""
 
 
-def encode(pixels: Pixels, dpi: float | None = None) -> bytes:
-    """`pixels` (height, width, 3 or 4), 8 bits, sRGB, straight alpha, as a PNG file."""
+def encode(
+    pixels: Pixels, dpi: float | None = None, size: tuple[int, int] | None = None
+) -> bytes:
+    """`pixels` (height, width, 3 or 4), 8 bits, sRGB, straight alpha, as a PNG file.
+
+    size: width and height in px to fill with the pixels as with tiles, from the top left corner;
+    the colours are then counted on one tile only.
+    """
     height, width, channels = pixels.shape
     chunks = [_chunk(b"sRGB", b"\0")]
     if dpi is not None:
@@ -53,6 +59,9 @@ def encode(pixels: Pixels, dpi: float | None = None) -> bytes:
             alpha = colors[:, 3]
             # The palette is sorted by alpha, so what is opaque stands last and is left out.
             chunks.append(_chunk(b"tRNS", alpha[alpha < 255].tobytes()))
+    if size is not None:
+        width, height = size
+        rows = _repeated(rows, width * channels, height)
     head = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)
     data = compress(_filtered(rows, channels, _choose(rows, channels)).ravel(), channels)
     return b"".join(
@@ -64,6 +73,12 @@ def encode(pixels: Pixels, dpi: float | None = None) -> bytes:
             _chunk(b"IEND", b""),
         )
     )
+
+
+def _repeated(rows: Pixels, width: int, height: int) -> Pixels:
+    """Rows of bytes laid side by side and below each other, cut to `height` rows of `width`."""
+    down, across = -(-height // rows.shape[0]), -(-width // rows.shape[1])
+    return np.ascontiguousarray(np.tile(rows, (down, across))[:height, :width])
 
 
 def _chunk(name: bytes, body: bytes) -> bytes:

@@ -1,0 +1,70 @@
+"""The guide as Jobs. What makes the bytes is imported when they are made: planning a kit needs
+neither typst nor jinja."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from creativekit.brand.guide.paths import path
+from creativekit.errors import msg
+from creativekit.identity.model import Identity
+from creativekit.jobs import Job, digest
+from creativekit.project import templates
+
+_TEMPLATES = ("guide.typ", "guide.html.j2", "guide.css", "guide.js", "looks.toml")
+
+
+def jobs(
+    identity: Identity, files: Sequence[str] = (), statement: str | None = None
+) -> tuple[Job, ...]:
+    """A PDF and an HTML file in each language.
+
+    files: paths of the rest of the kit, which the guide tells about; its own are added. statement:
+    the sentence of positioning, when there is one.
+    """
+    makers = {"pdf": make_pdf, "html": make_html}
+    own = [
+        (path(identity, language, ending), language, ending)
+        for language in identity.languages
+        for ending in makers
+    ]
+    told = tuple(sorted({*files, *(name for name, _, _ in own)}))
+    sources = _digest_of_templates(identity)
+    return tuple(
+        Job(
+            name,
+            makers[ending],
+            (identity, language, told, statement, sources),
+            msg("brand guide, {language} ({ending})", language=language, ending=ending.upper()),
+            cost=6.0 if ending == "pdf" else 5.0,
+        )
+        for name, language, ending in own
+    )
+
+
+def make_pdf(
+    identity: Identity, language: str, files: tuple[str, ...], statement: str | None, sources: str
+) -> bytes:
+    """The PDF. `sources` stands for the templates, which are read from their files again."""
+    from creativekit.brand.guide.pdf import pdf
+
+    return pdf(identity, language, files, statement)
+
+
+def make_html(
+    identity: Identity, language: str, files: tuple[str, ...], statement: str | None, sources: str
+) -> bytes:
+    """The HTML file; see `make_pdf`."""
+    from creativekit.brand.guide.html import html
+
+    return html(identity, language, files, statement)
+
+
+def _digest_of_templates(identity: Identity) -> str:
+    folder = Path(identity.project_folder) if identity.project_folder else None
+    names = [*_TEMPLATES, *(f"text.{language}.toml" for language in identity.languages)]
+    return digest(
+        templates.read("brand/color-names.toml", folder),
+        *(templates.read(f"brand/guide/{name}", folder) for name in names),
+    )
