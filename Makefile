@@ -29,9 +29,9 @@ contact: setup ## Contact sheets to look at, in contact/.
 	$(BIN)/python tests/contact_sheets.py contact
 
 messages: setup ## Collect the texts to translate and bring the catalogs up to date.
-	$(BIN)/pybabel extract -q -F babel.cfg -k msg -k nmsg:1,2 --no-location --sort-output --project creativekit --version "" -o messages.pot src
+	$(BIN)/pybabel -q extract -F babel.cfg -k msg -k nmsg:1,2 --no-location --sort-output --project creativekit --version "" -o messages.pot src
 	for lang in kk ru en; do \
-	  $(BIN)/pybabel update -q -D creativekit -i messages.pot -d src/creativekit/language/locales -l $$lang --no-fuzzy-matching --ignore-obsolete; done
+	  $(BIN)/pybabel -q update -D creativekit -i messages.pot -d src/creativekit/language/locales -l $$lang --no-fuzzy-matching --ignore-obsolete; done
 	rm -f messages.pot
 
 bench: setup ## What is claimed about speed, measured here.

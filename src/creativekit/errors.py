@@ -7,7 +7,6 @@ same in Kazakh, Russian and English. Standard library only: everything else may 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -159,5 +158,7 @@ def fail(message: Message, **where: object) -> NoReturn:
 
 def nearest(found: str, accepted: Iterable[str]) -> str | None:
     """The accepted word most like `found`, or None when nothing is close enough to suggest."""
+    import difflib  # needed for a mistake only, and every start would wait for it
+
     matches = difflib.get_close_matches(found.lower(), list(accepted), n=1, cutoff=0.6)
     return matches[0] if matches else None

@@ -179,9 +179,8 @@ def png_bytes(width: int, height: int) -> bytes:
     """A PNG whose header claims this size."""
 
     def chunk(kind: bytes, body: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-        )
+        named = kind + body
+        return struct.pack(">I", len(body)) + named + struct.pack(">I", zlib.crc32(named))
 
     head = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
     return (

@@ -34,7 +34,7 @@ def test_a_shape_is_its_own_mirror_image(shape: str) -> None:
     path = enclosure(shape).path
     axis = path.bounds.center[0]
     points = path.flatten(0.01)[0]
-    for x, y in points:
+    for x, y in points[::9]:
         mirrored = 2 * axis - x
         nearest = min(_distance(mirrored, y, a, b) for a, b in itertools.pairwise(points))
         assert nearest < 0.05

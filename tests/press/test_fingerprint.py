@@ -91,14 +91,18 @@ def test_a_byte_order_mark_is_not_in_the_way(project: Path) -> None:
     assert of(project) != before
 
 
-def test_the_program_is_part_of_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = of(project)
-    fingerprint.tool.cache_clear()
-    with monkeypatch.context() as patch:
-        patch.setattr(fingerprint, "_versions", lambda: iter(["pillow-1.0"]))
-        assert of(project) != before
-    fingerprint.tool.cache_clear()
-    assert of(project) == before
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("_versions", "pillow-1.0"), ("_files", ("canvas/path.py", "another digest"))],
+)
+def test_the_program_is_part_of_it(
+    monkeypatch: pytest.MonkeyPatch, name: str, content: object
+) -> None:
+    for part in ("_versions", "_files"):
+        monkeypatch.setattr(fingerprint, part, lambda *_: iter(()))
+    before = fingerprint.tool.__wrapped__()
+    monkeypatch.setattr(fingerprint, name, lambda *_: iter([content]))
+    assert fingerprint.tool.__wrapped__() != before
 
 
 @pytest.mark.parametrize("text", [b"[project", b"\xff\xfe\x00", None])

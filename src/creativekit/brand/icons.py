@@ -20,13 +20,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from creativekit.canvas.backends import raster
-from creativekit.canvas.backends.svg import escape, svg
 from creativekit.canvas.outline_ops import stroke, subtract, union
 from creativekit.canvas.path import Affine, Path, number
 from creativekit.canvas.scene import Item, Picture, Rect, Scene, Shape, Solid
@@ -38,6 +33,13 @@ from creativekit.identity.mark import Layer, Mark
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job, digest
 from creativekit.project.graphemes import graphemes
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# The backends are imported where they are used: when nothing has changed, planning the icons is all
+# that is done with them, and takes a tenth of the time of loading numpy.
 
 FOLDER = "brand/icons"
 ICO_SIZES = (48, 32, 16)
@@ -213,6 +215,8 @@ def _crisp(art: Design, figure: Mark, place: Affine, size: int) -> Affine:
     What hinting does for letters: of the quarter-pixel shifts each way, the one that leaves most
     pixels wholly ink or wholly ground; the nearest of equals.
     """
+    import numpy as np
+
     if not figure.layers:
         return place
     ink = Path.join(layer.path for layer in figure.layers)
@@ -221,7 +225,7 @@ def _crisp(art: Design, figure: Mark, place: Affine, size: int) -> Affine:
     def decided(shift: tuple[float, float]) -> int:
         moved = replace(place, e=place.e + shift[0], f=place.f + shift[1])
         scene = Scene(size, size, (Shape(ink.transform(moved), Solid(WHITE)),))
-        alpha = raster.pixels(scene)[..., 3].astype(np.int32)
+        alpha = _pixels(scene)[..., 3].astype(np.int32)
         return int(((2 * alpha - 255) ** 2).sum())
 
     x, y = max(shifts, key=decided)
@@ -256,17 +260,29 @@ def _grown(mark: Mark, longer: float, is_letter: bool) -> Mark:
 # ---- files
 
 
+def _png(scene: Scene, scale: float = 1.0, background: str | None = None) -> bytes:
+    from creativekit.canvas.backends.raster import png
+
+    return png(scene, scale, background)
+
+
+def _pixels(scene: Scene) -> NDArray[np.uint8]:
+    from creativekit.canvas.backends.raster import pixels
+
+    return pixels(scene)
+
+
 def tile_file(art: Design, size: int) -> bytes:
-    return raster.png(tile_scene(art, size))
+    return _png(tile_scene(art, size))
 
 
 def square_file(art: Design, size: int) -> bytes:
     """Opaque: iOS paints transparency black."""
-    return raster.png(square_scene(art, size), background=art.tile)
+    return _png(square_scene(art, size), background=art.tile)
 
 
 def maskable_file(art: Design, size: int) -> bytes:
-    return raster.png(maskable_scene(art, size), background=art.tile)
+    return _png(maskable_scene(art, size), background=art.tile)
 
 
 def ico_file(art: Design) -> bytes:
@@ -274,7 +290,7 @@ def ico_file(art: Design) -> bytes:
 
     Microsoft, "Icons" (ICONDIR, ICONDIRENTRY; the bitmap's height counts the AND mask as well).
     """
-    images = [_bitmap(raster.pixels(tile_scene(art, size))) for size in ICO_SIZES]
+    images = [_bitmap(_pixels(tile_scene(art, size))) for size in ICO_SIZES]
     offset = 6 + 16 * len(images)
     head = struct.pack("<HHH", 0, 1, len(images))
     for size, data in zip(ICO_SIZES, images, strict=True):
@@ -285,6 +301,8 @@ def ico_file(art: Design) -> bytes:
 
 def _bitmap(pixels: NDArray[np.uint8]) -> bytes:
     """A device-independent bitmap of (size, size, 4) RGBA: rows from the bottom, BGRA, AND mask."""
+    import numpy as np
+
     size = len(pixels)
     colors = pixels[::-1, :, [2, 1, 0, 3]].tobytes()
     row = (size + 31) // 32 * 4
@@ -297,6 +315,8 @@ def _bitmap(pixels: NDArray[np.uint8]) -> bytes:
 
 def svg_file(art: Design) -> bytes:
     """The symbol without a tile, in its colours for light or for dark tabs."""
+    from creativekit.canvas.backends.svg import escape, svg
+
     side = number(_SVG_SIDE)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -327,7 +347,7 @@ def _untiled_scene(mark: Mark, colors: Paints) -> Scene:
     if mark.artwork is None or mark.artwork.outline is not None:
         return scene
     # A picture inside a favicon is no larger than a favicon is shown.
-    picture = raster.png(scene, _PICTURE_SCALE)
+    picture = _png(scene, _PICTURE_SCALE)
     return replace(scene, items=(Picture(picture, 0, 0, _SVG_SIDE, _SVG_SIDE),))
 
 

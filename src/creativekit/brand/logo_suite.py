@@ -12,9 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from creativekit.canvas.backends import raster
-from creativekit.canvas.backends.pdf import pdf
-from creativekit.canvas.backends.svg import svg
 from creativekit.canvas.path import Affine
 from creativekit.canvas.scene import Group, Scene
 from creativekit.errors import msg
@@ -68,17 +65,26 @@ def _jobs(identity: Identity) -> Iterator[Job]:
                 yield Job(path, png_file, (drawn, painted, size), label, (size / 1024) ** 2)
 
 
+# The backends are imported where they are used: when nothing has changed, only keys are needed.
+
+
 def svg_file(drawn: Drawn, painted: Paints) -> bytes:
+    from creativekit.canvas.backends.svg import svg
+
     return svg(_scene(drawn, painted, SVG_SIZE)).encode()
 
 
 def pdf_file(drawn: Drawn, painted: Paints) -> bytes:
     """One page, its longer side 100 mm."""
+    from creativekit.canvas.backends.pdf import pdf
+
     return pdf(_scene(drawn, painted, SVG_SIZE), PDF_MM / SVG_SIZE)
 
 
 def png_file(drawn: Drawn, painted: Paints, size: int) -> bytes:
     """Transparent, `size` px on the longer side."""
+    from creativekit.canvas.backends import raster
+
     scene = _scene(drawn, painted, size)
     # Sides are whole pixels: rounding one down would shave the ink.
     width, height = math.ceil(scene.width - 1e-6), math.ceil(scene.height - 1e-6)

@@ -9,7 +9,6 @@ of a solid; on its own colour nothing changes. What remains is one outline, with
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from creativekit.canvas.flat_shapes import FlatShape, NotShapes, flat_shapes
 from creativekit.canvas.outline_ops import intersect, subtract, union
@@ -98,16 +97,7 @@ def _overlap(a: Path, b: Path, speck: float) -> Path:
     if not _meet(a.bounds, b.bounds):
         return Path()
     over = intersect(a, b)
-    return over if over and area(over) > speck else Path()
-
-
-def area(path: Path) -> float:
-    """Area of a path whose contours do not overlap, in its own unit squared."""
-    total = 0.0
-    for line in path.flatten(0.05 * (path.bounds.width + path.bounds.height) / 100 + 1e-9):
-        for (x0, y0), (x1, y1) in pairwise(line):
-            total += x0 * y1 - x1 * y0
-    return abs(total) / 2
+    return over if over and over.area > speck else Path()
 
 
 def _meet(a: Box, b: Box) -> bool:

@@ -63,7 +63,7 @@ def command(settings: Settings, force: bool, open_: bool, jobs: int | None) -> E
         _tell(report, seen.name, kit)
         run_report.tell_exceptions(report, kit)
     if open_ and code == ExitCode.DONE:
-        _open(kit)
+        viewer.show(_guide(kit) or kit / BRAND)
     return code
 
 
@@ -108,7 +108,8 @@ def _tell(report: RunReport, name: str, kit: Path) -> None:
         said = [talk.say(part) for part, count in zip(parts, counts, strict=True) if count]
         seconds = talk.say(msg("{seconds} s", seconds=f"{report.seconds:.1f}"))
         talk.err(f"  {' · '.join([*said, seconds])}")
-        talk.err(f"  {ink.brand(where)}")
+        guide = _guide(kit)
+        talk.err(f"  {ink.brand(talk.shown_path(guide) if guide is not None else where)}")
         talk.err()
     elif not report.failed:
         message = nmsg(
@@ -134,8 +135,8 @@ def _folders(report: RunReport, kit: Path) -> Iterator[str]:
         yield f"    {title:<{width}}  {counts[folder]:>4}  {where}"
 
 
-def _open(kit: Path) -> None:
-    """The guide in the spoken language, else any guide, else the folder."""
+def _guide(kit: Path) -> Path | None:
+    """The guide in the spoken language, else any guide."""
     guides = sorted((kit / BRAND / "guide").glob("*.html"))
-    spoken = [guide for guide in guides if talk.language() in guide.stem.split("-")]
-    viewer.show(next(iter([*spoken, *guides]), kit / BRAND))
+    spoken = [guide for guide in guides if guide.stem.endswith(f"-{talk.language()}")]
+    return next(iter([*spoken, *guides]), None)

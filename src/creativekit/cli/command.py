@@ -18,7 +18,6 @@ import click
 from creativekit.cli import talk
 from creativekit.cli.registry import COMMANDS
 from creativekit.errors import Message, fail, msg
-from creativekit.project.config_file import FILE_NAME, find_project
 from creativekit.project.localized import LANGUAGES
 
 KIT = "kit"
@@ -36,6 +35,9 @@ class Settings:
 
         Raises InputError when there is none.
         """
+        # Here, because reading TOML is more than help needs.
+        from creativekit.project.config_file import FILE_NAME, find_project
+
         if self.project is None:
             return find_project(Path.cwd())
         path = Path(self.project)

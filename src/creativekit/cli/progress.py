@@ -19,7 +19,7 @@ from creativekit.errors import Message
 from creativekit.press.run import Progress
 
 _PAUSE = 0.05  # seconds between two drawings
-_LABEL = 34  # columns for what is being made
+_LABEL = 42  # columns for what is being made
 
 
 @contextmanager
@@ -73,7 +73,7 @@ class _Line:
                 markup=False,
                 table_column=Column(width=_LABEL, no_wrap=True, overflow="ellipsis"),
             ),
-            BarColumn(30, style="bright_black", complete_style=color, finished_style=color),
+            BarColumn(24, style="bright_black", complete_style=color, finished_style=color),
             TextColumn("{task.completed:>4.0f} / {task.total:.0f}", style="dim", markup=False),
             console=console,
             transient=True,

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import errno
 import io
-import json
 import os
 import re
 import shutil
 import sys
-import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -137,6 +135,8 @@ _CONTROL = re.compile(
 
 def wrapped(text: str, indent: int) -> list[str]:
     """`text` in lines that fit the terminal beside `indent` columns; never none."""
+    import textwrap
+
     width = min(shutil.get_terminal_size().columns, _WIDEST) - indent
     return textwrap.wrap(text, max(width, 24), break_on_hyphens=False) or [""]
 
@@ -219,6 +219,8 @@ def out_json(values: Mapping[str, Any]) -> None:
 
 def json_text(values: Mapping[str, Any]) -> str:
     """`values` as JSON that stdout's encoding can carry whole."""
+    import json
+
     encoding = getattr(sys.stdout, "encoding", None) or ""
     unicode = encoding.lower().replace("-", "").startswith("utf")
     return json.dumps(values, ensure_ascii=not unicode, indent=2)

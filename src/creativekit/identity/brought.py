@@ -20,6 +20,7 @@ from creativekit.identity.enclosure import HEIGHT
 from creativekit.identity.mark import Artwork, Mark
 
 _STENCIL_PX = 2048
+_MEASURED_PX = 768
 # Wider (or taller) than this, it is taken for a logo that has the name in it.
 _WHOLE_FROM = 1.75
 
@@ -59,9 +60,12 @@ def _mark(logo: BroughtLogo) -> Mark:
         x, y = ink.mass(outline).center
         stem = ink.thinnest_stroke(outline)
     else:
-        scale = _STENCIL_PX / max(box.width, box.height)
+        longer = max(box.width, box.height)
+        # A picture is as sharp as its own pixels; a drawing that needs some may have all it wants.
+        stencil = rendered(scene, 1.0 if logo.svg is None else _STENCIL_PX / longer)
+        artwork = Artwork(scene, None, silhouette.stencil(stencil))
+        scale = _MEASURED_PX / longer
         shown = rendered(scene, scale)
-        artwork = Artwork(scene, None, silhouette.stencil(shown))
         x, y = (value / scale for value in silhouette.center(shown))
         stem = silhouette.thinnest_stroke(shown) / scale
     symbol_box = Box(0.0, 0.0, box.width * unit, HEIGHT)

@@ -3,8 +3,10 @@
 "color" is for light grounds and "on-dark" for dark ones; "black" and "white" have one colour and
 real holes, for stamps, engraving, fax and film. The brand's colour is kept wherever it can be
 seen: at 3 to 1 against its ground (WCAG 2.2, 1.4.11, graphical objects), else the nearest step
-of its ramp that can. The accent paints details only, so it is held to be another colour than the
-ground (the palette promises that), not to a ratio.
+of its ramp that can; and where that is dust (of a blush), the colour that the brand's text has.
+A name that is the whole logo asks for a little more, because its hairlines do. The accent paints
+details only, so it is held to be another colour than the ground (the palette promises that), not to
+a ratio.
 
 A layer of the role "surface" shows what is behind the logo: it is cut out of the layers under it.
 """
@@ -16,7 +18,8 @@ from collections.abc import Mapping, Sequence
 from creativekit.canvas.outline_ops import subtract
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, Picture, Scene, Shape, Solid
-from creativekit.color.contrast import GRAPHICS, TEXT, ratio
+from creativekit.color.contrast import GRAPHICS, ratio
+from creativekit.color.oklab import oklch
 from creativekit.color.palette import Palette
 from creativekit.color.ramp import STEPS, Ramp
 from creativekit.color.tone import tone
@@ -26,6 +29,11 @@ from creativekit.identity.model import Lockup
 BLACK, WHITE = "#000000", "#ffffff"
 GROUND = "surface"
 BEHIND = "behind"
+
+# Letters of a logo: between large text (3) and text (4.5).
+_READ = 3.75
+# A colour with less than this part of the chroma of the brand's text is not seen as the brand's.
+_DUSTY = 0.9
 
 Paints = Mapping[str, str | None]
 """What each role is painted with, `#rrggbb`; None is cut out; a role that is not there is as "ink".
@@ -39,8 +47,10 @@ def paints(palette: Palette, colorway: str) -> Paints:
         return {**dict.fromkeys(("primary", "primary-ink", "accent", "ink"), color), GROUND: None}
     roles = {"color": palette.light, "on-dark": palette.dark}[colorway]
     grounds = (roles["surface"], WHITE if colorway == "color" else roles["surface-raised"])
-    primary = _seen(roles["primary"], palette.ramps["primary"], grounds)
-    is_read = all(ratio(primary, each) >= TEXT for each in grounds)
+    primary = roles["primary"]
+    if any(ratio(primary, each) < GRAPHICS for each in grounds):
+        primary = _moved(primary, roles["primary-ink"], palette.ramps["primary"], grounds)
+    is_read = ratio(primary, roles["surface"]) >= _READ
     return {
         "primary": primary,
         "primary-ink": primary if is_read else roles["primary-ink"],
@@ -61,13 +71,17 @@ def ground(palette: Palette, colorway: str) -> str:
     }[colorway]
 
 
-def _seen(color: str, ramp: Ramp, grounds: Sequence[str]) -> str:
-    """The colour, or the step of its ramp nearest in tone that has 3 to 1 on every ground."""
-    if all(ratio(color, each) >= GRAPHICS for each in grounds):
-        return color
+def _moved(color: str, read: str, ramp: Ramp, grounds: Sequence[str]) -> str:
+    """The step of the colour's ramp nearest in tone that has 3 to 1 on every ground.
+
+    `read`, the brand's colour as text, where there is none or it is dust beside that.
+    """
     able = [step for step in STEPS if all(ratio(ramp[step], each) >= GRAPHICS for each in grounds)]
+    if not able:
+        return read
     own = tone(color)
-    return ramp[min(able, key=lambda step: abs(tone(ramp[step]) - own))] if able else color
+    step = ramp[min(able, key=lambda step: abs(tone(ramp[step]) - own))]
+    return step if oklch(step)[1] >= _DUSTY * oklch(read)[1] else read
 
 
 def lockup_scene(

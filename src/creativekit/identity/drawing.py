@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pathops import PathOpsError
+
 from creativekit.canvas import outline_ops
 from creativekit.canvas.path import Path
+from creativekit.errors import msg
 from creativekit.identity.shapes import OPERATIONS, WORK, Frame, Outline, outline, placed
 from creativekit.identity.template_table import Table
 
@@ -42,6 +45,14 @@ def scope(table: Table, given: Mapping[str, float]) -> dict[str, float]:
 
 def drawing(table: Table, frame: Frame, roles: Sequence[str]) -> Drawing:
     """The drawing that the `[[part]]` tables of `table` describe."""
+    try:
+        return _drawing(table, frame, roles)
+    except PathOpsError:
+        table.report("part", msg("these shapes cannot be combined"))
+        return Drawing({}, None)
+
+
+def _drawing(table: Table, frame: Frame, roles: Sequence[str]) -> Drawing:
     paths: dict[str, Path] = {}
     widths: list[float] = []
     for part in table.tables("part", 1, MOST_PARTS):

@@ -23,6 +23,7 @@ from creativekit.identity.template_table import Table
 
 WORK = 10_000.0
 MOST_COPIES = 48
+MOST_COMMANDS = 20_000
 OPERATIONS = ("add", "cut", "keep")
 CAPS: tuple[Literal["round", "butt"], ...] = ("round", "butt")
 JOINS: tuple[Literal["round", "miter", "bevel"], ...] = ("round", "miter", "bevel")
@@ -91,6 +92,10 @@ def outline(table: Table, frame: Frame) -> Outline:
         table.report("fill", msg("a shape needs a fill or a stroke"))
     copies = placed(table, frame, pieces)
     table.close()
+    table.sheet.drawn += sum(len(copy.commands) for copy in copies)
+    if table.sheet.drawn > MOST_COMMANDS:
+        table.report("kind", msg("the drawing has too many shapes and copies by here"))
+        copies = []
     path = outline_ops.union(*copies) if copies else Path()
     k = WORK / frame.grid
     x, y = (about[0] - frame.center[0]) * k, (about[1] - frame.center[1]) * k
@@ -118,6 +123,9 @@ def placed(table: Table, frame: Frame, pieces: Sequence[Path]) -> list[Path]:
             if axis in axes:
                 found = [*found, *(piece.transform(image) for piece in found)]
     fold = table.whole("repeat", 1, MOST_COPIES, 1)
+    if fold * len(found) > MOST_COPIES * max(1, len(pieces)):
+        table.report("repeat", msg("a shape has at most {n} copies", n=MOST_COPIES))
+        return found[:1]
     return [
         piece.rotate(360 * index / fold) if index else piece
         for index in range(fold)

@@ -81,19 +81,18 @@ def _runs(ink: NDArray[np.bool_]) -> NDArray[np.int32]:
     return np.where(ink, lengths[runs], 0).astype(np.int32)
 
 
-def _ink(pixels: Pixels) -> NDArray[np.float64]:
+def _ink(pixels: Pixels) -> NDArray[np.float32]:
     """How much of each pixel is ink, 0–1."""
-    alpha = pixels[..., 3] / 255.0
-    ink: NDArray[np.float64] = alpha * np.clip(
-        (_PAPER - _luminance(pixels)) / (_PAPER - _PAPER_FROM), 0, 1
-    )
+    alpha = pixels[..., 3] * np.float32(1 / 255)
+    paper = np.float32(1 / (_PAPER - _PAPER_FROM))
+    ink: NDArray[np.float32] = alpha * np.clip((_PAPER - _luminance(pixels)) * paper, 0, 1)
     return ink if float(ink.sum()) > 0.02 * float(alpha.sum()) else alpha
 
 
-def _luminance(pixels: Pixels) -> NDArray[np.float64]:
+def _luminance(pixels: Pixels) -> NDArray[np.float32]:
     """Relative luminance of sRGB (WCAG 2.2), 0–1."""
     channel = np.arange(256) / 255.0
     linear = np.where(channel <= 0.04045, channel / 12.92, ((channel + 0.055) / 1.055) ** 2.4)
-    parts = linear[pixels[..., :3]]
-    light: NDArray[np.float64] = parts @ np.array([0.2126, 0.7152, 0.0722])
+    red, green, blue = ((linear * weight).astype(np.float32) for weight in (0.2126, 0.7152, 0.0722))
+    light: NDArray[np.float32] = red[pixels[..., 0]] + green[pixels[..., 1]] + blue[pixels[..., 2]]
     return light

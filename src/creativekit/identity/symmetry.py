@@ -115,9 +115,15 @@ def _distance(point: complex, angle: float) -> float:
 
 
 def _lies_on_ray(curve: Curve, first: float, last: float) -> bool:
-    return len(curve) == 2 and any(
-        all(_distance(point, angle) < ON_RAY for point in curve) for angle in (first, last)
-    )
+    if len(curve) != 2:
+        return False
+    rays = (first, last)
+    if any(all(_distance(point, angle) < ON_RAY for point in curve) for angle in rays):
+        return True
+    # The two rays of a half-plane are one line, and an edge may run along both.
+    is_half = abs(last - first - math.pi) < 1e-9
+    ends = (min(_distance(point, angle) for angle in rays) for point in curve)
+    return is_half and all(distance < ON_RAY for distance in ends)
 
 
 def _ray_of(point: complex, first: float, last: float) -> float:

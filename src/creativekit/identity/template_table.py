@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from creativekit.errors import Message, Problem, Problems, msg, nearest
 from creativekit.identity.expressions import ExpressionError, Scope, evaluate
 from creativekit.project import templates
-from creativekit.project.loading import decoded, values_of
+from creativekit.project.config_file import decoded, values_of
 from creativekit.project.localized import LANGUAGES, Localized
 from creativekit.project.rejection import shown
 from creativekit.project.toml_positions import Key, position_of, positions
@@ -33,6 +33,7 @@ class Sheet:
         text = decoded(data, self.file)
         self.top = Table(self, (), values_of(text, self.file))
         self.problems = Problems()
+        self.drawn = 0  # commands drawn so far: a drawing's budget
         self._text = text
         self._places: dict[Key, Any] | None = None
 

@@ -43,7 +43,9 @@ def compose(sheet: Sheet) -> Composition:
         items.append(symbol(sheet.identity.motif, cx, cy, size * 1.02, ink, face))
     if _kind(sheet) == 1:
         items.append(wave)
-    keep = (words, foot, *(Box(x - r, y - r, x + r, y + r) for x, y, r in friends))
+    # Nothing falls between the words and the edge they start from.
+    quiet = Box(0, 0, words.right, words.bottom)
+    keep = (quiet, Box(0, foot.top, foot.right, height), *(Box(x - r, y - r, x + r, y + r) for x, y, r in friends))
     items.extend(_confetti(sheet, keep))
     return Composition(
         sheet.scene(tuple(items)),

@@ -1,10 +1,10 @@
-"""The logo on a picture: in one colour, so that it is calm beside everything else that is there."""
+"""The logo on a picture, drawn so that its outlines stay what they are wherever it stands."""
 
 from __future__ import annotations
 
 from creativekit.canvas.path import Affine
-from creativekit.canvas.scene import Group
-from creativekit.identity.colorway import Paints, lockup_scene
+from creativekit.canvas.scene import Group, Scene
+from creativekit.identity.colorway import Paints, painted
 from creativekit.identity.model import Lockup
 
 
@@ -13,6 +13,23 @@ def one(color: str) -> Paints:
     return {"primary": color, "accent": color, "ink": color, "surface": None}
 
 
-def logo(lockup: Lockup, x: float, y: float, width: float, color: str) -> Group:
-    """A lockup in one colour, its box's corner at (x, y), `width` px wide."""
-    return Group(lockup_scene(lockup, one(color), width).items, Affine.translation(x, y))
+def logo(lockup: Lockup, x: float, y: float, width: float, paints: Paints | str) -> Group:
+    """A lockup, its box's corner at (x, y), `width` px wide; a hex paints it in one colour.
+
+    The outlines keep their own units and the group moves them: a document that shows the logo
+    twenty times writes it once.
+    """
+    colors = one(paints) if isinstance(paints, str) else paints
+    scale = width / lockup.box.width
+    place = Affine(scale, 0, 0, scale, x - lockup.box.left * scale, y - lockup.box.top * scale)
+    return Group(painted(lockup.layers, lockup.pictures, colors, Affine()), place)
+
+
+def alone(lockup: Lockup, paints: Paints) -> Scene:
+    """A lockup with nothing round it, 600 px wide."""
+    return Scene(600, height_of(lockup, 600), (logo(lockup, 0, 0, 600, paints),))
+
+
+def height_of(lockup: Lockup, width: float) -> float:
+    """How high a lockup is when it is `width` wide."""
+    return width * lockup.box.height / lockup.box.width

@@ -15,6 +15,7 @@ from creativekit.fonts.metrics import crossings
 from creativekit.identity.mark import Mark
 
 _CELLS = 26
+_SIZES = 6
 # How close the symbol is seen, and where its centre is, parts of a wide sheet.
 _CROPS = (
     (1.0, 0.72, 0.47),
@@ -79,17 +80,24 @@ def _grid(sheet: Sheet) -> list[Item]:
 
 
 def _matrix(sheet: Sheet, cx: float, cy: float, side: float) -> list[Item]:
+    """The dots, in a few sizes: each size is one line of round caps, as short as a line can be."""
     cell = side / _CELLS
-    items: list[Item] = []
+    dots: dict[int, list[Path]] = {}
     for row, shares in enumerate(coverage(sheet.identity.motif, _CELLS)):
         for column, share in enumerate(shares):
             if share < 0.04:
                 continue
-            size = cell * (0.14 + 0.64 * share**0.5)
             x = cx - side / 2 + cell * (column + 0.5)
             y = cy - side / 2 + cell * (row + 0.5)
-            fill = Solid("#ffffff", 0.35 + 0.6 * share)
-            items.append(Rect(x - size / 2, y - size / 2, size, size, fill, size / 2))
+            dot = Path((("M", x - cell * 0.005, y), ("L", x + cell * 0.005, y)))
+            dots.setdefault(min(_SIZES, 1 + int(share * _SIZES)), []).append(dot)
+    items: list[Item] = []
+    for size, paths in sorted(dots.items()):
+        share = size / _SIZES
+        width = cell * (0.14 + 0.64 * share**0.5)
+        items.append(
+            Line(Path.join(paths), Solid("#ffffff", 0.35 + 0.6 * share), width, cap="round")
+        )
     return [*items, _cursor(sheet, cx, cy, side)]
 
 

@@ -52,7 +52,7 @@ def _palette(desk: Desk) -> Page:
     if palette.seed != roles["primary"]:
         chosen["base"] = palette.seed
     folder = Path(desk.identity.project_folder) if desk.identity.project_folder else None
-    called = names(tuple(chosen.values()), table(folder))
+    called = desk.once("names", lambda: names(tuple(chosen.values()), table(folder)))
     swatches = {
         key: {
             "color": color,

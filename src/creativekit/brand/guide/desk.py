@@ -56,13 +56,20 @@ class Desk:
         if name not in self.pictures:
             drawer = _drawer(self.identity.digest) if shared else {}
             if name not in drawer:
-                drawer[name] = svg(scene(), id_prefix=_prefix(name)).encode("utf-8")
+                drawer[name] = svg(scene(), "shared", _prefix(name)).encode("utf-8")
             self.pictures[name] = drawer[name]
         return f"{name}.svg"
 
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """What `make` gives, worked out once for all languages."""
+        known = _drawer(self.identity.digest)
+        if name not in known:
+            known[name] = make()
+        return known[name]
+
     def art(self, name: str, variant: int) -> tuple[str, Composition]:
         """The style's picture for a whole page."""
-        composition = _composition(_Brand(self.identity), variant)
+        composition = _composition(Brand(self.identity), variant)
         return self.draw(name, lambda: composition.scene), composition
 
     def title_size(self, text: str, room: Room, most_points: float, share: float) -> float:
@@ -95,7 +102,7 @@ class Desk:
 
 
 @dataclass(frozen=True)
-class _Brand:
+class Brand:
     """An identity that is told from another by its digest (its mappings cannot be hashed)."""
 
     identity: Identity
@@ -104,17 +111,17 @@ class _Brand:
         return hash(self.identity.digest)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Brand) and self.identity.digest == other.identity.digest
+        return isinstance(other, Brand) and self.identity.digest == other.identity.digest
 
 
 @lru_cache(maxsize=32)
-def _composition(brand: _Brand, variant: int) -> Composition:
+def _composition(brand: Brand, variant: int) -> Composition:
     return compose(brand.identity, *ART_PX, variant)
 
 
 @lru_cache(maxsize=2)
-def _drawer(digest: str) -> dict[str, bytes]:
-    """SVG files by name, of the brand that `digest` stands for."""
+def _drawer(digest: str) -> dict[str, Any]:
+    """What was made for the brand that `digest` stands for, by name."""
     return {}
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from creativekit.brand.artwork.lettering import carrier
-from creativekit.brand.artwork.signature import one
+from creativekit.brand.artwork.signature import logo, one
 from creativekit.brand.guide.looks import Ground
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, Line, Rect, Scene, Shape, Solid
 from creativekit.canvas.typeset import line
 from creativekit.color.contrast import ratio
-from creativekit.identity.colorway import Paints, lockup_scene, painted, paints
+from creativekit.identity.colorway import Paints
 from creativekit.identity.model import Identity, Lockup
 
 MISUSES = ("stretch", "turn", "recolor", "crowd", "contrast", "effects")
@@ -55,8 +55,7 @@ def clear_space(identity: Identity, lockup: Lockup, colors: Paints, ground: Grou
     items.append(
         Line(Path.rect(outer.left, outer.top, outer.width, outer.height), quiet, stroke * 0.8)
     )
-    logo = lockup_scene(lockup, colors, inner.width)
-    items.append(Group(logo.items, Affine.translation(inner.left, inner.top)))
+    items.append(logo(lockup, inner.left, inner.top, inner.width, colors))
     label = f"{fraction_text(lockup.clear_fraction, lockup.language)} x".removeprefix("1 ")
     size = min(unit * 0.34, 74)
     cx, cy = inner.center
@@ -129,27 +128,26 @@ def misuse(
     cx, cy = width / 2, height / 2
     behind: list[Item] = [Rect(0, 0, width, height, Solid(ground.panel))]
 
-    def logo(painted: Paints, by: Affine = Affine()) -> Group:
-        scene = lockup_scene(lockup, painted, logo_width)
-        center = Affine.translation(-logo_width / 2, -logo_height / 2)
-        return Group(scene.items, Affine.translation(cx, cy) @ by @ center)
+    def put(colors: Paints, by: Affine = Affine()) -> Group:
+        centered = logo(lockup, -logo_width / 2, -logo_height / 2, logo_width, colors)
+        return Group((centered,), Affine.translation(cx, cy) @ by)
 
     if kind == "stretch":
-        items: Iterable[Item] = [logo(colors, Affine.scaling(1.42, 0.72))]
+        items: Iterable[Item] = [put(colors, Affine.scaling(1.42, 0.72))]
     elif kind == "turn":
-        items = [logo(colors, Affine.rotation(-16))]
+        items = [put(colors, Affine.rotation(-16))]
     elif kind == "recolor":
         ramps = identity.palette.ramps
-        items = [logo({"primary": ramps["success"][500], "accent": ramps["info"][500],
+        items = [put({"primary": ramps["success"][500], "accent": ramps["info"][500],
                        "ink": ramps["danger"][500], "surface": None, "behind": None})]
     elif kind == "crowd":
-        items = [*_crowd(cx, cy, logo_width, logo_height, ground), logo(colors)]
+        items = [*_crowd(cx, cy, logo_width, logo_height, ground), put(colors)]
     elif kind == "contrast":
         ramp = identity.palette.ramps["primary"]
         behind = [Rect(0, 0, width, height, Solid(ramp[500]))]
-        items = [logo(one(ramp[600]))]
+        items = [put(one(ramp[600]))]
     else:
-        items = _effects(identity, lockup, logo_width, cx - logo_width / 2, cy - logo_height / 2, ground)
+        items = _effects(identity, lockup, cx - logo_width / 2, cy - logo_height / 2, logo_width)
     return Scene(width, height, (*behind, *items))
 
 
@@ -169,26 +167,19 @@ def _crowd(cx: float, cy: float, width: float, height: float, ground: Ground) ->
 
 
 def _effects(
-    identity: Identity, lockup: Lockup, width: float, left: float, top: float, ground: Ground
+    identity: Identity, lockup: Lockup, left: float, top: float, width: float
 ) -> list[Item]:
     """A shadow under, and an outline round, every letter."""
-    scale = width / lockup.box.width
-    place = Affine(scale, 0, 0, scale, left - lockup.box.left * scale, top - lockup.box.top * scale)
-    shift = width * 0.016
-    items: list[Item] = []
-    for index, opacity in enumerate((0.10, 0.16, 0.24)):
-        drop = shift * (3 - index) * 0.8
-        items.append(
-            Group(_pieces(lockup, one("#000000"), place), Affine.translation(drop, drop),
-                  opacity=opacity)
-        )
-    outline = identity.palette.ramps["warning"][400]
-    for item in _pieces(lockup, one(outline), place):
-        if isinstance(item, Shape):
-            items.append(Line(item.path, Solid(outline), width * 0.012, join="round"))
-    items.extend(_pieces(lockup, one(identity.palette.ramps["primary"][500]), place))
-    return items
-
-
-def _pieces(lockup: Lockup, colors: Paints, place: Affine) -> tuple[Item, ...]:
-    return painted(lockup.layers, lockup.pictures, colors, place)
+    shift = width * 0.02
+    ramps = identity.palette.ramps
+    outlined = logo(lockup, left, top, width, ramps["warning"][400])
+    strokes = tuple(
+        Line(item.path, item.fill, lockup.box.width * 0.012, join="round")
+        for item in outlined.items
+        if isinstance(item, Shape)
+    )
+    return [
+        Group((logo(lockup, left + shift, top + shift, width, "#000000"),), opacity=0.35),
+        Group(strokes, outlined.transform),
+        logo(lockup, left, top, width, ramps["primary"][500]),
+    ]

@@ -12,10 +12,11 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -38,6 +39,7 @@ STYLE = f"{FOLDER}/guide.css"
 SCRIPT = f"{FOLDER}/guide.js"
 
 _ROOT = re.compile(r"<svg[^>]*?viewBox=\"([^\"]+)\"[^>]*>")
+_SHARED = re.compile(r' *<path id="(shared-[0-9a-f]+)" d="[^"]*"/>\n')
 _MM_TO_PX = 3.5
 
 
@@ -75,9 +77,10 @@ def html(
             for code in identity.languages
         ],
     }
-    # Which letters the faces need is known when the page is written: write it, then put them in.
-    values["fonts"] = "\0"
+    # Which letters and outlines the page needs is known when it is written: then they are put in.
+    values["fonts"], values["outlines"] = "\0", "\1"
     page = _render(_text(TEMPLATE, folder), values)
+    page = page.replace("\1", pictures.outlines())
     return page.replace("\0", _fonts(made, page)).encode("utf-8", "replace")
 
 
@@ -96,12 +99,9 @@ def _closed(text: str, tag: str, relative: str) -> None:
 
 
 def _render(template: str, values: Mapping[str, Any]) -> str:
-    environment = SandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=False, keep_trailing_newline=True
-    )
     name = f"{templates.FOLDER}/{TEMPLATE}"
     try:
-        return environment.from_string(template).render(values)
+        return _compiled(template).render(values)
     except TemplateSyntaxError as error:
         fail(
             msg("the template cannot be used: {reason}", reason=error.message or ""),
@@ -110,6 +110,13 @@ def _render(template: str, values: Mapping[str, Any]) -> str:
         )
     except TemplateError as error:
         fail(msg("the template cannot be used: {reason}", reason=error.message or ""), file=name)
+
+
+@lru_cache(maxsize=2)
+def _compiled(template: str) -> Template:
+    return SandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    ).from_string(template)
 
 
 def _policy(script: str) -> str:
@@ -126,18 +133,33 @@ class _Pictures:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = files
         self.used: dict[str, int] = {}
+        self.shared: dict[str, str] = {}
 
     def picture(self, name: str, alt: str) -> Markup:
         """The drawing; with an empty `alt`, one that is only decoration."""
-        text = self.files[name].decode("utf-8")
+        text = _SHARED.sub(self._take, self.files[name].decode("utf-8"))
         count = self.used[name] = self.used.get(name, 0) + 1
         if count > 1:
             prefix = "".join(char for char in name.removesuffix(".svg") if char.isalnum())
-            for before in ('id="', "url(#", 'href="#'):
+            for before in ('id="', "url(#"):
                 text = text.replace(before + prefix, f"{before}again{count}{prefix}")
         meaning = f'role="img" aria-label="{escape(alt)}"' if alt else 'aria-hidden="true"'
         root = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="\\1" {meaning} focusable="false">'
         return Markup(_ROOT.sub(lambda found: root.replace("\\1", found[1]), text, count=1).strip())
+
+    def _take(self, found: re.Match[str]) -> str:
+        self.shared[found[1]] = found[0].strip()
+        return ""
+
+    def outlines(self) -> str:
+        """What the drawings share, each outline once, in a drawing that takes no room."""
+        if not self.shared:
+            return ""
+        defs = "\n".join(self.shared.values())
+        return (
+            '<svg xmlns="http://www.w3.org/2000/svg" class="outlines" width="0" height="0" '
+            f'aria-hidden="true" focusable="false"><defs>\n{defs}\n</defs></svg>'
+        )
 
     def tile(self, name: str) -> str:
         """The drawing as a CSS image."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from creativekit.brand.artwork.signature import one
+from creativekit.brand.artwork.signature import alone, one
 from creativekit.brand.guide.desk import Desk, Page, is_dark, sizes_text
 from creativekit.brand.guide.drawings import MISUSES, clear_space, fraction_text, misuse
 from creativekit.color.contrast import ratio, readable
-from creativekit.identity.colorway import Paints, lockup_scene, paints
+from creativekit.identity.colorway import Paints, paints
 from creativekit.identity.model import Lockup
 
 _NEAR = 1.12
@@ -56,7 +56,7 @@ def _versions(desk: Desk) -> Page:
             {
                 "picture": desk.draw(
                     f"version{index}",
-                    lambda lockup=lockup, painted=painted: lockup_scene(lockup, painted, 600),  # type: ignore[misc]
+                    lambda lockup=lockup, painted=painted: alone(lockup, painted),  # type: ignore[misc]
                     shared=False,
                 ),
                 "ratio": lockup.box.width / lockup.box.height,
@@ -103,7 +103,7 @@ def _minimum(desk: Desk) -> Page:
         tallest = 26.0 if kind != "symbol" else 24.0
         largest = min(96.0, tallest * ratio_)
         widths = [width for width in (largest, (largest * least) ** 0.5) if width > least * 1.35]
-        scene = lockup_scene(lockup, colors_on(desk, ground), 600)
+        scene = alone(lockup, colors_on(desk, ground))
         rows.append(
             {
                 "picture": desk.draw(f"least{kind}", lambda scene=scene: scene, shared=False),  # type: ignore[misc]

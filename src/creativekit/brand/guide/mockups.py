@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from creativekit.brand.artwork.compositions import compose
 from creativekit.brand.artwork.lettering import carrier
-from creativekit.brand.artwork.signature import logo, one
+from creativekit.brand.artwork.signature import height_of, logo
 from creativekit.brand.guide.words import Words
 from creativekit.canvas.path import Affine, Path
 from creativekit.canvas.scene import Group, Item, Line, Rect, Scene, Shape, Solid
 from creativekit.canvas.typeset import fitting_size, line, paragraph
 from creativekit.color.contrast import readable
 from creativekit.fonts.faces import Face
-from creativekit.identity.colorway import lockup_scene, paints
+from creativekit.identity.colorway import paints
 from creativekit.identity.model import Identity
 
 CONTACTS = ("phone", "email", "site", "instagram", "telegram", "whatsapp", "address")
@@ -41,8 +41,7 @@ def card_front(identity: Identity, words: Words) -> Scene:
     tall = 74.0 if lockup.kind != "wordmark" else 50.0
     logo_width = min(tall * lockup.box.width / lockup.box.height, width * 0.60)
     colors = paints(identity.palette, "on-dark" if identity.palette.dark_first else "color")
-    made = lockup_scene(lockup, colors, logo_width)
-    items.append(Group(made.items, Affine.translation(margin, margin)))
+    items.append(logo(lockup, margin, margin, logo_width, colors))
     bold, body = identity.type.body_bold, identity.type.body
     list_ = contacts(identity, language, 4)
     y = height - margin - 27 * (len(list_) - 1)
@@ -89,8 +88,7 @@ def letter(identity: Identity, words: Words) -> Scene:
     lockup = identity.logo.lockup(identity.logo.primary, language)
     tall = 76.0 if lockup.kind != "wordmark" else 46.0
     logo_width = min(tall * lockup.box.width / lockup.box.height, width * 0.46)
-    made = lockup_scene(lockup, paints(identity.palette, "color"), logo_width)
-    items.append(Group(made.items, Affine.translation(margin, 92)))
+    items.append(logo(lockup, margin, 92, logo_width, paints(identity.palette, "color")))
     items.append(
         line(words("stationery.letter_date"), body, 21, width - margin, 132, light["ink-muted"],
              anchor="end", language=language)
@@ -148,11 +146,8 @@ def browser_tab(identity: Identity, language: str) -> Scene:
 
     def icon(x: float, y: float, size: float) -> Group:
         wide = size * min(1.0, mark.box.width / mark.box.height)
-        scene = lockup_scene(mark, colors, wide)
-        return Group(
-            scene.items,
-            Affine.translation(x + (size - wide) / 2, y + (size - scene.height) / 2),
-        )
+        tall = height_of(mark, wide)
+        return logo(mark, x + (size - wide) / 2, y + (size - tall) / 2, wide, colors)
 
     frame = Path.rect(4, 4, width - 8, height - 8, 30)
     inside: list[Item] = [

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from creativekit.brand.artwork.posts import sample_post
 from creativekit.brand.guide import color_pages, logo_pages, mockups, type_pages
-from creativekit.brand.artwork.signature import one
+from creativekit.brand.artwork.signature import alone, one
 from creativekit.brand.guide.addresses import address
-from creativekit.brand.guide.desk import Desk, Page, room_mm
+from creativekit.brand.guide.desk import Brand, Desk, Page, room_mm
 from creativekit.brand.guide.file_index import file_groups, halves
 from creativekit.brand.guide.looks import Look
 from creativekit.brand.guide.words import Words
@@ -20,7 +21,6 @@ from creativekit.brand.patterns import QUIET
 from creativekit.color.contrast import TEXT, readable
 from creativekit.fonts import faces
 from creativekit.fonts.faces import Face
-from creativekit.identity.colorway import lockup_scene
 from creativekit.identity.model import Identity
 from creativekit.identity.pattern import Pattern, pattern, tile_scene
 
@@ -54,6 +54,15 @@ def guide(
     files: paths of the kit, for the index. statement: the sentence of positioning, when there is
     one. Raises InputError for a template of the project's that is wrong.
     """
+    return _guide(Brand(identity), language, tuple(files), statement)
+
+
+@lru_cache(maxsize=3)
+def _guide(
+    brand: Brand, language: str, files: tuple[str, ...], statement: str | None
+) -> Guide:
+    # A PDF and an HTML file are made of one guide: the second finds it here.
+    identity = brand.identity
     desk = Desk.of(identity, language)
     made = [_cover(desk), _contents(desk)]
     for number, section in enumerate(SECTIONS, 1):
@@ -89,8 +98,8 @@ def _data(desk: Desk, pages: list[Page]) -> dict[str, Any]:
         if desk.look.label == "centered":
             desk.draw(
                 f"symbol-{ground.key}",
-                lambda ground=ground: lockup_scene(  # type: ignore[misc]
-                    identity.logo.lockup("symbol"), one(ground.strong), 200
+                lambda ground=ground: alone(  # type: ignore[misc]
+                    identity.logo.lockup("symbol"), one(ground.strong)
                 ),
             )
     look = asdict(desk.look)

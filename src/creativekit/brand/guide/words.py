@@ -11,7 +11,9 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from creativekit.errors import Problem, Problems, fail, msg, nearest
@@ -54,10 +56,15 @@ def words(language: str, project_folder: Path | None = None) -> Words:
     """
     relative = f"{FOLDER}/text.{language}.toml"
     name = f"{templates.FOLDER}/{relative}"
-    texts = _flat(_parse(templates.read(relative, project_folder), name))
+    texts = _texts(templates.read(relative, project_folder), name)
     if templates.find(relative, project_folder) != templates.find(relative):
-        _compare(texts, _flat(_parse(templates.read(relative), name)), name)
+        _compare(texts, _texts(templates.read(relative), name), name)
     return Words(language, texts)
+
+
+@lru_cache(maxsize=8)
+def _texts(raw: bytes, name: str) -> Mapping[str, str]:
+    return MappingProxyType(dict(_pairs(_parse(raw, name), "")))
 
 
 def _parse(raw: bytes, name: str) -> Mapping[str, Any]:
@@ -65,10 +72,6 @@ def _parse(raw: bytes, name: str) -> Mapping[str, Any]:
         return tomllib.loads(raw.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         fail(msg("the guide's words are not valid TOML: {reason}", reason=str(error)), file=name)
-
-
-def _flat(table: Mapping[str, Any]) -> dict[str, str]:
-    return dict(_pairs(table, ""))
 
 
 def _pairs(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:

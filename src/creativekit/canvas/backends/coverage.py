@@ -38,10 +38,13 @@ def pixels_of(left: float, top: float, right: float, bottom: float, within: Pixe
     return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else (x0, y0, x0, y0)
 
 
+# A logo is drawn in four colourways at each size: the last few masks save three of the four.
+@lru_cache(maxsize=8)
 def path_mask(path: Path, by: Affine, within: Pixels) -> tuple[Pixels, Mask] | None:
     """Coverage of `path`, moved by `by` onto the pixels and filled by the non-zero rule.
 
-    Returns the pixels it touches inside `within` and their coverage, or None for no pixel.
+    Returns the pixels it touches inside `within` and their coverage (not to be written to), or None
+    for no pixel.
     """
     contours = _flatten(path, by)
     if not contours:

@@ -21,10 +21,11 @@ CSS_PX_MM = 25.4 / 96
 
 _PAGE = b"""
 #let given = sys.inputs
-#set document(title: given.title, date: none)
+#let title = if given.title != "" { given.title }
+#set document(title: title, date: none)
 #set text(lang: "und")
 #set page(width: float(given.width) * 1mm, height: float(given.height) * 1mm, margin: 0mm)
-#image("scene.svg", width: 100%, height: 100%, fit: "stretch", alt: given.title)
+#image("scene.svg", width: 100%, height: 100%, fit: "stretch", alt: title)
 """
 
 
@@ -37,7 +38,7 @@ def pdf(scene: Scene, mm_per_px: float = CSS_PX_MM) -> bytes:
         root="/",
         font_paths=_no_fonts(),
         sys_inputs={
-            "title": scene.title or " ",
+            "title": scene.title,
             "width": repr(scene.width * mm_per_px),
             "height": repr(scene.height * mm_per_px),
         },

@@ -8,9 +8,11 @@ the same text; `id_prefix` keeps the numbers of several drawings apart inside on
 from __future__ import annotations
 
 import base64
+import hashlib
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from creativekit.canvas.lettering import text_path
@@ -30,18 +32,24 @@ from creativekit.canvas.scene import (
     Solid,
     Text,
 )
+from creativekit.fonts.faces import Face
+from creativekit.fonts.outlines import outline
 
-TextAs = Literal["outlined", "live"]
+TextAs = Literal["outlined", "shared", "live"]
 
 _PRECISION = 2e-5
+_LONG = 40
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def svg(scene: Scene, text: TextAs = "outlined", id_prefix: str = "") -> str:
     """The Scene as an SVG document, ended by a newline.
 
-    text: "outlined" draws the letters as paths; "live" keeps words as words, which need their
-    fonts where they are shown. id_prefix: a prefix of every id, made of letters and digits.
+    text: "outlined" draws the letters as paths; "shared" draws each letter, and each long
+    outline, once and refers to it by an id that stands for its shape, so that a page of many
+    drawings can keep one copy of each (`<path id="shared-…" d="…"/>`, a line of its own); "live"
+    keeps words as words, which need their fonts where they are shown. id_prefix: a prefix of every
+    other id, made of letters and digits.
     """
     return _Writer(scene, text, id_prefix).document()
 
@@ -62,6 +70,7 @@ class _Writer:
         self.defs: list[str] = []
         self.paints: dict[Paint, str] = {}
         self.clips: dict[Path, str] = {}
+        self.outlines: set[str] = set()
         self.has_pictures = False
         self.step = _PRECISION * max(scene.width, scene.height, 1e-6)
 
@@ -97,12 +106,18 @@ class _Writer:
         if isinstance(item, Rect):
             if item.width <= 0 or item.height <= 0:
                 return []
-            corner = f' rx="{number(item.radius, digits)}"' if item.radius > 0 else ""
+            # SVG would squeeze a radius that is too large into an ellipse, side by side.
+            radius = min(item.radius, item.width / 2, item.height / 2)
+            corner = f' rx="{number(radius, digits)}"' if radius > 0 else ""
             return [f"{indent}<rect{_box(item, digits)}{corner}{self.paint('fill', item.fill)}/>"]
         if isinstance(item, Shape):
             rule = ' fill-rule="evenodd"' if item.rule == "evenodd" else ""
+            fill = self.paint("fill", item.fill)
+            if self.text == "shared" and len(item.path.commands) > _LONG:
+                name = self.outline(_shared(item.path, digits))
+                return [f'{indent}<use href="#{name}"{fill}{rule}/>']
             d = item.path.svg(digits)
-            return [f'{indent}<path d="{d}"{self.paint("fill", item.fill)}{rule}/>'] if d else []
+            return [f'{indent}<path d="{d}"{fill}{rule}/>'] if d else []
         if isinstance(item, Line):
             return self.line(item, indent, digits)
         if isinstance(item, Text):
@@ -147,6 +162,8 @@ class _Writer:
         if self.text == "outlined":
             d = text_path(line, item.size, item.x, item.y).svg(digits)
             return [f'{indent}<path d="{d}"{fill}/>'] if d else []
+        if self.text == "shared":
+            return self.letters(item, indent, fill)
         family = line.face.family.replace("\\", "\\\\").replace("'", "\\'")
         style = f' font-family="{escape(f"{chr(39)}{family}{chr(39)}")}"'
         style += f' font-size="{number(item.size, digits)}"'
@@ -165,6 +182,29 @@ class _Writer:
             f'{indent}<text{place}{style}{fill} xml:lang="{language}" xml:space="preserve">'
             f"{words}</text>"
         ]
+
+    def letters(self, item: Text, indent: str, fill: str) -> list[str]:
+        """The glyphs of a line, placed in thousandths of the em."""
+        face = item.line.face
+        placed = "".join(
+            f'<use href="#{self.outline(shape)}" x="{number(glyph.x * 1000, 1)}"'
+            f' y="{number(glyph.y * 1000, 1)}"/>'
+            for glyph in item.line.glyphs
+            if (shape := _letter(face, glyph.index))[1]
+        )
+        if not placed:
+            return []
+        scale = number(item.size / 1000, 7)
+        move = f"{number(item.x, 3)} {number(item.y, 3)}"
+        return [f'{indent}<g{fill} transform="matrix({scale} 0 0 {scale} {move})">{placed}</g>']
+
+    def outline(self, shape: tuple[str, str]) -> str:
+        """The id of an outline, which is defined when it is first asked for."""
+        name, d = shape
+        if name not in self.outlines:
+            self.outlines.add(name)
+            self.defs.append(f'<path id="{name}" d="{d}"/>')
+        return name
 
     def picture(self, item: Picture, indent: str, digits: int, scale: float) -> list[str]:
         if item.width <= 0 or item.height <= 0:
@@ -220,6 +260,21 @@ class _Writer:
         self.defs.append(
             f'<{kind} id="{name}" gradientUnits="userSpaceOnUse"{where}>{stops}</{kind}>'
         )
+
+
+@lru_cache(maxsize=4096)
+def _letter(face: Face, index: int) -> tuple[str, str]:
+    """Id and outline of a glyph in thousandths of the em: whole ones are finer than the paper."""
+    return _named(Path(outline(face, index)).scale(1000).svg(0))
+
+
+@lru_cache(maxsize=256)
+def _shared(path: Path, digits: int) -> tuple[str, str]:
+    return _named(path.svg(digits))
+
+
+def _named(d: str) -> tuple[str, str]:
+    return f"shared-{hashlib.sha256(d.encode()).hexdigest()[:12]}", d
 
 
 def _box(item: Rect | Picture, digits: int) -> str:
