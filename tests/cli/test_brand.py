@@ -136,7 +136,7 @@ def test_a_file_in_the_place_of_the_kit(folder: Path) -> None:
     (folder / "kit").write_bytes(b"mine")
     result = brand(folder)
     assert result.exit_code == 1
-    assert "a file is where a folder should be" in result.stderr
+    assert f"'{folder / 'kit'}' was not written: a file is where" in result.stderr
     assert (folder / "kit").read_bytes() == b"mine"
 
 
@@ -183,9 +183,10 @@ def test_ctrl_c_leaves_a_whole_kit(tmp_path: Path) -> None:
         time.sleep(moments.uniform(0, 0.2))
         os.killpg(child.pid, signal.SIGINT)
         _, said = child.communicate(timeout=60)
-        assert child.returncode in (0, 130)
+        # Dying of the signal is what Python makes of 130 when it was importing.
+        assert child.returncode in (0, 130, -signal.SIGINT)
         assert "Traceback" not in said
-        if child.returncode == 130:
+        if child.returncode:
             assert "interrupted" in said
         left = tree(folder / "kit")
         assert not [name for name in left if "creativekit" in name]

@@ -269,6 +269,18 @@ def test_an_interrupt_keeps_what_is_finished(tmp_path: Path) -> None:
     assert len(build(tmp_path, new).made) == 1
 
 
+def test_an_interrupt_before_anything_is_written_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("creativekit.press.run.hash_of", stop)
+    with pytest.raises(KeyboardInterrupt):
+        build(tmp_path)
+    assert tree(tmp_path) == {}
+
+
 def test_a_disk_that_fills_up_leaves_a_whole_kit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

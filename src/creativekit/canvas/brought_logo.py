@@ -74,9 +74,8 @@ def load_svg(data: bytes, file_name: str) -> BroughtLogo:
                 " vectors: it is used as a picture, and there is no version in one colour"
             )
         )
-    except ValueError as error:
-        element = error.args[0] if error.args else root
-        assert isinstance(element, svg_sanitizer.Element)
+    except svg_in.Broken as error:
+        element = error.element
         if element is root:
             fail(
                 msg("the SVG does not say how large it is: viewBox, or width and height"),
@@ -146,9 +145,9 @@ def _require_size(image: Image.Image, file_name: str) -> None:
 def _picture_of(root: svg_sanitizer.Element, text: str, file_name: str) -> Scene:
     import resvg_py
 
+    _, _, width, height = svg_in.view_box(root)
+    scale = LONGEST_SIDE / max(width, height)
     try:
-        _, _, width, height = svg_in.view_box(root)
-        scale = LONGEST_SIDE / max(width, height)
         drawn = resvg_py.svg_to_bytes(
             svg_string=text,
             width=max(1, round(width * scale)),

@@ -7,6 +7,7 @@ circles use four cubics with the constant of Goldapp (1991), 0.03 % off a true c
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 from collections.abc import Iterable, Iterator
@@ -209,6 +210,11 @@ class Path:
         return bool(self.commands)
 
     # ---- measuring
+
+    @cached_property
+    def digest(self) -> str:
+        """Stands for the outline in Job keys: walking its numbers once is enough."""
+        return hashlib.sha256(repr(self.commands).encode()).hexdigest()[:32]
 
     @cached_property
     def bounds(self) -> Box:

@@ -45,8 +45,7 @@ _NEVER_DRAWN = frozenset(
 def scene_of(root: Element) -> Scene:
     """The drawing as a Scene as large as its viewBox.
 
-    Raises Complex for what a Scene cannot carry, TooMuch, and ValueError for a broken drawing (no
-    size, or a `d` that is no path data): its argument is the Element.
+    Raises Complex for what a Scene cannot carry, TooMuch, and Broken.
     """
     left, top, width, height = view_box(root)
     drawing = _Drawing(root, width, height)
@@ -62,23 +61,31 @@ def scene_of(root: Element) -> Scene:
 
 
 def view_box(root: Element) -> tuple[float, float, float, float]:
-    """Left, top, width and height of the drawing. Raises ValueError when the file gives no size."""
+    """Left, top, width and height of the drawing. Raises Broken when the file gives no size."""
     box = root.attributes.get("viewBox")
     if box is not None:
         numbers = [part for part in re.split(r"[\s,]+", box.strip()) if part]
         try:
             left, top, width, height = map(float, numbers)
         except ValueError:
-            raise ValueError(root) from None
+            raise Broken(root) from None
     else:
         left = top = 0.0
         try:
             width, height = (length(root.attributes[side], 0.0) for side in ("width", "height"))
         except (KeyError, Complex):
-            raise ValueError(root) from None
+            raise Broken(root) from None
     if not (0 < width < 1e6 and 0 < height < 1e6 and abs(left) < 1e7 and abs(top) < 1e7):
-        raise ValueError(root)
+        raise Broken(root)
     return left, top, width, height
+
+
+class Broken(Exception):
+    """An element that cannot be read: the drawing without a size, or an outline."""
+
+    def __init__(self, element: Element) -> None:
+        super().__init__(element.name)
+        self.element = element
 
 
 class TooMuch(Exception):
@@ -218,7 +225,7 @@ class _Drawing:
         try:
             return self.outline_of(element)
         except (ValueError, OverflowError):
-            raise ValueError(element) from None
+            raise Broken(element) from None
 
     def outline_of(self, element: Element) -> Path:
         if element.name == "path":

@@ -1,1 +1,1 @@
-"""Paged documents: a template, the text and pictures that go into it, and the pages made of them."""
+"""Paged documents: a template, what goes into it, and the pages made of them."""

@@ -110,8 +110,11 @@ def _refuse_sources(template: bytes, name: str) -> None:
         found = _REFUSED.search(line)
         if found:
             fail(
-                msg("a template of a document may not use '{word}': it must be one file, and"
-                    " nothing is fetched", word=found[1]),
+                msg(
+                    "a template of a document may not use '{word}': it must be one file, and"
+                    " nothing is fetched",
+                    word=found[1],
+                ),
                 file=name,
                 line=number,
             )

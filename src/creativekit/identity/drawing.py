@@ -15,7 +15,7 @@ from pathops import PathOpsError
 from creativekit.canvas import outline_ops
 from creativekit.canvas.path import Path
 from creativekit.errors import msg
-from creativekit.identity.shapes import OPERATIONS, WORK, Frame, Outline, outline, placed
+from creativekit.identity.shapes import OPERATIONS, WORK, Frame, Outline, outline, placed, united
 from creativekit.identity.template_table import Table
 
 MOST_PARTS = 24
@@ -63,10 +63,7 @@ def _drawing(table: Table, frame: Frame, roles: Sequence[str]) -> Drawing:
         shapes = [outline(shape, frame) for shape in part.tables("shape", 1, MOST_SHAPES)]
         ink = combined(shapes)
         copies = placed(part, frame, [ink] if ink else [])
-        if len(copies) > 1:
-            ink = outline_ops.union(*copies)
-        elif copies:
-            ink = copies[0]
+        ink = united(copies)
         part.close()
         if operation == "add":
             widths.extend(
@@ -96,14 +93,12 @@ def combined(shapes: Iterable[Outline]) -> Path:
         if shape.operation == "add":
             pending.append(shape.path)
             continue
-        ink, pending = outline_ops.union(ink, *pending), []
+        ink, pending = united([ink, *pending]), []
         if shape.operation == "cut":
             ink = _subtract(ink, shape.path)
         else:
             ink = outline_ops.intersect(ink, shape.path)
-    if not pending:
-        return ink
-    return outline_ops.union(*([ink] if ink else []), *pending)
+    return united([ink, *pending])
 
 
 def _subtract(path: Path, cut: Path) -> Path:

@@ -169,6 +169,9 @@ class Journal:
         self._path = folder / JOURNAL
         try:
             folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise output_error(error, folder) from error
+        try:
             self._stream = _locked(self._path)
         except OSError as error:
             raise output_error(error, self._path) from error
@@ -211,7 +214,11 @@ class Journal:
                 manifest.files[path] = entry
 
     def close(self, *, done: bool) -> None:
-        """Let go of the lock; the journal is removed when the manifest now says it all."""
+        """Let go of the lock; the journal is removed unless the next run has to read it.
+
+        done: the manifest now says it all.
+        """
+        done = done or not (self.interrupted or self._written)
         # Windows cannot remove an open file, others must not let a second run lock a removed one.
         if done and os.name != "nt":
             with suppress(OSError):

@@ -1,1 +1,1 @@
-"""Large pictures in a brand's own style: one composition a module, drawn from its symbol and colours."""
+"""Large pictures in a brand's own style, drawn from its symbol and colours: one style a module."""

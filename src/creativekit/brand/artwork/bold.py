@@ -29,7 +29,10 @@ def compose(sheet: Sheet) -> Composition:
     items.append(block(0, cut, width, height - cut, ground))
     items.extend(_strip(sheet, cut, ink, ground))
     title = Box(
-        margin, cut + margin * 1.75, width * (0.72 if sheet.wide else 1) - margin, height - margin * 1.7
+        margin,
+        cut + margin * 1.75,
+        width * (0.72 if sheet.wide else 1) - margin,
+        height - margin * 1.7,
     )
     foot = Box(margin, height - margin * 1.5, width - margin, height - margin * 0.8)
     return Composition(
@@ -104,7 +107,13 @@ def _strip(sheet: Sheet, cut: float, ink: str, ground: str) -> list[Item]:
     drop = metrics(face).cap_height * size / 2
     pitch = shaped.width * size + thick * 1.5
     while x < sheet.width * 0.6:
-        items.append(line(text, face, size, x, drop, ground, tracking=0.06, language=identity.main_language))
-        items.append(symbol(identity.motif, x + shaped.width * size + thick * 0.75, 0, thick * 0.55, ground, ink))
+        items.append(
+            line(text, face, size, x, drop, ground, tracking=0.06, language=identity.main_language)
+        )
+        items.append(
+            symbol(
+                identity.motif, x + shaped.width * size + thick * 0.75, 0, thick * 0.55, ground, ink
+            )
+        )
         x += pitch
     return [Group(tuple(items), Affine.translation(sheet.width / 2, cut) @ Affine.rotation(TILT))]

@@ -1,6 +1,7 @@
-"""Craft: made by hand. Paper cut with scissors, never quite straight, on kraft, with a row of stitches.
+"""Craft: made by hand. Paper cut with scissors, never quite straight, on kraft, with stitches.
 
-Edges are uneven by a few thousandths of the sheet, as a steady hand cuts: enough to feel, not to see.
+Edges are uneven by a few thousandths of the sheet, as a steady hand cuts: enough to feel, not to
+see.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from creativekit.brand.artwork.chance import Chance
 from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block, circle, cropped, symbol
 from creativekit.canvas.path import Affine, Box, Path, Point
 from creativekit.canvas.scene import Group, Item, Line, Shape, Solid, Text
-from creativekit.canvas.typeset import line
 from creativekit.fonts.shaping import shape
 
 
@@ -23,15 +23,20 @@ def compose(sheet: Sheet) -> Composition:
     items: list[Item] = [block(0, 0, width, height, kraft), *_grain(sheet)]
     if sheet.wide:
         paper = Box(width * 0.52, margin * 0.95, width - margin * 0.95, height - margin * 0.95)
-        words = Box(margin * 1.25, margin * 1.35, width * 0.50 - margin * 0.3, height - margin * 2.6)
+        words = Box(
+            margin * 1.25, margin * 1.35, width * 0.50 - margin * 0.3, height - margin * 2.6
+        )
     else:
         paper = Box(margin * 0.95, margin * 0.95, width - margin * 0.95, height * 0.585)
         words = Box(margin * 1.25, height * 0.625, width - margin * 3.2, height - margin * 2.2)
     items.append(_stitches(Box(0, 0, width, height).inset(margin * 0.5), sheet.short, dark))
     items.extend(_collage(sheet, paper, chance))
     seal = sheet.short * 0.105
-    at = (paper.left + seal * 0.35, paper.bottom - seal * 0.95) if sheet.wide else (
-        width - margin - seal * 1.05, height - margin - seal * 1.05)
+    at = (
+        (paper.left + seal * 0.35, paper.bottom - seal * 0.95)
+        if sheet.wide
+        else (width - margin - seal * 1.05, height - margin - seal * 1.05)
+    )
     items.extend(_stamp(sheet, at, seal, dark, kraft))
     foot = Box(words.left, height - margin * 1.75, words.right, height - margin * 1.05)
     return Composition(
@@ -42,7 +47,7 @@ def compose(sheet: Sheet) -> Composition:
 
 
 def _collage(sheet: Sheet, box: Box, chance: Chance) -> list[Item]:
-    """Cut paper on a pale sheet: a still life, a landscape of torn strips, or a thing seen close."""
+    """Cut paper on a pale sheet: a still life, a landscape of torn strips, or one thing close."""
     waver = min(box.width, box.height) * 0.016
     paper = _cut(box, waver, chance)
     kinds = (_still_life, _strips, _close_up, _still_life, _strips, _close_up, _strips)
@@ -68,8 +73,15 @@ def _still_life(
     return (
         Shape(disc, Solid(moon)),
         Shape(_cut(_below(box, table, unit), unit * 0.016, chance), Solid(cloth)),
-        symbol(sheet.identity.motif, x, table + unit * 0.09 - tall / 2, tall, thing, moon,
-               turn=chance.between(-3, 3)),
+        symbol(
+            sheet.identity.motif,
+            x,
+            table + unit * 0.09 - tall / 2,
+            tall,
+            thing,
+            moon,
+            turn=chance.between(-3, 3),
+        ),
     )
 
 
@@ -79,8 +91,14 @@ def _strips(
     """Torn strips one before the other, like hills, with the symbol as a sun over them."""
     unit = min(box.width, box.height)
     items: list[Item] = [
-        symbol(sheet.identity.motif, box.center[0], box.top + box.height * 0.34, unit * 0.46, thing,
-               sheet.light("surface-raised"))
+        symbol(
+            sheet.identity.motif,
+            box.center[0],
+            box.top + box.height * 0.34,
+            unit * 0.46,
+            thing,
+            sheet.light("surface-raised"),
+        )
     ]
     for top, color in ((0.58, moon), (0.70, cloth), (0.83, thing)):
         items.append(Shape(_torn(box, box.top + box.height * top, unit, chance), Solid(color)))
@@ -98,8 +116,15 @@ def _close_up(
     return (
         Shape(_cut(box.inset(-unit), 0.0, chance), Solid(cloth)),
         Shape(scrap, Solid(moon)),
-        symbol(sheet.identity.motif, box.left + box.width * 0.56, box.top + box.height * 0.62,
-               unit * 1.25, thing, moon, turn=chance.between(-8, 8)),
+        symbol(
+            sheet.identity.motif,
+            box.left + box.width * 0.56,
+            box.top + box.height * 0.62,
+            unit * 1.25,
+            thing,
+            moon,
+            turn=chance.between(-8, 8),
+        ),
     )
 
 
@@ -115,14 +140,21 @@ def _torn(box: Box, top: float, unit: float, chance: Chance) -> Path:
     for index in range(steps + 1):
         x = box.left - unit * 0.05 + (box.width + unit * 0.1) * index / steps
         swell = math.sin(index / steps * math.pi * chance.between(1.8, 2.2)) * unit * 0.03
-        points.append((x, top + rise * (index / steps - 0.5) + swell + chance.between(-1, 1) * unit * 0.011))
+        points.append(
+            (x, top + rise * (index / steps - 0.5) + swell + chance.between(-1, 1) * unit * 0.011)
+        )
     points.append((box.right + unit, box.bottom + unit))
     return Path.polygon(points)
 
 
 def _cut(box: Box, waver: float, chance: Chance) -> Path:
     """A rectangle cut by hand: each side a few straight snips, each corner a little off."""
-    corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
+    corners = (
+        (box.left, box.top),
+        (box.right, box.top),
+        (box.right, box.bottom),
+        (box.left, box.bottom),
+    )
     points: list[Point] = []
     for index, (x, y) in enumerate(corners):
         to = corners[(index + 1) % 4]
@@ -169,12 +201,18 @@ def _stamp(sheet: Sheet, at: Point, radius: float, ink: str, ground: str) -> lis
         for glyph in whole.glyphs:
             middle = (glyph.x + glyph.advance / 2) * size
             single = type(whole)(
-                "", face, (type(glyph)(glyph.index, -glyph.advance / 2, glyph.y, glyph.advance, 0),),
-                glyph.advance, 0.0, identity.main_language,
+                "",
+                face,
+                (type(glyph)(glyph.index, -glyph.advance / 2, glyph.y, glyph.advance, 0),),
+                glyph.advance,
+                0.0,
+                identity.main_language,
             )
             turn = middle / around * 360
             letters.append(
-                Group((Text(single, 0, -radius * 0.655, size, Solid(paper)),), Affine.rotation(turn))
+                Group(
+                    (Text(single, 0, -radius * 0.655, size, Solid(paper)),), Affine.rotation(turn)
+                )
             )
     inner = Path.ellipse(0, 0, radius * 0.90)
     items: tuple[Item, ...] = (

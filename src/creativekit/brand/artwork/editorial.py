@@ -1,7 +1,7 @@
 """Editorial: a magazine spread. Paper, one picture that bleeds off, hairlines, the rest left empty.
 
-The picture is made of what there is: the brand's symbol, cropped close like a photograph of a thing,
-before a disc of light.
+The picture is made of what there is: the brand's symbol, cropped close like a photograph of a
+thing, before a disc of light.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ def compose(sheet: Sheet) -> Composition:
     share = (0.42, 0.30, 0.50, 0.24, 0.36, 0.56, 0.46)[sheet.variant % 7] if sheet.wide else 0.52
     if sheet.wide:
         bottom = height * (0.80 if not left else 1.0)
-        picture = Box(0, 0, width * share, bottom) if left else Box(width * (1 - share), 0, width, bottom)
+        picture = (
+            Box(0, 0, width * share, bottom) if left else Box(width * (1 - share), 0, width, bottom)
+        )
         words = (
             Box(picture.right + margin, margin, width - margin, height - margin * 2.6)
             if left
@@ -33,7 +35,11 @@ def compose(sheet: Sheet) -> Composition:
     start = words.left
     hair = Solid(ink)
     items.append(
-        Line(Path((("M", start, rule), ("L", width - margin, rule))), hair, max(1.0, sheet.short * 0.0014))
+        Line(
+            Path((("M", start, rule), ("L", width - margin, rule))),
+            hair,
+            max(1.0, sheet.short * 0.0014),
+        )
     )
     foot = Box(start, rule + margin * 0.45, width - margin, height - margin * 0.8)
     return Composition(
@@ -49,7 +55,10 @@ def _picture(sheet: Sheet, box: Box) -> list[Item]:
     dark = sheet.variant % 3 != 2
     shade = (900, 600, 950) if dark else (200, 100, 700)
     ground = LinearGradient(
-        box.left, box.bottom, box.right, box.top,
+        box.left,
+        box.bottom,
+        box.right,
+        box.top,
         (Stop(0, sheet.primary(shade[0])), Stop(1, sheet.primary(shade[1]))),
     )
     side = min(box.width, box.height)

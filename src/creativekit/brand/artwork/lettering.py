@@ -103,8 +103,16 @@ def headline(
     for part in under:
         small = carrier(part, type_.body, type_.heading)
         items.append(
-            line(part, small, _narrowed(part, small, under_size, box.width, language), x, y,
-                 room.muted, anchor="middle" if centered else "start", language=language)
+            line(
+                part,
+                small,
+                _narrowed(part, small, under_size, box.width, language),
+                x,
+                y,
+                room.muted,
+                anchor="middle" if centered else "start",
+                language=language,
+            )
         )
         y += under_size * 1.45
     return tuple(items)
@@ -116,13 +124,27 @@ def _narrowed(text: str, face: Face, size: float, width: float, language: str) -
 
 
 def _hung(
-    text: str, face: Face, size: float, x: float, y: float, fill: str, centered: bool,
-    tracking: float, language: str,
+    text: str,
+    face: Face,
+    size: float,
+    x: float,
+    y: float,
+    fill: str,
+    centered: bool,
+    tracking: float,
+    language: str,
 ) -> Text:
     """A line whose ink, rather than whose first letter's box, starts at `x`."""
     set_line = line(
-        text, face, size, x, y, fill,
-        anchor="middle" if centered else "start", tracking=tracking, language=language,
+        text,
+        face,
+        size,
+        x,
+        y,
+        fill,
+        anchor="middle" if centered else "start",
+        tracking=tracking,
+        language=language,
     )
     if centered or not text.strip():
         return set_line

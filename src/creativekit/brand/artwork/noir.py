@@ -6,10 +6,18 @@ darkness takes the brand's temperature.
 
 from __future__ import annotations
 
-from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block, cropped, symbol
+from creativekit.brand.artwork.sheet import (
+    Align,
+    Composition,
+    Room,
+    Sheet,
+    Side,
+    block,
+    cropped,
+    symbol,
+)
 from creativekit.canvas.path import Box, Path
 from creativekit.canvas.scene import Item, Line, LinearGradient, RadialGradient, Shape, Solid, Stop
-
 
 # How near the symbol is seen (parts of its usual height), where the lamp hangs (part of a wide
 # sheet's width), and how far the light comes from the side (parts of the short side).
@@ -52,22 +60,23 @@ def compose(sheet: Sheet) -> Composition:
         items.append(block(0, floor + spread * 0.125, width, height, dark))
     short = sheet.short * 0.075
     y = height - margin * 1.0
+    align: Align = "left" if sheet.wide else "center"
+    side: Side = "middle" if sheet.wide else "top"
     if sheet.wide:
         words = Box(margin, margin, width * 0.50, height - margin * 2.3)
-        mark = Path((("M", margin, y), ("L", margin + short, y)))
+        start = margin
         foot = Box(margin, height - margin * 2.0, width * 0.5, height - margin * 1.3)
-        place = ("left", "left")
     else:
         words = Box(margin, margin, width - margin, height * 0.34)
-        mark = Path((("M", width / 2 - short / 2, y), ("L", width / 2 + short / 2, y)))
+        start = width / 2 - short / 2
         foot = Box(margin, height - margin * 2.2, width - margin, height - margin * 1.35)
-        place = ("center", "center")
-    items.append(Line(mark, Solid(sheet.accent(400)), max(1.5, sheet.short * 0.003)))
-    ink = sheet.neutral(50)
+    mark = Path((("M", start, y), ("L", start + short, y)))
+    items.append(Line(mark, Solid(sheet.hot), max(1.5, sheet.short * 0.003)))
+    ink, muted = sheet.neutral(50), sheet.neutral(300)
     return Composition(
         sheet.scene(tuple(items)),
-        Room(words, ink, sheet.neutral(300), sheet.accent(400), place[0], "middle" if sheet.wide else "top"),  # type: ignore[arg-type]
-        Room(foot, ink, sheet.neutral(300), sheet.accent(400), place[1], "bottom"),  # type: ignore[arg-type]
+        Room(words, ink, muted, sheet.hot, align, side),
+        Room(foot, ink, muted, sheet.hot, align, "bottom"),
     )
 
 
@@ -80,21 +89,38 @@ def _light(
     lit = sheet.primary(600)
     cone = Path.polygon(
         (
-            (lamp + aside - top, 0), (lamp + aside + top, 0),
-            (lamp + spread, floor), (lamp - spread, floor),
+            (lamp + aside - top, 0),
+            (lamp + aside + top, 0),
+            (lamp + spread, floor),
+            (lamp - spread, floor),
         )
     )
     beam = LinearGradient(
-        0, 0, 0, floor,
+        0,
+        0,
+        0,
+        floor,
         (Stop(0, lit, 0.9), Stop(0.5, sheet.primary(700), 0.5), Stop(1, sheet.primary(800), 0.1)),
     )
     halo = RadialGradient(
-        lamp, floor * 0.42, sheet.short * 0.75,
-        (Stop(0, sheet.primary(700), 0.62), Stop(0.5, sheet.primary(800), 0.28), Stop(1, dark, 0.0)),
+        lamp,
+        floor * 0.42,
+        sheet.short * 0.75,
+        (
+            Stop(0, sheet.primary(700), 0.62),
+            Stop(0.5, sheet.primary(800), 0.28),
+            Stop(1, dark, 0.0),
+        ),
     )
     pool = RadialGradient(
-        lamp, floor, spread * 1.05,
-        (Stop(0, sheet.primary(600), 0.95), Stop(0.75, sheet.primary(700), 0.75), Stop(1, sheet.primary(800), 0.5)),
+        lamp,
+        floor,
+        spread * 1.05,
+        (
+            Stop(0, sheet.primary(600), 0.95),
+            Stop(0.75, sheet.primary(700), 0.75),
+            Stop(1, sheet.primary(800), 0.5),
+        ),
     )
     return [
         block(0, 0, sheet.width, sheet.height, halo),

@@ -1,4 +1,4 @@
-"""Ornament: felt and symmetry. Everything stands on one vertical axis, in a frame, between two bands.
+"""Ornament: felt and symmetry. All stands on one vertical axis, in a frame, between two bands.
 
 The lower band mirrors the upper one, as in a syrmaq, where figure and ground are cut from two felts
 at once; so the number of figures is odd and one of them stands on the axis.
@@ -20,14 +20,18 @@ def compose(sheet: Sheet) -> Composition:
     upper = _band(sheet, inset + band / 2, band, figure, gold, felt)
     items.append(upper)
     items.append(Group((upper,), Affine(d=-1, f=height)))
-    frame = Box(margin * 1.15, inset * 1.7 + band, width - margin * 1.15, height - inset * 1.7 - band)
+    frame = Box(
+        margin * 1.15, inset * 1.7 + band, width - margin * 1.15, height - inset * 1.7 - band
+    )
     center = width / 2, height / 2
     mark = sheet.identity.motif
     tall = min(frame.height * 0.78, frame.width * 0.72 * mark.box.height / mark.box.width)
     items.append(symbol(mark, *center, tall, ghost, felt, accent=ghost))
     items.extend(_frame(frame, sheet.short * 0.0032, gold, felt, sheet.short))
     pad = margin * 0.9
-    inside = Box(frame.left + pad * 1.6, frame.top + pad * 0.7, frame.right - pad * 1.6, frame.bottom - pad)
+    inside = Box(
+        frame.left + pad * 1.6, frame.top + pad * 0.7, frame.right - pad * 1.6, frame.bottom - pad
+    )
     foot = Box(inside.left, frame.bottom - pad * 1.15, inside.right, frame.bottom - pad * 0.45)
     return Composition(
         sheet.scene(tuple(items)),
@@ -41,7 +45,13 @@ def _felts(sheet: Sheet) -> tuple[str, str, str, str, str]:
     cream, gold = sheet.accent(100), sheet.accent(400)
     if sheet.variant in (2, 5):
         light = sheet.light("surface")
-        return light, sheet.light("surface-raised"), sheet.primary(700), sheet.accent(500), sheet.primary(900)
+        return (
+            light,
+            sheet.light("surface-raised"),
+            sheet.primary(700),
+            sheet.accent(500),
+            sheet.primary(900),
+        )
     step = 900 if sheet.variant in (3, 6) else 800
     return sheet.primary(step), sheet.primary(step - 100), cream, gold, cream
 
@@ -78,7 +88,12 @@ def _frame(box: Box, stroke: float, color: str, ground: str, unit: float) -> lis
     for x in (box.left, box.right):
         for y in (box.top, box.bottom):
             points = ((x - size, y), (x, y - size), (x + size, y), (x, y + size))
-            items.append(Shape(Path.polygon((px + (px - x) * 0.75, py + (py - y) * 0.75) for px, py in points), Solid(ground)))
+            items.append(
+                Shape(
+                    Path.polygon((px + (px - x) * 0.75, py + (py - y) * 0.75) for px, py in points),
+                    Solid(ground),
+                )
+            )
             items.append(Shape(Path.polygon(points), Solid(color)))
     return items
 

@@ -30,7 +30,12 @@ def compose(sheet: Sheet) -> Composition:
         if sheet.wide
         else Box(margin, margin * 1.1, width - margin, height * 0.36)
     )
-    foot = Box(margin, height - margin * 1.75, width * (0.5 if sheet.wide else 1.0) - margin, height - margin * 0.85)
+    foot = Box(
+        margin,
+        height - margin * 1.75,
+        width * (0.5 if sheet.wide else 1.0) - margin,
+        height - margin * 0.85,
+    )
     items: list[Item] = [
         block(0, 0, width, height, ground),
         Shape(_hill(sheet, start, base, chance), Solid(near)),
@@ -45,7 +50,11 @@ def compose(sheet: Sheet) -> Composition:
         items.append(wave)
     # Nothing falls between the words and the edge they start from.
     quiet = Box(0, 0, words.right, words.bottom)
-    keep = (quiet, Box(0, foot.top, foot.right, height), *(Box(x - r, y - r, x + r, y + r) for x, y, r in friends))
+    keep = (
+        quiet,
+        Box(0, foot.top, foot.right, height),
+        *(Box(x - r, y - r, x + r, y + r) for x, y, r in friends),
+    )
     items.extend(_confetti(sheet, keep))
     return Composition(
         sheet.scene(tuple(items)),
@@ -88,9 +97,33 @@ def _hill(sheet: Sheet, start: float, top: float, chance: Chance) -> Path:
     span = w - start
     commands: tuple[Command, ...] = (
         ("M", start, h),
-        ("C", start + span * 0.02, top + lift * 0.4, start + span * 0.18, top - lift * 0.1, start + span * 0.38, top - lift * 0.30),
-        ("C", start + span * 0.58, top - lift * 0.55, start + span * 0.66, top - lift * 1.15, start + span * 0.86, top - lift * 1.2),
-        ("C", start + span * 0.94, top - lift * 1.22, w + span * 0.02, top - lift * 1.1, w + span * 0.05, top - lift),
+        (
+            "C",
+            start + span * 0.02,
+            top + lift * 0.4,
+            start + span * 0.18,
+            top - lift * 0.1,
+            start + span * 0.38,
+            top - lift * 0.30,
+        ),
+        (
+            "C",
+            start + span * 0.58,
+            top - lift * 0.55,
+            start + span * 0.66,
+            top - lift * 1.15,
+            start + span * 0.86,
+            top - lift * 1.2,
+        ),
+        (
+            "C",
+            start + span * 0.94,
+            top - lift * 1.22,
+            w + span * 0.02,
+            top - lift * 1.1,
+            w + span * 0.05,
+            top - lift,
+        ),
         ("L", w * 1.05, h),
         ("Z",),
     )
@@ -105,7 +138,15 @@ def _wave(sheet: Sheet, top: float, chance: Chance) -> Path:
     commands: tuple[Command, ...] = (
         ("M", 0.0, top),
         ("C", w * a * 0.5, top - swing, w * (a + 0.05), top - swing * 0.9, w * (a + 0.14), top),
-        ("C", w * (b - 0.16), top + swing, w * (b - 0.08), top + swing * 0.9, w * b, top + swing * 0.1),
+        (
+            "C",
+            w * (b - 0.16),
+            top + swing,
+            w * (b - 0.08),
+            top + swing * 0.9,
+            w * b,
+            top + swing * 0.1,
+        ),
         ("C", w * (b + 0.1), top - swing * 0.9, w * 0.95, top - swing, w, top - swing * 0.6),
         ("L", w, h),
         ("L", 0.0, h),
@@ -126,11 +167,21 @@ def _confetti(sheet: Sheet, keep: tuple[Box, ...]) -> list[Item]:
     while y < sheet.height:
         x = pitch * (0.35 if row % 2 else 0.85)
         while x < sheet.width:
-            px, py = x + chance.between(-0.27, 0.27) * pitch, y + chance.between(-0.27, 0.27) * pitch
-            kind, turn, color = chance.unit(), chance.between(0, 360), chance.choice(below if py > sheet.height * 0.8 else colors)
+            px, py = (
+                x + chance.between(-0.27, 0.27) * pitch,
+                y + chance.between(-0.27, 0.27) * pitch,
+            )
+            kind, turn, color = (
+                chance.unit(),
+                chance.between(0, 360),
+                chance.choice(below if py > sheet.height * 0.8 else colors),
+            )
             clear = unit * 0.04
             free = all(
-                not (box.left - clear < px < box.right + clear and box.top - clear < py < box.bottom + clear)
+                not (
+                    box.left - clear < px < box.right + clear
+                    and box.top - clear < py < box.bottom + clear
+                )
                 for box in keep
             )
             if free and chance.unit() < 0.8:
@@ -141,7 +192,9 @@ def _confetti(sheet: Sheet, keep: tuple[Box, ...]) -> list[Item]:
     return items
 
 
-def _piece(sheet: Sheet, x: float, y: float, unit: float, kind: float, turn: float, color: str) -> Item:
+def _piece(
+    sheet: Sheet, x: float, y: float, unit: float, kind: float, turn: float, color: str
+) -> Item:
     place = Affine.translation(x, y) @ Affine.rotation(turn)
     if kind < 0.22:
         size = unit * 0.013
@@ -152,8 +205,12 @@ def _piece(sheet: Sheet, x: float, y: float, unit: float, kind: float, turn: flo
     if kind < 0.62:
         s = unit * 0.023
         squiggle = Path(
-            (("M", -2 * s, 0.0), ("C", -1.5 * s, -s, -0.9 * s, -s, -0.5 * s, 0.0),
-             ("C", -0.1 * s, s, 0.5 * s, s, s, 0.0), ("C", 1.3 * s, -0.6 * s, 1.7 * s, -0.8 * s, 2 * s, -0.5 * s))
+            (
+                ("M", -2 * s, 0.0),
+                ("C", -1.5 * s, -s, -0.9 * s, -s, -0.5 * s, 0.0),
+                ("C", -0.1 * s, s, 0.5 * s, s, s, 0.0),
+                ("C", 1.3 * s, -0.6 * s, 1.7 * s, -0.8 * s, 2 * s, -0.5 * s),
+            )
         )
         return Group((Line(squiggle, Solid(color), unit * 0.0105, cap="round"),), place)
     if kind < 0.76:

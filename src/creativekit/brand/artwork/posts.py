@@ -1,4 +1,4 @@
-"""A post in the brand's style: its composition, one line that is biggest, and the logo in its place."""
+"""A post in the brand's style: its composition, one line that is biggest, and the logo."""
 
 from __future__ import annotations
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from creativekit.canvas.path import Affine
 from creativekit.canvas.scene import Group, Scene
 from creativekit.identity.colorway import Paints, painted
-from creativekit.identity.model import Lockup
+from creativekit.identity.lockup import symbol as lockup_of
+from creativekit.identity.model import Identity, Lockup
 
 
 def one(color: str) -> Paints:
@@ -23,6 +24,12 @@ def logo(lockup: Lockup, x: float, y: float, width: float, paints: Paints | str)
     scale = width / lockup.box.width
     place = Affine(scale, 0, 0, scale, x - lockup.box.left * scale, y - lockup.box.top * scale)
     return Group(painted(lockup.layers, lockup.pictures, colors, Affine()), place)
+
+
+def symbol_of(identity: Identity) -> Lockup:
+    """The symbol alone: what icons show; for a logo that has none, what stands in for it there."""
+    known = identity.logo.lockups.get(("symbol", identity.main_language))
+    return known or lockup_of(identity.logo.mark, identity.main_language)
 
 
 def alone(lockup: Lockup, paints: Paints) -> Scene:

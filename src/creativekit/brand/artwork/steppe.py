@@ -1,4 +1,4 @@
-"""Steppe: a low horizon under a wide sky. The pictures of one document follow the sun through a day.
+"""Steppe: a low horizon, a wide sky. The pictures of one document follow the sun through a day.
 
 Bands of grass are steps of one ramp, lightest far away (aerial perspective), so that any brand
 colour makes a landscape; the sky is the palest of the accent, so that it is warm beside cool grass
@@ -34,19 +34,32 @@ def compose(sheet: Sheet) -> Composition:
     )
     chance = sheet.chance("grass")
     items: list[Item] = [
-        block(0, 0, width, height, LinearGradient(0, 0, 0, horizon, (Stop(0, sky[0]), Stop(1, sky[1])))),
+        block(
+            0,
+            0,
+            width,
+            height,
+            LinearGradient(0, 0, 0, horizon, (Stop(0, sky[0]), Stop(1, sky[1]))),
+        ),
     ]
     if night:
         items.extend(_stars(sheet, horizon))
     items.append(
-        circle(width * across, height * down, radius, sheet.accent(200) if night else sheet.light("accent"))
+        circle(
+            width * across,
+            height * down,
+            radius,
+            sheet.accent(200) if night else sheet.light("accent"),
+        )
     )
     depth = height - horizon
     for index, step in enumerate(steps):
         top = horizon + depth * (0.02, 0.20, 0.45, 0.73)[index]
         items.append(
-            Shape(_band(sheet, chance, top, depth * (0.16, 0.13, 0.11, 0.07)[index]),
-                  Solid(sheet.primary(step)))
+            Shape(
+                _band(sheet, chance, top, depth * (0.16, 0.13, 0.11, 0.07)[index]),
+                Solid(sheet.primary(step)),
+            )
         )
     title = Box(
         margin,

@@ -1,4 +1,4 @@
-"""Tech: a product page at night. A visible grid, light from the brand's ramp, the symbol as a matrix.
+"""Tech: a product page at night. A visible grid, light from the brand's ramp, a dot matrix.
 
 The symbol is sampled cell by cell and each cell's dot is as large as its share of ink: a halftone,
 so any motif becomes part of the grid instead of lying on it.
@@ -39,7 +39,9 @@ def compose(sheet: Sheet) -> Composition:
     cy = height * (drop if sheet.wide else 0.33)
     reach = max(width, height) * 0.62
     glow = RadialGradient(
-        cx, cy, reach,
+        cx,
+        cy,
+        reach,
         (
             Stop(0, sheet.primary(500 if sheet.variant % 2 == 0 else 600)),
             Stop(0.38, sheet.primary(700)),
@@ -116,12 +118,20 @@ def _ticks(sheet: Sheet) -> list[Item]:
     paths = []
     for x in (sheet.margin * 0.55, sheet.width - sheet.margin * 0.55):
         for y in (sheet.margin * 0.55, sheet.height - sheet.margin * 0.55):
-            paths.append(Path((("M", x - arm, y), ("L", x + arm, y), ("M", x, y - arm), ("L", x, y + arm))))
+            paths.append(
+                Path((("M", x - arm, y), ("L", x + arm, y), ("M", x, y - arm), ("L", x, y + arm)))
+            )
     return [Line(Path.join(paths), Solid("#ffffff", 0.7), max(1.0, sheet.short * 0.0016))]
 
 
+def coverage(mark: Mark, cells: int) -> tuple[tuple[float, ...], ...]:
+    """Share of ink (0–1) in each cell of a square matrix over the mark's box, row by row."""
+    # A mark's geometry is its own key: two brands with one motif share the matrix.
+    return _coverage(mark, cells)
+
+
 @lru_cache(maxsize=16)
-def _spans(mark: Mark, cells: int) -> tuple[tuple[float, ...], ...]:
+def _coverage(mark: Mark, cells: int) -> tuple[tuple[float, ...], ...]:
     box = mark.box
     side = max(box.width, box.height)
     left, top = box.center[0] - side / 2, box.center[1] - side / 2
@@ -142,8 +152,3 @@ def _spans(mark: Mark, cells: int) -> tuple[tuple[float, ...], ...]:
                         shares[column] += sign * max(0.0, high - low) / pitch / _SCANS
         rows.append(tuple(min(1.0, max(0.0, share)) for share in shares))
     return tuple(rows)
-
-
-def coverage(mark: Mark, cells: int) -> tuple[tuple[float, ...], ...]:
-    """Share of ink (0–1) in each cell of a square matrix over the mark's box, row by row."""
-    return _spans(mark, cells)

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from creativekit.brand.guide.desk import Desk, Page, number_text
-from creativekit.color.contrast import ENHANCED_TEXT, LARGE_TEXT, TEXT, black_or_white, ratio, readable
+from creativekit.color.contrast import (
+    ENHANCED_TEXT,
+    LARGE_TEXT,
+    TEXT,
+    black_or_white,
+    ratio,
+    readable,
+)
 from creativekit.color.names import names, table
 from creativekit.color.notation import cmyk, oklch_text, rgb
 from creativekit.color.vision import VISIONS, seen
@@ -108,8 +115,12 @@ def _themes(desk: Desk) -> Page:
     paper = asdict(desk.paper())
     light = palette.light
     paper.update(
-        ground=light["surface"], ink=light["ink"], muted=light["ink-muted"],
-        strong=light["primary-ink"], line=light["outline"], panel=light["surface-raised"],
+        ground=light["surface"],
+        ink=light["ink"],
+        muted=light["ink-muted"],
+        strong=light["primary-ink"],
+        line=light["outline"],
+        panel=light["surface-raised"],
     )
     return {
         "kind": "themes",
@@ -129,7 +140,9 @@ def _contrast(desk: Desk) -> Page:
     return {
         "kind": "contrast",
         "title": desk.words("contrast.title"),
-        "columns": [{"name": desk.words(f"contrast.{key}"), "color": roles[key]} for key in columns],
+        "columns": [
+            {"name": desk.words(f"contrast.{key}"), "color": roles[key]} for key in columns
+        ],
         "rows": [
             {
                 "name": desk.words(f"contrast.{row}"),

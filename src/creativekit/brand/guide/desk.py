@@ -1,4 +1,4 @@
-"""What every page of a guide is written with: the brand, the words, the look, and the pictures made.
+"""What every page of a guide is written with: the brand, the words, the look, the pictures.
 
 Pictures that do not depend on the language are drawn once for all the guides of a brand that one
 process makes.
@@ -79,8 +79,15 @@ class Desk:
         most = most_points / 72 * 25.4 / PAGE_MM[0] * ART_PX[0] * type_.heading_scale
         text = text.upper() if self.look.upper else text
         _, size = fitted_lines(
-            text, type_.heading, room.box.width, room.box.height * share, most, most * 0.2,
-            max(1.0, type_.leading), type_.tracking, self.language,
+            text,
+            type_.heading,
+            room.box.width,
+            room.box.height * share,
+            most,
+            most * 0.2,
+            max(1.0, type_.leading),
+            type_.tracking,
+            self.language,
         )
         return round(size / ART_PX[0], 5)
 
@@ -92,7 +99,9 @@ class Desk:
             roles["surface"],
             roles["ink"],
             roles["ink-muted"],
-            readable(roles["surface"], (self.look.grounds["base"].strong, roles["primary-ink"]), TEXT),
+            readable(
+                roles["surface"], (self.look.grounds["base"].strong, roles["primary-ink"]), TEXT
+            ),
             roles["outline"],
             roles["surface-raised"],
         )

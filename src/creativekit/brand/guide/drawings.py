@@ -14,9 +14,10 @@ from creativekit.brand.guide.looks import Ground
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, Line, Rect, Scene, Shape, Solid
 from creativekit.canvas.typeset import line
-from creativekit.color.contrast import ratio
 from creativekit.identity.colorway import Paints
 from creativekit.identity.model import Identity, Lockup
+
+_IN_PLACE = Affine()
 
 MISUSES = ("stretch", "turn", "recolor", "crowd", "contrast", "effects")
 
@@ -74,7 +75,9 @@ def clear_space(identity: Identity, lockup: Lockup, colors: Paints, ground: Grou
             x = outer.left - ruler * scale * 0.5 if sign < 0 else outer.right + ruler * scale * 0.5
             if sign < 0:
                 items.extend(
-                    _dimension((x, at.top), (x, at.bottom), "x", size, stroke, strong, ground.ground, face)
+                    _dimension(
+                        (x, at.top), (x, at.bottom), "x", size, stroke, strong, ground.ground, face
+                    )
                 )
     return Scene(width, outer.height, tuple(items))
 
@@ -102,9 +105,12 @@ def _dimension(
     dx, dy = (tick, 0.0) if upright else (0.0, tick)
     path = Path(
         (
-            ("M", x0, y0), ("L", x1, y1),
-            ("M", x0 - dx, y0 - dy), ("L", x0 + dx, y0 + dy),
-            ("M", x1 - dx, y1 - dy), ("L", x1 + dx, y1 + dy),
+            ("M", x0, y0),
+            ("L", x1, y1),
+            ("M", x0 - dx, y0 - dy),
+            ("L", x0 + dx, y0 + dy),
+            ("M", x1 - dx, y1 - dy),
+            ("L", x1 + dx, y1 + dy),
         )
     )
     mx, my = (x0 + x1) / 2, (y0 + y1) / 2
@@ -118,17 +124,15 @@ def _dimension(
     ]
 
 
-def misuse(
-    identity: Identity, lockup: Lockup, kind: str, colors: Paints, ground: Ground
-) -> Scene:
-    """One misuse, in a tile of 840 × 430 px; colors: the right paints of the logo on `ground.panel`."""
+def misuse(identity: Identity, lockup: Lockup, kind: str, colors: Paints, ground: Ground) -> Scene:
+    """One misuse, in a tile of 840 × 430 px. colors: the right paints on `ground.panel`."""
     width, height = 840.0, 430.0
     logo_width = min(width * 0.60, height * 0.46 * lockup.box.width / lockup.box.height)
     logo_height = logo_width * lockup.box.height / lockup.box.width
     cx, cy = width / 2, height / 2
     behind: list[Item] = [Rect(0, 0, width, height, Solid(ground.panel))]
 
-    def put(colors: Paints, by: Affine = Affine()) -> Group:
+    def put(colors: Paints, by: Affine = _IN_PLACE) -> Group:
         centered = logo(lockup, -logo_width / 2, -logo_height / 2, logo_width, colors)
         return Group((centered,), Affine.translation(cx, cy) @ by)
 
@@ -138,8 +142,17 @@ def misuse(
         items = [put(colors, Affine.rotation(-16))]
     elif kind == "recolor":
         ramps = identity.palette.ramps
-        items = [put({"primary": ramps["success"][500], "accent": ramps["info"][500],
-                       "ink": ramps["danger"][500], "surface": None, "behind": None})]
+        items = [
+            put(
+                {
+                    "primary": ramps["success"][500],
+                    "accent": ramps["info"][500],
+                    "ink": ramps["danger"][500],
+                    "surface": None,
+                    "behind": None,
+                }
+            )
+        ]
     elif kind == "crowd":
         items = [*_crowd(cx, cy, logo_width, logo_height, ground), put(colors)]
     elif kind == "contrast":
@@ -157,12 +170,36 @@ def _crowd(cx: float, cy: float, width: float, height: float, ground: Ground) ->
     left, top = cx - width / 2, cy - height / 2
     bar = height * 0.13
     for index, share in enumerate((1.22, 1.05, 1.14)):
-        items.append(Rect(left - width * 0.1, top + height * 1.05 + index * bar * 1.9, width * share, bar,
-                          Solid(ground.muted, 0.45), bar / 2))
+        items.append(
+            Rect(
+                left - width * 0.1,
+                top + height * 1.05 + index * bar * 1.9,
+                width * share,
+                bar,
+                Solid(ground.muted, 0.45),
+                bar / 2,
+            )
+        )
     for index, share in enumerate((1.1, 1.22)):
-        items.append(Rect(left - width * 0.1, top - height * 0.05 - bar - index * bar * 1.9, width * share, bar,
-                          Solid(ground.muted, 0.45), bar / 2))
-    items.append(Rect(left + width * 1.02, top - height * 0.28, width * 0.30, height * 0.78, Solid(ground.strong)))
+        items.append(
+            Rect(
+                left - width * 0.1,
+                top - height * 0.05 - bar - index * bar * 1.9,
+                width * share,
+                bar,
+                Solid(ground.muted, 0.45),
+                bar / 2,
+            )
+        )
+    items.append(
+        Rect(
+            left + width * 1.02,
+            top - height * 0.28,
+            width * 0.30,
+            height * 0.78,
+            Solid(ground.strong),
+        )
+    )
     return items
 
 

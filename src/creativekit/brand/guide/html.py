@@ -46,7 +46,7 @@ _MM_TO_PX = 3.5
 def html(
     identity: Identity, language: str, files: tuple[str, ...], statement: str | None = None
 ) -> bytes:
-    """The guide in one language. Raises InputError for a template of the project's that is wrong."""
+    """The guide in one language. Raises InputError for a template that is wrong."""
     folder = Path(identity.project_folder) if identity.project_folder else None
     made = guide(identity, language, files, statement)
     script = _text(SCRIPT, folder)
@@ -93,9 +93,7 @@ def _text(relative: str, folder: Path | None) -> str:
 
 def _closed(text: str, tag: str, relative: str) -> None:
     if tag in text.lower():
-        fail(
-            msg("this file may not hold '{tag}'", tag=tag), file=f"{templates.FOLDER}/{relative}"
-        )
+        fail(msg("this file may not hold '{tag}'", tag=tag), file=f"{templates.FOLDER}/{relative}")
 
 
 def _render(template: str, values: Mapping[str, Any]) -> str:
@@ -206,12 +204,20 @@ def _variables(identity: Identity, made: Guide) -> str:
             "--wrong": readable(base.panel, [danger[step] for step in (500, 600, 400)], 3.0),
             **_scheme(identity, base),
             **{f"--{key}": value for key, value in _ground_variables("base-", base).items()},
-            **{f"--{key}": value
-               for key, value in _ground_variables("deep-", look.grounds["deep"]).items()},
-            **{f"--{key}": value
-               for key, value in _ground_variables("contents-", look.grounds[look.contents]).items()},
-            **{f"--{key}": value
-               for key, value in _ground_variables("stage-", look.grounds[look.stage]).items()},
+            **{
+                f"--{key}": value
+                for key, value in _ground_variables("deep-", look.grounds["deep"]).items()
+            },
+            **{
+                f"--{key}": value
+                for key, value in _ground_variables(
+                    "contents-", look.grounds[look.contents]
+                ).items()
+            },
+            **{
+                f"--{key}": value
+                for key, value in _ground_variables("stage-", look.grounds[look.stage]).items()
+            },
         }
     )
 
@@ -220,7 +226,9 @@ def _scheme(identity: Identity, ground: Ground) -> dict[str, str]:
     danger = identity.palette.ramps["danger"]
     return {
         **{f"--{key}": value for key, value in _ground_variables("", ground).items()},
-        "--wrong-text": readable(ground.ground, [danger[step] for step in (600, 500, 400, 300)], 3.0),
+        "--wrong-text": readable(
+            ground.ground, [danger[step] for step in (600, 500, 400, 300)], 3.0
+        ),
         "--faint": f"{ground.line}55",
     }
 
@@ -271,7 +279,7 @@ def _fonts(made: Guide, page: str) -> str:
         data = base64.b64encode(web_font(face, letters)).decode()
         rules.append(
             f"@font-face {{ font-family: {name}; font-weight: {face.weight}; "
-            f'font-style: {"italic" if face.italic else "normal"}; '
+            f"font-style: {'italic' if face.italic else 'normal'}; "
             f'src: url("data:font/woff;base64,{data}") format("woff"); }}'
         )
     return "\n".join(rules)

@@ -6,7 +6,7 @@ from creativekit.brand.artwork.signature import alone, one
 from creativekit.brand.guide.desk import Desk, Page, is_dark, sizes_text
 from creativekit.brand.guide.drawings import MISUSES, clear_space, fraction_text, misuse
 from creativekit.color.contrast import ratio, readable
-from creativekit.identity.colorway import Paints, paints
+from creativekit.identity.colorway import BEHIND, Paints, paints
 from creativekit.identity.model import Lockup
 
 _NEAR = 1.12
@@ -25,7 +25,7 @@ def colors_on(desk: Desk, ground: str) -> Paints:
     painted = paints(desk.identity.palette, "on-dark" if is_dark(ground) else "color")
     main = [color for role in ("primary", "ink") if (color := painted[role]) is not None]
     if min(ratio(color, ground) for color in main) >= 2.5:
-        return painted
+        return {**painted, BEHIND: ground}
     return one(readable(ground, ("#ffffff",), 3.0))
 
 
@@ -33,7 +33,9 @@ def _versions(desk: Desk) -> Page:
     logo, palette, words = desk.identity.logo, desk.identity.palette, desk.words
     kinds = logo.kinds
     first = logo.primary
-    second = next((kind for kind in ("stacked", "symbol") if kind in kinds and kind != first), first)
+    second = next(
+        (kind for kind in ("stacked", "symbol") if kind in kinds and kind != first), first
+    )
     small = "symbol" if "symbol" in kinds and second != "symbol" else first
     fill = palette.first["primary"]
     plan = [
@@ -47,9 +49,7 @@ def _versions(desk: Desk) -> Page:
     base = desk.look.grounds["base"].ground
     for index, (kind, colorway, ground) in enumerate(plan):
         lockup = logo.lockup(kind, desk.language)
-        painted = paints(palette, colorway)
-        if colorway == "color" and colors_on(desk, ground) != painted:
-            painted = colors_on(desk, ground)
+        painted = colors_on(desk, ground) if colorway == "color" else paints(palette, colorway)
         names = words(f"versions.{kind}"), words(f"versions.{colorway}")
         caption = f"{names[0]}, {names[1]}"
         tiles.append(
@@ -61,10 +61,14 @@ def _versions(desk: Desk) -> Page:
                 ),
                 "ratio": lockup.box.width / lockup.box.height,
                 "ground": ground,
-                "ink": readable(ground, (palette.light["ink-muted"], palette.dark["ink-muted"]), 4.5),
+                "ink": readable(
+                    ground, (palette.light["ink-muted"], palette.dark["ink-muted"]), 4.5
+                ),
                 "edge": ratio(ground, base) < _NEAR,
                 "caption": caption,
-                "alt": words("versions.picture", name=desk.name, kind=names[0].lower(), colorway=names[1]),
+                "alt": words(
+                    "versions.picture", name=desk.name, kind=names[0].lower(), colorway=names[1]
+                ),
             }
         )
     return {
@@ -94,7 +98,9 @@ def _space(desk: Desk) -> Page:
 def _minimum(desk: Desk) -> Page:
     logo, language = desk.identity.logo, desk.language
     ground = desk.look.grounds["base"].ground
-    kinds = [logo.primary] + [kind for kind in ("symbol",) if kind in logo.kinds and kind != logo.primary]
+    kinds = [logo.primary] + [
+        kind for kind in ("symbol",) if kind in logo.kinds and kind != logo.primary
+    ]
     rows = []
     for kind in kinds:
         lockup = logo.lockup(kind, language)
@@ -108,9 +114,12 @@ def _minimum(desk: Desk) -> Page:
             {
                 "picture": desk.draw(f"least{kind}", lambda scene=scene: scene, shared=False),  # type: ignore[misc]
                 "ratio": ratio_,
-                "alt": desk.words("versions.picture", name=desk.name,
-                                  kind=desk.words(f"versions.{kind}").lower(),
-                                  colorway=desk.words("versions.color")),
+                "alt": desk.words(
+                    "versions.picture",
+                    name=desk.name,
+                    kind=desk.words(f"versions.{kind}").lower(),
+                    colorway=desk.words("versions.color"),
+                ),
                 "items": [
                     *(
                         {

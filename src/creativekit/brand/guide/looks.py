@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from creativekit.brand.guide.words import FOLDER
 from creativekit.color.contrast import ENHANCED_TEXT, TEXT, readable
@@ -110,8 +110,12 @@ class _Reader:
             ground=ground,
             ink=ink,
             muted=readable(ground, self.colors(f"{key}.muted", table.get("muted")), TEXT),
-            strong=readable(ground, (*self.colors(f"{key}.strong", table.get("strong")), ink), TEXT),
-            line=ink if table.get("line") == "ink" else self.color(f"{key}.line", table.get("line")),
+            strong=readable(
+                ground, (*self.colors(f"{key}.strong", table.get("strong")), ink), TEXT
+            ),
+            line=ink
+            if table.get("line") == "ink"
+            else self.color(f"{key}.line", table.get("line")),
             panel=self.color(f"{key}.panel", table.get("panel")),
         )
 
@@ -148,7 +152,11 @@ class _Reader:
 
     def number(self, key: str, low: float, high: float) -> float:
         value = self.table.get(key)
-        if not isinstance(value, (int, float)) or isinstance(value, bool) or not low <= value <= high:
+        if (
+            not isinstance(value, (int, float))
+            or isinstance(value, bool)
+            or not low <= value <= high
+        ):
             fail(
                 msg("{found} is not accepted here", found=repr(value)),
                 file=_NAME,
@@ -157,7 +165,7 @@ class _Reader:
             )
         return float(value)
 
-    def wrong(self, key: str, value: object) -> Any:
+    def wrong(self, key: str, value: object) -> NoReturn:
         fail(
             msg("{found} is not the name of a colour here", found=repr(value)),
             file=_NAME,

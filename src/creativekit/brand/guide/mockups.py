@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from creativekit.brand.artwork.compositions import compose
 from creativekit.brand.artwork.lettering import carrier
-from creativekit.brand.artwork.signature import height_of, logo
+from creativekit.brand.artwork.signature import height_of, logo, symbol_of
 from creativekit.brand.guide.words import Words
 from creativekit.canvas.path import Affine, Path
-from creativekit.canvas.scene import Group, Item, Line, Rect, Scene, Shape, Solid
+from creativekit.canvas.scene import Group, Item, Line, Rect, Scene, Shape, Solid, Text
 from creativekit.canvas.typeset import fitting_size, line, paragraph
 from creativekit.color.contrast import readable
 from creativekit.fonts.faces import Face
@@ -50,10 +50,28 @@ def card_front(identity: Identity, words: Words) -> Scene:
         y += 27
     base = height - margin - 27 * max(len(list_) - 1, 0) - 46
     items.append(
-        _line(words("stationery.role"), body, 21, margin, base, width * 0.6, roles["ink-muted"], language)
+        _line(
+            words("stationery.role"),
+            body,
+            21,
+            margin,
+            base,
+            width * 0.6,
+            roles["ink-muted"],
+            language,
+        )
     )
     items.append(
-        _line(words("stationery.person"), bold, 33, margin, base - 30, width * 0.6, roles["ink"], language)
+        _line(
+            words("stationery.person"),
+            bold,
+            33,
+            margin,
+            base - 30,
+            width * 0.6,
+            roles["ink"],
+            language,
+        )
     )
     items.append(Rect(width - 26, 0, 26, height, Solid(roles["accent"])))
     return Scene(width, height, tuple(items))
@@ -90,25 +108,47 @@ def letter(identity: Identity, words: Words) -> Scene:
     logo_width = min(tall * lockup.box.width / lockup.box.height, width * 0.46)
     items.append(logo(lockup, margin, 92, logo_width, paints(identity.palette, "color")))
     items.append(
-        line(words("stationery.letter_date"), body, 21, width - margin, 132, light["ink-muted"],
-             anchor="end", language=language)
+        line(
+            words("stationery.letter_date"),
+            body,
+            21,
+            width - margin,
+            132,
+            light["ink-muted"],
+            anchor="end",
+            language=language,
+        )
     )
     y = 390.0
     first, _, rest = words("stationery.letter").partition("\n")
     items.append(line(first, bold, 30, margin, y, light["ink"], language=language))
-    set_rest = paragraph(rest, body, 24, margin, y + 66, width - 2.6 * margin, light["ink"],
-                         leading=1.62, language=language)
+    set_rest = paragraph(
+        rest,
+        body,
+        24,
+        margin,
+        y + 66,
+        width - 2.6 * margin,
+        light["ink"],
+        leading=1.62,
+        language=language,
+    )
     items.extend(set_rest)
     y += 66 + len(set_rest) * 24 * 1.62 + 54
-    items.append(line(words("stationery.regards"), body, 24, margin, y, light["ink"], language=language))
+    items.append(
+        line(words("stationery.regards"), body, 24, margin, y, light["ink"], language=language)
+    )
     items.append(
         line(words("stationery.person"), bold, 24, margin, y + 40, light["ink"], language=language)
     )
     band = compose(identity, 1050, 190, 0) if identity.style.cover == "steppe" else None
     if band is not None:
         items.append(
-            Group(band.scene.items, Affine.translation(0, height - 190),
-                  clip=Path.rect(0, 124, 1050, 66))
+            Group(
+                band.scene.items,
+                Affine.translation(0, height - 190),
+                clip=Path.rect(0, 124, 1050, 66),
+            )
         )
     else:
         items.append(Rect(0, height - 26, width, 26, Solid(light["primary"])))
@@ -126,8 +166,12 @@ def app_icon(identity: Identity, round_: bool = False) -> Scene:
     size = 800.0
     primary = identity.palette.light["primary"]
     ink = readable(primary, (identity.palette.light["on-primary"],), 3.0)
-    shape = Path.ellipse(size / 2, size / 2, size / 2) if round_ else Path.rect(0, 0, size, size, size * 0.225)
-    mark = identity.logo.lockup("symbol")
+    shape = (
+        Path.ellipse(size / 2, size / 2, size / 2)
+        if round_
+        else Path.rect(0, 0, size, size, size * 0.225)
+    )
+    mark = symbol_of(identity)
     tall = size * (0.50 if round_ else 0.56)
     wide = tall * mark.box.width / mark.box.height
     if wide > tall:
@@ -141,7 +185,7 @@ def browser_tab(identity: Identity, language: str) -> Scene:
     larger), 800 × 800 px."""
     roles = identity.palette.first
     width = height = 800.0
-    mark = identity.logo.lockup("symbol")
+    mark = symbol_of(identity)
     colors = paints(identity.palette, "on-dark" if identity.palette.dark_first else "color")
 
     def icon(x: float, y: float, size: float) -> Group:
@@ -165,7 +209,16 @@ def browser_tab(identity: Identity, language: str) -> Scene:
     site = identity.contact.get("site")
     if site is not None:
         inside.append(
-            _line(site.get(language), identity.type.body, 30, 84, 243, width - 180, roles["ink-muted"], language)
+            _line(
+                site.get(language),
+                identity.type.body,
+                30,
+                84,
+                243,
+                width - 180,
+                roles["ink-muted"],
+                language,
+            )
         )
     inside.append(icon(120, 420, 190))
     inside.append(icon(470, 515, 95))
@@ -190,6 +243,14 @@ def clipped(text: str, face: Face, size: float, width: float, language: str) -> 
 
 def _line(
     text: str, face: Face, size: float, x: float, y: float, width: float, color: str, language: str
-) -> object:
+) -> Text:
     chosen = carrier(text, face)
-    return line(text, chosen, fitting_size(text, chosen, size, width, language), x, y, color, language=language)
+    return line(
+        text,
+        chosen,
+        fitting_size(text, chosen, size, width, language),
+        x,
+        y,
+        color,
+        language=language,
+    )

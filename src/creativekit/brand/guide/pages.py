@@ -1,4 +1,4 @@
-"""The guide, page by page: what is on each, in the order of reading. Measures are the template's."""
+"""The guide, page by page: what is on each, in the order of reading."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from creativekit.brand.artwork.posts import sample_post
+from creativekit.brand.artwork.signature import alone, one, symbol_of
 from creativekit.brand.guide import color_pages, logo_pages, mockups, type_pages
-from creativekit.brand.artwork.signature import alone, one
 from creativekit.brand.guide.addresses import address
 from creativekit.brand.guide.desk import Brand, Desk, Page, room_mm
 from creativekit.brand.guide.file_index import file_groups, halves
@@ -58,9 +58,7 @@ def guide(
 
 
 @lru_cache(maxsize=3)
-def _guide(
-    brand: Brand, language: str, files: tuple[str, ...], statement: str | None
-) -> Guide:
+def _guide(brand: Brand, language: str, files: tuple[str, ...], statement: str | None) -> Guide:
     # A PDF and an HTML file are made of one guide: the second finds it here.
     identity = brand.identity
     desk = Desk.of(identity, language)
@@ -99,7 +97,7 @@ def _data(desk: Desk, pages: list[Page]) -> dict[str, Any]:
             desk.draw(
                 f"symbol-{ground.key}",
                 lambda ground=ground: alone(  # type: ignore[misc]
-                    identity.logo.lockup("symbol"), one(ground.strong)
+                    symbol_of(identity), one(ground.strong)
                 ),
             )
     look = asdict(desk.look)
@@ -304,7 +302,9 @@ def _use(desk: Desk) -> list[Page]:
         {
             "kind": "stationery",
             "title": words("stationery.title"),
-            "card_front": desk.draw("cardfront", lambda: mockups.card_front(identity, words), False),
+            "card_front": desk.draw(
+                "cardfront", lambda: mockups.card_front(identity, words), False
+            ),
             "card_back": desk.draw("cardback", lambda: mockups.card_back(identity)),
             "letter": desk.draw("letter", lambda: mockups.letter(identity, words), False),
         },

@@ -1,4 +1,4 @@
-"""Pages about type: both faces shown by the letters that matter here, the scale, three languages."""
+"""Pages about type: both faces by the letters that matter here, the scale, three languages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from creativekit.brand.guide.desk import Desk, Page
 from creativekit.brand.guide.words import words
 from creativekit.fonts.coverage import ENGLISH, KAZAKH, RUSSIAN, missing_in_text
 from creativekit.fonts.faces import Face
-from creativekit.fonts.shaping import width
 
 _WEIGHTS = {
     100: "Thin",
@@ -24,7 +23,6 @@ _WEIGHTS = {
 _ALPHABETS = {"kk": KAZAKH, "ru": RUSSIAN, "en": ENGLISH}
 _ROLES = ("display", "h1", "h2", "h3", "lead", "body", "small", "caption")
 _POINTS_PER_PX = 0.75
-_SAMPLE_MM = 212.0
 
 
 def pages(desk: Desk) -> list[Page]:
@@ -76,32 +74,17 @@ def _scale(desk: Desk) -> Page:
             continue
         px = type_.scale[role]
         heading = role in ("display", "h1", "h2", "h3")
-        points = px * _POINTS_PER_PX
-        face = type_.heading if heading else type_.body
-        sample = desk.words("sample.headline" if heading else "sample.text")
-        if heading and desk.look.upper:
-            sample = sample.upper()
         rows.append(
             {
                 "name": desk.words(f"scale.{role}"),
                 "size": f"{px:g} px",
-                "pt": points,
+                "pt": px * _POINTS_PER_PX,
                 "leading": 1.06 if heading else 1.3,
                 "heading": heading,
-                "sample": _first_words(sample, face, points, desk.language),
+                "sample": desk.words("sample.headline" if heading else "sample.text"),
             }
         )
     return {"kind": "scale", "title": desk.words("scale.title"), "rows": rows}
-
-
-def _first_words(text: str, face: Face, points: float, language: str) -> str:
-    """As many words as stand on one line."""
-    room = _SAMPLE_MM / 25.4 * 72
-    parts = text.split()
-    kept = len(parts)
-    while kept > 1 and width(face, " ".join(parts[:kept]), points, language) > room:
-        kept -= 1
-    return " ".join(parts[:kept]).rstrip(",;:")
 
 
 def _languages(desk: Desk) -> Page:

@@ -33,9 +33,7 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of `key`. A value is put in as it is: braces in it mean nothing."""
-        return _NAMED.sub(
-            lambda found: str(values.get(found[1], found[0])), self.texts[key]
-        )
+        return _NAMED.sub(lambda found: str(values.get(found[1], found[0])), self.texts[key])
 
     def table(self) -> dict[str, Any]:
         """The texts as they are nested in the file, for a template."""
