@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-
 _NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 
 
@@ -32,8 +31,11 @@ def run(command: Sequence[str], **options: object) -> Run:
     environment = {key: value for key, value in os.environ.items() if key != _NO_BYTECODE}
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        env=environment, **options,  # type: ignore[call-overload]
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        **options,  # type: ignore[call-overload]
     )
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start

@@ -73,9 +73,7 @@ def logos(brand: Identity) -> bytes:
             items.append(Rect(x, y, 520, 300, Solid(ground(brand.palette, colorway))))
             lockup = brand.logo.lockup(kind)
             scale = min(380 / lockup.box.width, 170 / lockup.box.height)
-            scene = lockup_scene(
-                lockup, paints(brand.palette, colorway), lockup.box.width * scale
-            )
+            scene = lockup_scene(lockup, paints(brand.palette, colorway), lockup.box.width * scale)
             place = Affine.translation(x + (520 - scene.width) / 2, y + (300 - scene.height) / 2)
             items.append(Group(scene.items, place))
     return png(Scene(520 * len(COLORWAYS), 300 * len(kinds), tuple(items)), background="#ffffff")
@@ -119,14 +117,18 @@ def guide(brand: Identity, folder: Path) -> None:
             source = Path(scratch) / "guide.pdf"
             source.write_bytes(job.render().data)
             subprocess.run(["pdftoppm", "-r", "60", "-png", source, f"{scratch}/page"], check=True)
-            pages = [Image.open(page).convert("RGB") for page in sorted(Path(scratch).glob("*.png"))]
+            pages = [
+                Image.open(page).convert("RGB") for page in sorted(Path(scratch).glob("*.png"))
+            ]
             width, height = pages[0].size
             for start in range(0, len(pages), 12):
                 part = pages[start : start + 12]
                 rows = -(-len(part) // 3)
                 sheet = Image.new("RGB", (3 * (width + 16), rows * (height + 16)), "#bbbbbb")
                 for index, page in enumerate(part):
-                    sheet.paste(page, (index % 3 * (width + 16) + 8, index // 3 * (height + 16) + 8))
+                    sheet.paste(
+                        page, (index % 3 * (width + 16) + 8, index // 3 * (height + 16) + 8)
+                    )
                 sheet.save(folder / f"guide-{start // 12 + 1}.png")
 
 

@@ -15,7 +15,11 @@ from creativekit.errors import msg
 from creativekit.jobs import Artifact, Job, digest
 
 plain = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.text()
     | st.binary(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=12,
@@ -62,7 +66,21 @@ def test_equal_values_have_equal_digests(value: object) -> None:
 
 
 def test_values_that_differ_only_in_type_or_nesting_differ() -> None:
-    values = [1, "1", b"1", 1.0, True, None, (1,), ((1,),), [], {}, Kind.A, Point(1, 2), Point(2, 1)]
+    values = [
+        1,
+        "1",
+        b"1",
+        1.0,
+        True,
+        None,
+        (1,),
+        ((1,),),
+        [],
+        {},
+        Kind.A,
+        Point(1, 2),
+        Point(2, 1),
+    ]
     values.append(PurePosixPath("1/2"))
     found = [digest(value) for value in values]
     assert len(set(found)) == len(found) - 1  # () and [] are the same input
@@ -88,8 +106,11 @@ def test_digests_are_the_same_in_every_process() -> None:
     code = "from creativekit.jobs import digest; print(digest({'b', 'a'}, {'k': 1.5}, 'Ә'))"
     runs = {
         subprocess.run(
-            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True,
-            text=True, check=True,
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout
         for seed in ("1", "2")
     }

@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
-from example_brands import NAMES, example
 
 from creativekit.brand import color_files, contrast_page, swatches
 from creativekit.canvas.backends.raster import pixels
 from creativekit.color.contrast import ratio
 from creativekit.identity.resolve import identity
 from creativekit.project.loading import parse
+from example_brands import NAMES, example
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -47,7 +47,11 @@ def test_the_page_speaks_the_language_and_is_self_contained(language: str) -> No
     assert f'<html lang="{language}">' in page
     assert "#0a7e8c" in page
     assert "http" not in page
-    titles = {"kk": "Ненің үстінде не оқылады", "ru": "Что на чём читается", "en": "What reads on what"}
+    titles = {
+        "kk": "Ненің үстінде не оқылады",
+        "ru": "Что на чём читается",
+        "en": "What reads on what",
+    }
     assert f"<h1>{titles[language]}</h1>" in page
 
 

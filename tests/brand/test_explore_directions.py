@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from example_brands import EXAMPLES, NAMES
 
 from creativekit.brand.explore import directions, resolved
 from creativekit.brand.explore_sheet import card, contact_sheet_jobs
 from creativekit.project.loading import load, parse
 from creativekit.project.writing import set_values
+from example_brands import EXAMPLES, NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)

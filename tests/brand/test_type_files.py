@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 import pytest
 import tinycss2
-from example_brands import NAMES, example
 
 from creativekit.brand import type_files
+from example_brands import NAMES, example
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from command_line import creativekit, files_of
+
 from example_brands import EXAMPLES, NAMES
 
 README = Path(__file__).parent.parent.parent / "README.md"

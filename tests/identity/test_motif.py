@@ -218,9 +218,7 @@ def test_silhouettes_are_unlike_each_other() -> None:
 
 def test_a_bolder_stem_gives_a_bolder_mark() -> None:
     for name in GROWING:
-        areas = [
-            sum(mass(layer.path).area for layer in drawn(name, stem).layers) for stem in STEMS
-        ]
+        areas = [sum(mass(layer.path).area for layer in drawn(name, stem).layers) for stem in STEMS]
         assert areas == sorted(areas)
         assert areas[-1] > 1.2 * areas[0]
 
@@ -257,7 +255,7 @@ def copied(folder: Folder, name: str, text: str) -> None:
 
 HEAD = 'title = "Тест"\n'
 CIRCLE = '[[part]]\nshape = [ { kind = "circle", r = 40 } ]\n'
-HALF_ANGLE = 'points = [[48, 48], [90, 40], [90, 56]]'
+HALF_ANGLE = "points = [[48, 48], [90, 40], [90, 56]]"
 
 
 def one(shape: str, part: str = "") -> str:
@@ -333,7 +331,7 @@ def test_a_bad_file_is_refused_with_its_place(tmp_path: Folder, text: str, said:
 
 
 def test_all_problems_are_told_at_once(tmp_path: Folder) -> None:
-    text = HEAD + "gird = 9\n[[part]]\nrole = 1\nshape = [ { kind = \"circle\", q = 1 } ]\n"
+    text = HEAD + 'gird = 9\n[[part]]\nrole = 1\nshape = [ { kind = "circle", q = 1 } ]\n'
     found = problems(tmp_path, text)
     assert len(found) == 4  # gird; role; r is missing; q
     assert [":2 " in each or ":4 " in each or ":5 " in each for each in found] == [True] * 4

@@ -6,11 +6,11 @@ import pickle
 from pathlib import Path
 
 import pytest
-from example_brands import EXAMPLES, NAMES, example
 
 from creativekit.identity.resolve import identity
 from creativekit.project import vocabulary
 from creativekit.project.loading import load, parse
+from example_brands import EXAMPLES, NAMES, example
 
 SEEDS = ("#0a7e8c", "#ffd800", "#0b0b0d", "#fafaf7", "#ff0000", "#fde2ea")
 

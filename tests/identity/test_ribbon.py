@@ -73,10 +73,7 @@ def _distance(x: float, y: float, points: list[tuple[float, float]]) -> float:
 
 
 def _length(points: list[tuple[float, float]]) -> float:
-    return sum(
-        math.hypot(x1 - x0, y1 - y0)
-        for (x0, y0), (x1, y1) in pairwise(points)
-    )
+    return sum(math.hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(points))
 
 
 def test_corners_are_seen() -> None:

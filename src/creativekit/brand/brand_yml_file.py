@@ -52,7 +52,8 @@ def _fonts(identity: Identity, files: list[str]) -> dict[str, tuple[FontFile, ..
     found: dict[str, tuple[FontFile, ...]] = {}
     for face in (identity.type.heading, identity.type.body):
         own = [
-            path for path in files
+            path
+            for path in files
             if path.startswith(f"type/{face.family}/") and path.lower().endswith((".ttf", ".otf"))
         ]
         variable = any(tag == "wght" for tag, _ in face.axes)

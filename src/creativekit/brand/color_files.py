@@ -74,10 +74,7 @@ def token_list(identity: Identity) -> Tokens:
             body_fallback=pairing.body_fallback,
         ),
         identity.name.get(identity.main_language),
-        {
-            role: name.get(identity.main_language)
-            for role, name in zip(_NAMED, called, strict=True)
-        },
+        {role: name.get(identity.main_language) for role, name in zip(_NAMED, called, strict=True)},
     )
 
 

@@ -91,8 +91,13 @@ def data(identity: Identity) -> bytes:
         },
         "pairs": [
             asdict(pair)
-            | {"text": pair.text, "large_text": pair.large_text, "graphics": pair.graphics,
-               "enhanced": pair.enhanced, "kept": pair.kept}
+            | {
+                "text": pair.text,
+                "large_text": pair.large_text,
+                "graphics": pair.graphics,
+                "enhanced": pair.enhanced,
+                "kept": pair.kept,
+            }
             for pair in found.pairs
         ],
         "separations": [

@@ -45,8 +45,14 @@ def card(number: int, identity: Identity) -> Scene:
     lines = tuple(
         text.get(language) for text in (identity.tagline or identity.sector, identity.city) if text
     )
-    poster = sample_post(identity, language, identity.name.get(language), lines,
-                         width=CARD_WIDTH * 2, height=POSTER_HEIGHT * 2)
+    poster = sample_post(
+        identity,
+        language,
+        identity.name.get(language),
+        lines,
+        width=CARD_WIDTH * 2,
+        height=POSTER_HEIGHT * 2,
+    )
     items: list[Item] = [
         Rect(0, 0, CARD_WIDTH, CARD_HEIGHT, Solid("#ffffff")),
         Group(
@@ -60,8 +66,13 @@ def card(number: int, identity: Identity) -> Scene:
     caption = f"{style(identity.style.id).title.get(language)} · {type_.heading.family}"
     size = fitting_size(caption, type_.body, 16, CARD_WIDTH / 2, language)
     items.append(line(caption, type_.body, size, 24, POSTER_HEIGHT + 94, _MUTED, language=language))
-    colors = (palette.first["surface"], palette.seed, palette.first["accent"],
-              palette.ramps["tertiary"][400], palette.first["ink"])
+    colors = (
+        palette.first["surface"],
+        palette.seed,
+        palette.first["accent"],
+        palette.ramps["tertiary"][400],
+        palette.first["ink"],
+    )
     for index, color in enumerate(reversed(colors)):
         x = CARD_WIDTH - 24 - (index + 1) * 34
         items.append(Rect(x, POSTER_HEIGHT + 76, 34, 24, Solid(color)))
@@ -123,7 +134,9 @@ def _page(shown: Sequence[tuple[Direction, Identity]]) -> bytes:
         t={
             "title": speak.text(msg("Directions to choose from")),
             "lead": speak.text(
-                msg("The first is the project as it is now. Copy the command under the one you like.")
+                msg(
+                    "The first is the project as it is now. Copy the command under the one you like."
+                )
             ),
             "copy": speak.text(msg("Copy the command")),
             "copied": speak.text(msg("Copied")),

@@ -77,9 +77,7 @@ def _jobs(identity: Identity) -> Iterator[Job]:
         )
 
 
-def _tiles(
-    tile: Drawn, colors: Colors, colorway: str, scales: tuple[str, ...]
-) -> Iterator[Job]:
+def _tiles(tile: Drawn, colors: Colors, colorway: str, scales: tuple[str, ...]) -> Iterator[Job]:
     name = tile.pattern.id
     stem = f"{FOLDER}/{name}-{colorway}"
     label = msg("pattern {name}, {colorway}", name=name, colorway=colorway)

@@ -43,13 +43,19 @@ def _heading(identity: Identity) -> Iterator[Item]:
     name = identity.name.get(identity.main_language)
     face, ink = identity.type.heading, "#17191c"
     size = fitting_size(name, face, 54, _INNER, identity.main_language, identity.type.tracking)
-    yield line(name, face, size, _MARGIN, 132, ink, tracking=identity.type.tracking,
-               language=identity.main_language)
+    yield line(
+        name,
+        face,
+        size,
+        _MARGIN,
+        132,
+        ink,
+        tracking=identity.type.tracking,
+        language=identity.main_language,
+    )
 
 
-def _blocks(
-    identity: Identity, x: float, y: float, width: float, height: float
-) -> Iterator[Item]:
+def _blocks(identity: Identity, x: float, y: float, width: float, height: float) -> Iterator[Item]:
     palette = identity.palette
     chosen = (palette.first["surface"], palette.seed, palette.first["accent"])
     called = [
@@ -65,8 +71,9 @@ def _blocks(
         room = part - 2 * pad
         heading, body = identity.type.heading, identity.type.body
         size = fitting_size(name, heading, 22 if small else 40, room, identity.main_language)
-        yield line(name, heading, size, x + pad, y + pad + size * 0.8, ink,
-                   language=identity.main_language)
+        yield line(
+            name, heading, size, x + pad, y + pad + size * 0.8, ink, language=identity.main_language
+        )
         yield line(color.upper(), body, 15 if small else 20, x + pad, y + height - pad, ink)
         x += part
 
@@ -99,6 +106,11 @@ def _roles(
         left = start + index * (chip + gap)
         yield Rect(left, y + 20, chip, height - 40, Solid(roles[role]), radius)
         yield line(
-            "Аа", identity.type.body_bold, 18, left + chip / 2, y + height / 2 + 7,
-            roles[f"on-{role}"], anchor="middle",
+            "Аа",
+            identity.type.body_bold,
+            18,
+            left + chip / 2,
+            y + height / 2 + 7,
+            roles[f"on-{role}"],
+            anchor="middle",
         )

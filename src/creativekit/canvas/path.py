@@ -21,9 +21,7 @@ KAPPA = 0.5519150244935105707435627
 
 Point = tuple[float, float]
 Command = (
-    tuple[str]
-    | tuple[str, float, float]
-    | tuple[str, float, float, float, float, float, float]
+    tuple[str] | tuple[str, float, float] | tuple[str, float, float, float, float, float, float]
 )
 """("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) or ("Z",)."""
 
@@ -300,9 +298,7 @@ class Path:
         """The `d` attribute, numbers rounded to `digits` and written without trailing zeros."""
         # Formatting number by number is most of what an SVG costs: one format and one substitution
         # for the whole outline are several times faster.
-        templates = {
-            length: " ".join([f"%.{digits}f"] * (length - 1)) for length in (1, 3, 7)
-        }
+        templates = {length: " ".join([f"%.{digits}f"] * (length - 1)) for length in (1, 3, 7)}
         template = "".join([command[0] + templates[len(command)] for command in self.commands])
         values = tuple([value for command in self.commands for value in command[1:]])
         return _shortened(template % values, digits)

@@ -73,8 +73,17 @@ def paragraph(
     """Wrapped lines, the first baseline at `y`; `leading` is line height over size."""
     broken = wrap(text, face, size, width, language, tracking)
     return tuple(
-        line(part, face, size, x, y + index * size * leading, fill, anchor=anchor,
-             tracking=tracking, language=language)
+        line(
+            part,
+            face,
+            size,
+            x,
+            y + index * size * leading,
+            fill,
+            anchor=anchor,
+            tracking=tracking,
+            language=language,
+        )
         for index, part in enumerate(broken[:most_lines])
     )
 

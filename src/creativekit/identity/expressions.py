@@ -42,9 +42,7 @@ class ExpressionError(ValueError):
 def evaluate(text: str, names: Scope) -> float:
     """The value of `text`, a finite number of at most 1e6. Raises ExpressionError."""
     if len(text) > MOST_CHARACTERS:
-        raise ExpressionError(
-            msg("an expression has at most {n} characters", n=MOST_CHARACTERS)
-        )
+        raise ExpressionError(msg("an expression has at most {n} characters", n=MOST_CHARACTERS))
     try:
         tree = ast.parse(text.strip(), mode="eval")
         value = _value(tree.body, names)
@@ -75,9 +73,7 @@ def _value(node: ast.expr, names: Scope) -> float:
             return _value(operand, names)
         case ast.BinOp(left=left, op=operator, right=right):
             return _binary(operator, _value(left, names), _value(right, names))
-        case ast.Call(func=ast.Name(id=name), args=[*arguments], keywords=[]) if (
-            name in FUNCTIONS
-        ):
+        case ast.Call(func=ast.Name(id=name), args=[*arguments], keywords=[]) if name in FUNCTIONS:
             return float(FUNCTIONS[name](*(_value(argument, names) for argument in arguments)))
     raise ValueError("not a part of this arithmetic")
 

@@ -57,6 +57,8 @@ _LITTLE_WORDS = (
     "the a an of and for at in on и в на из у с о по для от при или не және мен пен бен үшін"
 )
 _SKIPPED = frozenset(f"{_LEGAL_FORMS} {_LITTLE_WORDS}".split())
+# Abbreviations are told from words by their capitals: «АҚ» is a company's form, «Ақ» is white.
+_ALSO_WORDS = frozenset({"ақ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,13 @@ def initials(name: str) -> str:
     has neither letters nor digits.
     """
     words = [word for word in map(_letters_of, name.split()) if word]
-    telling = [word for word in words if "".join(word).casefold() not in _SKIPPED] or words
+    telling = [word for word in words if not _says_nothing("".join(word))] or words
     return "".join(dict.fromkeys(word[0].upper() for word in telling[:2]))
+
+
+def _says_nothing(word: str) -> bool:
+    folded = word.casefold()
+    return folded in _SKIPPED and (folded not in _ALSO_WORDS or word.isupper())
 
 
 def first(text: str) -> str:

@@ -38,9 +38,7 @@ def motif_ids(project_folder: Folder | None = None) -> tuple[str, ...]:
     return vocabulary.motifs(project_folder)
 
 
-def motif(
-    motif_id: str, stem: float | None = None, project_folder: Folder | None = None
-) -> Mark:
+def motif(motif_id: str, stem: float | None = None, project_folder: Folder | None = None) -> Mark:
     """The motif as a Mark, 1000 units high.
 
     stem: the stroke to match, in units of that height (light about 40, bold about 120); each motif
@@ -72,9 +70,7 @@ def _motif(relative: str, data: bytes, stem: float) -> Mark:
         height = ink.height / WORK
     k = HEIGHT / ink.height
     fit = Affine(a=k, d=k, e=-ink.left * k, f=-ink.top * k)
-    scaled = tuple(
-        Layer(_rounded(path.transform(fit)), role) for role, path in layers.items()
-    )
+    scaled = tuple(Layer(_rounded(path.transform(fit)), role) for role, path in layers.items())
     everything = Path.join(layer.path for layer in scaled)
     box = Box(0.0, 0.0, round(ink.width * k, DIGITS), HEIGHT)
     return Mark(scaled, box, thinnest * k, mass(everything).center)

@@ -86,16 +86,20 @@ def _segments(text: str, scope: Scope) -> Iterator[tuple[str, list[float]]]:
             continue
         if numbers:
             raise ExpressionError(
-                msg("'{letter}' in path data takes {n} numbers", letter=letter,
-                    n=COUNTS[letter.upper()])
+                msg(
+                    "'{letter}' in path data takes {n} numbers",
+                    letter=letter,
+                    n=COUNTS[letter.upper()],
+                )
             )
         letter = token
         if letter in "Zz":
             yield letter, []
     if numbers:
         raise ExpressionError(
-            msg("'{letter}' in path data takes {n} numbers", letter=letter,
-                n=COUNTS[letter.upper()])
+            msg(
+                "'{letter}' in path data takes {n} numbers", letter=letter, n=COUNTS[letter.upper()]
+            )
         )
 
 
@@ -105,8 +109,11 @@ def _tokens(text: str, scope: Scope) -> Iterator[str | float]:
         found = _TOKEN.match(text, at)
         if found is None or (found[1] and found[1].upper() not in COUNTS):
             raise ExpressionError(
-                msg("'{found}' is not path data; it has the letters {letters}",
-                    found=text[at : at + 12].strip(), letters=" ".join(COUNTS))
+                msg(
+                    "'{found}' is not path data; it has the letters {letters}",
+                    found=text[at : at + 12].strip(),
+                    letters=" ".join(COUNTS),
+                )
             )
         at = found.end()
         if found[1]:

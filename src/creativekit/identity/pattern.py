@@ -37,7 +37,7 @@ MOST_LAYERS = 8
 MOST_FIGURES = 8
 LONGEST_PERIOD = 16
 MOST_CELLS = 600
-MOST_COMMANDS = 60_000
+MOST_COMMANDS = 30_000
 DIGITS = 3
 TOUCHING = 0.01
 
@@ -158,8 +158,8 @@ class _Reader:
         top.close()
         self.sheet.problems.raise_if_any()
         columns = math.lcm(*(layer.columns for layer in layers), 2 if kind == "half-drop" else 1)
-        rows = 1 if strip else math.lcm(
-            *(layer.rows for layer in layers), 2 if kind == "brick" else 1
+        rows = (
+            1 if strip else math.lcm(*(layer.rows for layer in layers), 2 if kind == "brick" else 1)
         )
         if columns * rows > MOST_CELLS:
             top.report(
@@ -171,13 +171,15 @@ class _Reader:
                 ),
             )
             self.sheet.problems.raise_if_any()
-        tile = _Tile(columns, rows, (cell[0] * self.unit, cell[1] * self.unit), kind, strip)
-        painted = tuple(
-            each for layer in layers for each in tile.paint(layer, figures, self.unit)
+        heaviest = max(
+            (sum(len(each.path.commands) for each in figure) for figure in figures.values()),
+            default=0,
         )
-        if sum(len(each.path.commands) for each in painted) > MOST_COMMANDS:
+        if heaviest * columns * rows * len(layers) > MOST_COMMANDS:
             top.report("layer", msg("the tile is too intricate to be drawn"))
             self.sheet.problems.raise_if_any()
+        tile = _Tile(columns, rows, (cell[0] * self.unit, cell[1] * self.unit), kind, strip)
+        painted = tuple(each for layer in layers for each in tile.paint(layer, figures, self.unit))
         return Pattern(name, tile.width, tile.height, painted)
 
     def figures(self) -> dict[str, Figure]:
@@ -302,9 +304,7 @@ class _Tile:
     def height(self) -> float:
         return self.rows * self.cell[1]
 
-    def paint(
-        self, rhythm: _Rhythm, figures: Mapping[str, Figure], unit: float
-    ) -> list[Layer]:
+    def paint(self, rhythm: _Rhythm, figures: Mapping[str, Figure], unit: float) -> list[Layer]:
         """The layer's outlines by role, in the order of ROLES but the ground's last."""
         paths: dict[str, list[Path]] = {}
         for row in range(self.rows):

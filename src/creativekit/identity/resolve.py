@@ -6,11 +6,10 @@ matched to the heading face), then the logo and the pattern.
 
 from __future__ import annotations
 
-
 from creativekit.color import picture
 from creativekit.color.palette import palette
-from creativekit.identity.lockup import letter_stem
 from creativekit.identity import styles
+from creativekit.identity.lockup import letter_stem
 from creativekit.identity.logo import logo
 from creativekit.identity.model import Identity, Voice
 from creativekit.identity.motif import motif

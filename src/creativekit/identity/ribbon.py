@@ -32,9 +32,7 @@ def is_smooth(path: Path) -> bool:
     return True
 
 
-def ribbon(
-    path: Path, width: float, cap: str = "round", taper: Sequence[float] = (1.0,)
-) -> Path:
+def ribbon(path: Path, width: float, cap: str = "round", taper: Sequence[float] = (1.0,)) -> Path:
     """The outline of a stroke along the smooth contours of `path`.
 
     width: same unit as the path. cap: "round" or "butt". taper: factors on the width, evenly
@@ -129,9 +127,7 @@ class _Line:
                 p0, d0 = self.offset(index, t0, side)
                 p1, d1 = self.offset(index, t1, side)
                 first, last = p0 + d0 * (t1 - t0) / 3, p1 - d1 * (t1 - t0) / 3
-                out.append(
-                    ("C", first.real, first.imag, last.real, last.imag, p1.real, p1.imag)
-                )
+                out.append(("C", first.real, first.imag, last.real, last.imag, p1.real, p1.imag))
         return out
 
 
@@ -147,9 +143,7 @@ def _cap(cap: str, center: complex, tangent: complex, width: float, way: float) 
         (near + KAPPA * ahead, tip + KAPPA * across, tip),
         (tip - KAPPA * across, far + KAPPA * ahead, far),
     )
-    return [
-        ("C", a.real, a.imag, b.real, b.imag, c.real, c.imag) for a, b, c in points
-    ]
+    return [("C", a.real, a.imag, b.real, b.imag, c.real, c.imag) for a, b, c in points]
 
 
 def _contours(path: Path) -> list[tuple[list[Cubic], bool]]:

@@ -127,9 +127,7 @@ def placed(table: Table, frame: Frame, pieces: Sequence[Path]) -> list[Path]:
         x, y = row.point("by", frame.limit, None, frame.scope)
         row.close()
         found = [
-            piece.translate(x * k * step, y * k * step)
-            for step in range(count)
-            for piece in found
+            piece.translate(x * k * step, y * k * step) for step in range(count) for piece in found
         ]
     if "mirror" in table:
         axes = table.choice("mirror", AXES)

@@ -64,8 +64,9 @@ def symmetric(path: Path, symmetry: Symmetry, intersect: Callable[[Path, Path], 
     wedge = intersect(path, _wedge(first, last, radius))
     closed, arcs = _arcs(wedge, first, last)
     images = _images(symmetry)
-    contours = [[_mapped(curve, image) for curve in contour] for contour in closed
-                for image in images]
+    contours = [
+        [_mapped(curve, image) for curve in contour] for contour in closed for image in images
+    ]
     contours = [
         _backwards(contour) if image[1] else contour
         for contour, image in zip(contours, images * len(closed), strict=True)
@@ -83,9 +84,7 @@ def _wedge(first: float, last: float, radius: float) -> Path:
     return Path.polygon([(0.0, 0.0), *((point.real, point.imag) for point in rim)])
 
 
-def _arcs(
-    wedge: Path, first: float, last: float
-) -> tuple[list[list[Curve]], list[list[Curve]]]:
+def _arcs(wedge: Path, first: float, last: float) -> tuple[list[list[Curve]], list[list[Curve]]]:
     """Contours inside the wedge, and runs of curves from ray to ray with their ends on the rays."""
     closed: list[list[Curve]] = []
     arcs: list[list[Curve]] = []
@@ -161,8 +160,10 @@ def _images(symmetry: Symmetry) -> list[tuple[complex, bool]]:
 def _clean(value: complex) -> complex:
     """Quarter turns without the rounding of sine and cosine."""
     return complex(
-        *(float(round(part)) if abs(part - round(part)) < 1e-12 else part
-          for part in (value.real, value.imag))
+        *(
+            float(round(part)) if abs(part - round(part)) < 1e-12 else part
+            for part in (value.real, value.imag)
+        )
     )
 
 

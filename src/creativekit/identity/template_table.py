@@ -122,7 +122,10 @@ class Table:
         else:
             near = nearest(value, accepted) if isinstance(value, str) else None
             self.report(
-                name, msg("'{found}' cannot be used here", found=shown(value)), accepted, near,
+                name,
+                msg("'{found}' cannot be used here", found=shown(value)),
+                accepted,
+                near,
                 *index,
             )
         return accepted[0]
@@ -204,9 +207,7 @@ class Table:
         value = self.take(name)
         if not self.is_list(value, name, least, most):
             return tuple((float(index), 0.0) for index in range(least))
-        return tuple(
-            self.pair(each, limit, scope, name, index) for index, each in enumerate(value)
-        )
+        return tuple(self.pair(each, limit, scope, name, index) for index, each in enumerate(value))
 
     def pair(
         self, value: object, limit: float, scope: Scope, name: str, *index: int
@@ -218,7 +219,10 @@ class Table:
             )
             return x, y
         self.report(
-            name, msg("this must be a point, [x, y], not {found}", found=shown(value)), (), None,
+            name,
+            msg("this must be a point, [x, y], not {found}", found=shown(value)),
+            (),
+            None,
             *index,
         )
         return 0.0, 0.0
@@ -241,7 +245,10 @@ class Table:
             found = float(value) if abs(value) < 1e9 else math.inf
         else:
             self.report(
-                name, msg("this must be a number, not {found}", found=shown(value)), (), None,
+                name,
+                msg("this must be a number, not {found}", found=shown(value)),
+                (),
+                None,
                 *index,
             )
             return fallback
@@ -283,9 +290,7 @@ class Table:
         value = self.take(name)
         if value is None or isinstance(value, dict):
             return Table(self.sheet, (*self.key, name), value or {})
-        self.report(
-            name, msg("this must be a section or a table, not {found}", found=shown(value))
-        )
+        self.report(name, msg("this must be a section or a table, not {found}", found=shown(value)))
         return Table(self.sheet, (*self.key, name), {})
 
     def tables(self, name: str, least: int, most: int) -> tuple[Table, ...]:

@@ -42,7 +42,9 @@ def typography(project: Project, style: Style) -> Typography:
         heading = faces.face_from_file(project.file(own.heading), pairing.heading_weight)
     if own is not None and own.body is not None:
         body = faces.face_from_file(project.file(own.body), pairing.body_weight)
-        body_bold = faces.face_from_file(project.file(own.body), min(700, pairing.body_weight + 200))
+        body_bold = faces.face_from_file(
+            project.file(own.body), min(700, pairing.body_weight + 200)
+        )
     for part, face in (("heading", heading), ("body", body)):
         key = f"brand.fonts.{part}" if own is not None else "brand.pairing"
         found = coverage.problem(face, project.languages, key)

@@ -34,7 +34,8 @@ def test_layers_lie_over_each_other(
     for color, cover in paints:
         before = layer.pixels.astype(float)
         untouched = not layer.painted
-        source = np.broadcast_to(np.array(color, np.uint8), (4, 8, 3)) if as_picture else color
+        picture = np.broadcast_to(np.array([*color, 255], np.uint8), (4, 8, 4))
+        source = picture if as_picture else color
         layer.paint(BOX, source, cover)
         expected = over(before, np.array(color, float), cover)
         seen = (cover > 0) | (not untouched)

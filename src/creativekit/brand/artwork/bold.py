@@ -12,7 +12,7 @@ from creativekit.canvas.lettering import ink_box, text_path
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, Shape, Solid
 from creativekit.canvas.typeset import line
-from creativekit.color.contrast import ratio
+from creativekit.color.contrast import ratio, readable
 from creativekit.fonts.metrics import metrics
 from creativekit.fonts.shaping import shape
 
@@ -56,7 +56,8 @@ def _colors(sheet: Sheet, base: str) -> tuple[str, str, str]:
         (black, hot),
     )
     ground, second = turns[sheet.variant % len(turns)]
-    ink = black if ratio(black, ground) >= ratio(white, ground) else white
+    better = sorted((black, white), key=lambda color: -ratio(color, ground))
+    ink = readable(ground, better)
     choices = (second, hot, base, sheet.accent(300), sheet.accent(700), ink)
     return ground, ink, next(color for color in choices if ratio(color, ground) >= 2)
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 
 from creativekit.brand.artwork.chance import Chance
+from creativekit.brand.artwork.lettering import carrier
 from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block, circle, cropped, symbol
 from creativekit.canvas.path import Affine, Box, Path, Point
 from creativekit.canvas.scene import Group, Item, Line, Shape, Solid, Text
-from creativekit.fonts.shaping import shape
+from creativekit.fonts.shaping import Glyph, ShapedLine, shape
 
 
 def compose(sheet: Sheet) -> Composition:
@@ -21,24 +22,21 @@ def compose(sheet: Sheet) -> Composition:
     kraft = sheet.light("surface")
     dark = sheet.primary(900)
     items: list[Item] = [block(0, 0, width, height, kraft), *_grain(sheet)]
+    seal = sheet.short * (0.105 if sheet.wide else 0.09)
     if sheet.wide:
         paper = Box(width * 0.52, margin * 0.95, width - margin * 0.95, height - margin * 0.95)
-        words = Box(
-            margin * 1.25, margin * 1.35, width * 0.50 - margin * 0.3, height - margin * 2.6
-        )
+        at = paper.left + seal * 0.35, paper.bottom - seal * 0.95
+        words = Box(margin * 1.25, margin * 1.35, paper.left - margin * 0.5, height - margin * 2.6)
+        foot_right = at[0] - seal - margin * 0.25
     else:
         paper = Box(margin * 0.95, margin * 0.95, width - margin * 0.95, height * 0.585)
-        words = Box(margin * 1.25, height * 0.625, width - margin * 3.2, height - margin * 2.2)
+        at = width - margin * 1.1 - seal, height - margin * 1.1 - seal
+        foot_right = at[0] - seal - margin * 0.25
+        words = Box(margin * 1.25, height * 0.625, foot_right, height - margin * 2.2)
     items.append(_stitches(Box(0, 0, width, height).inset(margin * 0.5), sheet.short, dark))
     items.extend(_collage(sheet, paper, chance))
-    seal = sheet.short * 0.105
-    at = (
-        (paper.left + seal * 0.35, paper.bottom - seal * 0.95)
-        if sheet.wide
-        else (width - margin - seal * 1.05, height - margin - seal * 1.05)
-    )
-    items.extend(_stamp(sheet, at, seal, dark, kraft))
-    foot = Box(words.left, height - margin * 1.75, words.right, height - margin * 1.05)
+    items.extend(_stamp(sheet, at, seal, dark))
+    foot = Box(words.left, height - margin * 1.75, foot_right, height - margin * 1.05)
     return Composition(
         sheet.scene(tuple(items)),
         Room(words, dark, sheet.primary(800), sheet.accent(600), side="top"),
@@ -184,40 +182,35 @@ def _stitches(box: Box, unit: float, color: str) -> Line:
     return Line(path, Solid(color), unit * 0.0035, cap="round", dash=(unit * 0.016, unit * 0.012))
 
 
-def _stamp(sheet: Sheet, at: Point, radius: float, ink: str, ground: str) -> list[Item]:
-    """A seal: the symbol in the middle, the name round it, set letter by letter on a circle."""
+def _stamp(sheet: Sheet, at: Point, radius: float, ink: str) -> list[Item]:
+    """A seal: the symbol in the middle, and round it the name as often as it fits.
+
+    A name too long to be read there is left out.
+    """
     identity = sheet.identity
     paper = sheet.light("surface-raised")
-    text = identity.name.get(identity.main_language).upper() + " • "
-    face = identity.type.body_bold
+    name = f"{identity.name.get(identity.main_language).upper()} • "
+    face = carrier(name, identity.type.body_bold, identity.type.body)
     around = 2 * math.pi * radius * 0.735
-    size = radius * 0.235
-    shaped = shape(face, text, identity.main_language, 0.08)
-    repeats = max(1, round(around / (shaped.width * size)))
-    size = min(size, around / (shape(face, text * repeats, identity.main_language, 0.08).width))
+    wanted = radius * 0.235
+    once = shape(face, name, identity.main_language, 0.08)
+    repeats = max(1, round(around / (once.width * wanted)))
+    whole = shape(face, name * repeats, identity.main_language, 0.08)
+    size = min(wanted, around / whole.width)
     letters: list[Item] = []
-    whole = shape(face, text * repeats, identity.main_language, 0.08)
     if size > radius * 0.09:
         for glyph in whole.glyphs:
-            middle = (glyph.x + glyph.advance / 2) * size
-            single = type(whole)(
-                "",
-                face,
-                (type(glyph)(glyph.index, -glyph.advance / 2, glyph.y, glyph.advance, 0),),
-                glyph.advance,
-                0.0,
-                identity.main_language,
-            )
-            turn = middle / around * 360
+            centered = Glyph(glyph.index, -glyph.advance / 2, glyph.y, glyph.advance, 0)
+            letter = ShapedLine("", face, (centered,), glyph.advance, 0.0, identity.main_language)
+            turn = (glyph.x + glyph.advance / 2) * size / around * 360
             letters.append(
                 Group(
-                    (Text(single, 0, -radius * 0.655, size, Solid(paper)),), Affine.rotation(turn)
+                    (Text(letter, 0, -radius * 0.655, size, Solid(paper)),), Affine.rotation(turn)
                 )
             )
-    inner = Path.ellipse(0, 0, radius * 0.90)
     items: tuple[Item, ...] = (
         circle(0, 0, radius, ink),
-        Line(inner, Solid(paper), radius * 0.022),
+        Line(Path.ellipse(0, 0, radius * 0.90), Solid(paper), radius * 0.022),
         *letters,
         symbol(identity.motif, 0, 0, radius * (0.72 if letters else 1.1), paper, ink),
     )

@@ -72,7 +72,7 @@ def compose(sheet: Sheet) -> Composition:
         foot = Box(margin, height - margin * 2.2, width - margin, height - margin * 1.35)
     mark = Path((("M", start, y), ("L", start + short, y)))
     items.append(Line(mark, Solid(sheet.hot), max(1.5, sheet.short * 0.003)))
-    ink, muted = sheet.neutral(50), sheet.neutral(300)
+    ink, muted = sheet.neutral(50), sheet.neutral(300 if sheet.wide else 100)
     return Composition(
         sheet.scene(tuple(items)),
         Room(words, ink, muted, sheet.hot, align, side),

@@ -9,6 +9,7 @@ from creativekit.brand.artwork.chance import Chance
 from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block, circle, symbol
 from creativekit.canvas.path import Affine, Box, Command, Path
 from creativekit.canvas.scene import Group, Item, Line, Rect, Shape, Solid
+from creativekit.color.contrast import readable
 
 
 def compose(sheet: Sheet) -> Composition:
@@ -26,9 +27,9 @@ def compose(sheet: Sheet) -> Composition:
     start = width * (0.42 if sheet.wide else -0.05)
     friends = _friends(sheet)
     words = (
-        Box(margin, margin * 1.1, width * 0.56, height - margin * 2.6)
+        Box(margin, margin * 1.1, width * 0.52, height * 0.64)
         if sheet.wide
-        else Box(margin, margin * 1.1, width - margin, height * 0.36)
+        else Box(margin, margin * 1.1, width - margin, height * 0.31)
     )
     foot = Box(
         margin,
@@ -58,8 +59,8 @@ def compose(sheet: Sheet) -> Composition:
     items.extend(_confetti(sheet, keep))
     return Composition(
         sheet.scene(tuple(items)),
-        Room(words, ink, sheet.primary(800), sheet.primary(600)),
-        Room(foot, ink, sheet.primary(950), sheet.primary(600), side="bottom"),
+        Room(words, ink, sheet.primary(900), sheet.primary(600)),
+        Room(foot, readable(far, (ink,)), readable(far, (ink,)), ink, side="bottom"),
     )
 
 
@@ -93,7 +94,7 @@ def _friends(sheet: Sheet) -> tuple[tuple[float, float, float], ...]:
 def _hill(sheet: Sheet, start: float, top: float, chance: Chance) -> Path:
     """One large soft shape that rises to the right and leaves by the edge."""
     w, h = sheet.width, sheet.height
-    lift = h * chance.between(0.26, 0.32)
+    lift = h * chance.between(0.24, 0.29) * (1.0 if sheet.wide else 0.8)
     span = w - start
     commands: tuple[Command, ...] = (
         ("M", start, h),

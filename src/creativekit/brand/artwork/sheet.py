@@ -25,8 +25,8 @@ WIDE = 1.2
 class Room:
     """A place for words: its box (px), how they stand in it, and colours that read on its ground.
 
-    ink is at least 7 : 1 on the ground, muted at least 4.5 : 1; accent is for a rule or a large
-    figure, not for small text. turn: degrees clockwise about the box's centre.
+    ink and muted read at 4.5 : 1 on whatever lies in the box; accent is for a rule or a large
+    figure, not for small text.
     """
 
     box: Box
@@ -35,7 +35,6 @@ class Room:
     accent: str
     align: Align = "left"
     side: Side = "top"
-    turn: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def compose(sheet: Sheet) -> Composition:
         Room(
             Box(margin, height - margin * 1.9, width - margin, height - margin * 0.75),
             "#ffffff",
-            sheet.primary(100),
+            sheet.primary(50),
             sheet.accent(400),
             side="bottom",
         ),

@@ -36,7 +36,8 @@ def compose(sheet: Sheet) -> Composition:
     scale, shift, drop = _CROPS[sheet.variant % len(_CROPS)]
     side = (height * 0.74 if sheet.wide else width * 0.62) * scale
     cx = width * (shift if sheet.wide else 0.66 + (scale - 1) * 0.2)
-    cy = height * (drop if sheet.wide else 0.33)
+    # On a tall sheet the words are below: the matrix ends above them.
+    cy = height * drop if sheet.wide else min(height * 0.31, height * 0.53 - side / 2)
     reach = max(width, height) * 0.62
     glow = RadialGradient(
         cx,
@@ -58,7 +59,8 @@ def compose(sheet: Sheet) -> Composition:
         if sheet.wide
         else Box(margin, height * 0.55, width - margin, height - margin * 2.6)
     )
-    foot = Box(margin, height - margin * 1.55, width - margin, height - margin * 0.85)
+    right = width * 0.52 if sheet.wide else width - margin
+    foot = Box(margin, height - margin * 1.55, right, height - margin * 0.85)
     return Composition(
         sheet.scene(tuple(items)),
         Room(words, "#ffffff", sheet.primary(100), sheet.accent(300), side="bottom"),

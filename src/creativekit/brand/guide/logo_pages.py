@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from creativekit.brand.artwork.signature import alone, one
+from creativekit.brand.guide.clear_space import clear_space, fraction_text
 from creativekit.brand.guide.desk import Desk, Page, is_dark, sizes_text
-from creativekit.brand.guide.drawings import MISUSES, clear_space, fraction_text, misuse
+from creativekit.brand.guide.misuse import MISUSES, misuse
 from creativekit.color.contrast import ratio, readable
 from creativekit.identity.colorway import BEHIND, Paints, paints
 from creativekit.identity.model import Lockup

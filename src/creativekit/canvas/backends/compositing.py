@@ -45,18 +45,13 @@ class Layer:
     def paint(self, box: Pixels, source: Color | RGBA, cover: Mask | None) -> None:
         """Lay `source` over the pixels of `box` (inside the layer's).
 
-        source: one colour, or (height, width, 3 or 4) colours, of which a fourth channel is
-        ignored. cover: opacity of each pixel 0–255; None where all are opaque.
+        source: one colour, or (height, width, 4) colours whose own alpha is already in `cover`.
+        cover: opacity of each pixel 0–255; None where all are opaque.
         """
-        x, y = self.box[0], self.box[1]
-        region = self.pixels[box[1] - y : box[3] - y, box[0] - x : box[2] - x]
-        colors = source if isinstance(source, tuple) else source[..., :3]
+        region = self.part(box)
         untouched = not any(_meet(box, other) for other in self.painted)
         if cover is None or untouched:
-            if isinstance(colors, tuple):
-                _words(region)[...] = _word(colors, 255)
-            else:
-                region[..., :3] = colors
+            _words(region)[...] = _as_words(source)
             region[..., 3] = 255 if cover is None else cover
             if cover is None:
                 self._opaque.append(box)
@@ -66,7 +61,7 @@ class Layer:
             step = max(1, _CHUNK // width)
             for top in range(0, height, step):
                 rows = slice(top, top + step)
-                part = colors if isinstance(colors, tuple) else colors[rows]
+                part = source if isinstance(source, tuple) else source[rows]
                 _over(region[rows], part, cover[rows], opaque)
         self.painted.append(box)
 
@@ -104,7 +99,7 @@ def _over(region: RGBA, colors: Color | RGBA, cover: Mask, opaque: bool) -> None
     soft = (cover != 0) & ~whole
     if 4 * np.count_nonzero(soft) > soft.size:
         # So much is soft that picking it out would cost more than blending everything.
-        source = colors if isinstance(colors, tuple) else colors.reshape(-1, colors.shape[-1])
+        source = colors if isinstance(colors, tuple) else colors.reshape(-1, 4)
         region[...] = _blended(region.reshape(-1, 4), source, cover.ravel(), opaque).reshape(
             region.shape
         )
@@ -112,11 +107,7 @@ def _over(region: RGBA, colors: Color | RGBA, cover: Mask, opaque: bool) -> None
     where = np.nonzero(soft)
     source = colors if isinstance(colors, tuple) else colors[where]
     after = _blended(region[where], source, cover[where], opaque)
-    if isinstance(colors, tuple):
-        np.copyto(_words(region), _word(colors, 255), where=whole)
-    else:
-        np.copyto(region[..., :3], colors, where=whole[..., None])
-        np.copyto(region[..., 3], 255, where=whole)
+    np.copyto(_words(region), _as_words(colors), where=whole)
     _words(region)[where] = _words(after)
 
 
@@ -126,11 +117,8 @@ def _blended(before: RGBA, colors: Color | RGBA, share: Mask, opaque: bool) -> R
     Worked out on flat rows of numbers, which processors take many at a time.
     """
     source = np.empty_like(before)
+    _words(source)[...] = _as_words(colors)
     source[:, 3] = 255
-    if isinstance(colors, tuple):
-        _words(source)[...] = _word(colors, 255)
-    else:
-        source[:, :3] = colors
     part = np.repeat(share, 4)
     if opaque:
         ink = source.ravel().astype(np.uint16) * part
@@ -160,6 +148,10 @@ def _word(color: Color, alpha: int) -> np.uint32:
 def _words(pixels: RGBA) -> NDArray[np.uint32]:
     """The same pixels, a number each: stores four bytes at once."""
     return pixels.view(np.uint32)[..., 0]
+
+
+def _as_words(source: Color | RGBA) -> np.uint32 | NDArray[np.uint32]:
+    return _word(source, 255) if isinstance(source, tuple) else _words(source)
 
 
 def _meet(a: Pixels, b: Pixels) -> bool:

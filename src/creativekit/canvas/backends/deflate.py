@@ -90,14 +90,12 @@ def compress(data: Bytes, distance: int = 1) -> bytes:
 
 
 def cost(data: Bytes, distance: int = 1) -> int:
-    """About how many bits `compress` would need for `data`: an estimate to compare filters by."""
+    """How many bits `data` needs, without far repetitions and headers: to compare filters by."""
     tokens = _tokens(np.ascontiguousarray(data), distance, None)
     counts = np.bincount(tokens, minlength=_TOKENS)
-    symbols = np.bincount(_SYMBOL, counts)
-    present = symbols[symbols > 0]
-    entropy = float((present * np.log2(len(tokens) / present)).sum())
-    extra = int((counts[_NEAR:] * (_EXTRA_WIDTH[_NEAR:] + 1)).sum())
-    return round(entropy) + extra
+    symbols = np.bincount(_SYMBOL, counts, minlength=286).astype(np.int64)
+    coded = int((symbols * _code_widths(symbols.tolist(), 15)).sum())
+    return coded + int((counts[_NEAR:] * (_EXTRA_WIDTH[_NEAR:] + 1)).sum())
 
 
 # ---- repetitions

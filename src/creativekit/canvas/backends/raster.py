@@ -210,7 +210,7 @@ def _picture_pixels(item: Picture, by: Affine, box: Pixels) -> tuple[RGBA, bool]
         )
         image = _turned(image, onto, box)
     whole = image.mode == "RGB"
-    return np.asarray(image), whole
+    return np.asarray(image.convert("RGBA")), whole
 
 
 def _turned(image: Image.Image, onto: Affine, box: Pixels) -> Image.Image:

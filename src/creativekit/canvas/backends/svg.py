@@ -17,7 +17,6 @@ from typing import Literal
 
 from creativekit.canvas.lettering import text_path
 from creativekit.canvas.path import Affine, Path, number
-from creativekit.canvas.pictures import embeddable
 from creativekit.canvas.scene import (
     Group,
     Item,
@@ -209,6 +208,9 @@ class _Writer:
     def picture(self, item: Picture, indent: str, digits: int, scale: float) -> list[str]:
         if item.width <= 0 or item.height <= 0:
             return []
+        # Most drawings have no picture in them, and need neither Pillow nor numpy.
+        from creativekit.canvas.pictures import embeddable
+
         self.has_pictures = True
         kind, data = embeddable(item.data)
         address = f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
