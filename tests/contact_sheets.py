@@ -1,4 +1,4 @@
-"""Contact sheets to judge by eye: `make contact`, or `python tests/contact_sheets.py FOLDER [NAME …]`.
+"""Contact sheets to judge by eye: `make contact`, or run this with a folder and names of brands.
 
 For the three examples, and for six difficult seeds each in a style of its own: every lockup in
 every colourway on its ground, patterns, the swatch sheet, covers and the pages of the guide (where

@@ -63,7 +63,7 @@ def test_the_collector_reports_everything_but_raises_only_for_errors() -> None:
 
 
 def test_fail_raises_one_problem() -> None:
-    with pytest.raises(InputError, match="file.toml:3 key: no"):
+    with pytest.raises(InputError, match=r"file\.toml:3 key: no"):
         fail(msg("no"), file="file.toml", line=3, key="key")
 
 

@@ -1,4 +1,4 @@
-"""Every colour file is there, carries the brand's colour exactly, and the report tells the truth."""
+"""Every colour file is there, with the brand's colour exact; the report tells the truth."""
 
 from __future__ import annotations
 

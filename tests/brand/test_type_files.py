@@ -1,9 +1,9 @@
-"""The kit carries the typefaces unchanged, with their licences, and a stylesheet that names them."""
+"""The kit carries the typefaces unchanged, with licences and a stylesheet that names them."""
 
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 import tinycss2
@@ -22,7 +22,7 @@ def test_fonts_and_licences_are_in_a_folder_by_family(name: str) -> None:
         assert b"SIL Open Font License" in made[f"brand/type/{family}/LICENSE.txt"] or (
             b"OPEN FONT LICENSE" in made[f"brand/type/{family}/LICENSE.txt"].upper()
         )
-    heading = open(brand.type.heading.file, "rb").read()
+    heading = Path(brand.type.heading.file).read_bytes()
     assert heading in made.values()
 
 

@@ -159,7 +159,7 @@ def test_a_broken_outline_names_its_element() -> None:
         '<linearGradient id="r" spreadMethod="repeat"><stop/><stop/></linearGradient>'
         '<rect width="9" height="9" fill="url(#r)"/>',
         '<path d="M0 0h9" stroke="red" stroke-dasharray="2" stroke-dashoffset="1"/>',
-        '<svg><rect/></svg>',
+        "<svg><rect/></svg>",
         '<g transform="rotate3d(1)"><rect width="1" height="1"/></g>',
     ],
 )

@@ -47,12 +47,13 @@ DANGEROUS = {
     '<use xlink:href="//a.kz/#a"/>': "//a.kz/#a",
     '<a href="https://a.kz"><rect/></a>': "<a>",
     '<rect fill="url(http://a.kz)"/>': "http://a.kz",
-    '<rect style="fill:url( \'file:///etc/passwd\' )"/>': "file:///etc/passwd",
+    "<rect style=\"fill:url( 'file:///etc/passwd' )\"/>": "file:///etc/passwd",
     '<rect style="fill:UR\\4c(http://a)"/>': "escaped",
     "<style>@import 'a.css';</style>": "@import",
     "<style>@font-face{font-family:a;src:url(#b)}</style>": "style rule",
     "<style>rect{fill:url(//a.kz)}</style>": "//a.kz",
-    '<rect style="background:image-set(\'//a.kz\' 1x)"/>': "image-set",
+    '<rect fill="u\\72l(http://a)"/>': "escaped",
+    "<rect style=\"background:image-set('//a.kz' 1x)\"/>": "image-set",
     '<rect style="behavior: url(#x)"/>': "behavior",
     "<text>Саз</text>": "outlines",
     "<g><text/></g>": "outlines",
@@ -139,6 +140,11 @@ def test_editors_own_data_and_comments_are_dropped() -> None:
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n'
         '  <g id="a">\n    <rect width="3"/>\n  </g>\n</svg>\n'
     )
+
+
+def test_names_of_layers_are_not_css() -> None:
+    kept = serialize(sanitize(svg(r'<g data-name="C:\logo\url(http://a)" class="a\:b"/>'), "a"))
+    assert r'data-name="C:\logo\url(http://a)"' in kept
 
 
 def test_what_a_logo_needs_is_kept() -> None:

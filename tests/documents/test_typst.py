@@ -15,7 +15,9 @@ from creativekit.errors import InputError
 from creativekit.fonts.faces import Face, face, face_from_file
 
 FACES = {"heading": face("Lora", 700), "body": face("Onest", 400)}
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+SVG = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+)
 
 PAGE = b"""
 #let d = json("data.json")
@@ -159,10 +161,11 @@ def test_every_missing_letter_is_named() -> None:
 
 
 def test_a_letter_that_another_face_has_is_not_missing() -> None:
-    # Lora has no arrow, Inter has: a text may be set in several faces.
+    # Neither Lora nor Onest has the sign, Inter has: a text may be set in several faces.
     with pytest.raises(InputError):
-        made(text="→")
-    made(text="→", faces={**FACES, "spare": face("Inter")})
+        made(text="⌘")
+    page = PAGE.replace(b"d.faces.body.family)", b"d.faces.spare.family)")
+    made(page, text="⌘", faces={**FACES, "spare": face("Inter")})
 
 
 def test_a_font_of_the_project_is_taken_by_its_file_not_by_its_folder(tmp_path: Path) -> None:
@@ -175,6 +178,7 @@ def test_a_font_of_the_project_is_taken_by_its_file_not_by_its_folder(tmp_path: 
 
 
 def test_weights_of_a_variable_font_are_different_outlines() -> None:
-    light = made(faces={"heading": face("Lora", 400), "body": FACES["body"]})
-    assert light != made()
-    assert text_of(light) == text_of(made())
+    page = PAGE + b"\n#d.text\n"
+    light = made(page, faces={"heading": face("Lora", 400), "body": FACES["body"]})
+    assert light != made(page)
+    assert text_of(light) == text_of(made(page))

@@ -116,7 +116,7 @@ def test_markup_and_paths_in_a_name_are_letters(tmp_path: Path, name: str) -> No
     folder = project(tmp_path / "p", name=f"'{name}'")
     before = set(files_of(tmp_path))
     files = made(folder)
-    assert {path for path in files_of(tmp_path)} - before == {f"p/kit/{path}" for path in files}
+    assert set(files_of(tmp_path)) - before == {f"p/kit/{path}" for path in files}
     for path, data in files.items():
         assert ".." not in path
         if path.endswith((".html", ".svg")):

@@ -80,7 +80,7 @@ def test_copies_stand_in_a_row_a_mirror_and_a_ring() -> None:
         ("row = { count = 3, by = [6, 0] }", 3),
         ("repeat = 5", 5),
         ('mirror = "y"', 2),
-        ('row = { count = 2, by = [6, 0] }, mirror = "xy", repeat = 2', 7),
+        ('row = { count = 2, by = [6, 0] }, mirror = "xy", repeat = 2', 6),
     ):
         found = draw(shapes(f"{dot}, {words}")).paths["primary"]
         assert len(list(found.contours())) == count

@@ -1,4 +1,4 @@
-"""Styles are read strictly: all eight of ours are right, and a wrong one says everything at once."""
+"""Styles are read strictly: all eight of ours are right, a wrong one tells all its faults."""
 
 from __future__ import annotations
 

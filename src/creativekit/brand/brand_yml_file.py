@@ -18,7 +18,7 @@ _ROLES = ("primary", "secondary", "tertiary", "success", "info", "warning", "dan
 
 
 def jobs(identity: Identity, kit_files: Sequence[str]) -> tuple[Job, ...]:
-    """The one Job. kit_files: paths of the kit's other files; logos and fonts are looked up there."""
+    """The one Job. kit_files: paths of the kit's other files, logos and fonts among them."""
     brand = _brand(identity, [path.removeprefix(f"{FOLDER}/") for path in kit_files])
     return (Job(f"{FOLDER}/_brand.yml", _file, (brand,), msg("_brand.yml"), 0.2),)
 

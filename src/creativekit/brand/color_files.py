@@ -1,7 +1,7 @@
-"""brand/color/: the palette in every form a program or a printer asks for, from one list of tokens.
+"""brand/color/: the palette in every form a program or a printer asks for, from one list.
 
-Web: CSS, SCSS, Tailwind, design tokens. Desktop: ASE (Adobe), ACO (Photoshop), GPL (GIMP, Inkscape),
-SOC (LibreOffice). People: a swatch sheet, and a contrast report in each language.
+Web: CSS, SCSS, Tailwind, design tokens. Desktop: ASE (Adobe), ACO (Photoshop), GPL (GIMP and
+Inkscape), SOC (LibreOffice). People: a swatch sheet, and a contrast report in each language.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The contact sheet of `creativekit explore`: each direction as a poster with its logo and colours."""
+"""The contact sheet of `creativekit explore`: a poster, logo and colours for each direction."""
 
 from __future__ import annotations
 
@@ -135,7 +135,8 @@ def _page(shown: Sequence[tuple[Direction, Identity]]) -> bytes:
             "title": speak.text(msg("Directions to choose from")),
             "lead": speak.text(
                 msg(
-                    "The first is the project as it is now. Copy the command under the one you like."
+                    "The first is the project as it is now."
+                    " Copy the command under the one you like."
                 )
             ),
             "copy": speak.text(msg("Copy the command")),

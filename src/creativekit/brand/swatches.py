@@ -1,7 +1,7 @@
 """The swatch sheet: the brand's colours as one picture, the way a printer pins it to the wall.
 
-Three blocks in the proportions of use (60 : 30 : 10, surface, brand colour, accent), then the ramps,
-then the roles on light and on dark ground. Names of colours are in the brand's main language.
+Three blocks in the proportions of use (60 : 30 : 10, surface, brand colour, accent), then the
+ramps, then the roles on light and on dark ground. Colours are named in the main language.
 """
 
 from __future__ import annotations

@@ -63,9 +63,7 @@ def load_svg(data: bytes, file_name: str) -> BroughtLogo:
     try:
         scene = svg_in.scene_of(root)
     except svg_in.TooMuch:
-        fail(
-            msg("the SVG draws more than {most} parts", most=svg_in.MOST_ITEMS), file=file_name
-        )
+        fail(msg("the SVG draws more than {most} parts", most=svg_in.MOST_ITEMS), file=file_name)
     except Complex:
         scene = _picture_of(root, text, file_name)
         notes.append(
@@ -119,9 +117,7 @@ def load_picture(data: bytes, file_name: str) -> BroughtLogo:
                 good=GOOD_SIDE,
             )
         )
-    picture = Picture(
-        encode(np.asarray(image)), 0.0, 0.0, float(image.width), float(image.height)
-    )
+    picture = Picture(encode(np.asarray(image)), 0.0, 0.0, float(image.width), float(image.height))
     scene = Scene(picture.width, picture.height, (picture,))
     ink = _ink(scene)
     if ink is None:

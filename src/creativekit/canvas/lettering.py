@@ -27,9 +27,7 @@ def ink_box(line: ShapedLine, size: float, x: float = 0.0, y: float = 0.0) -> Bo
     if not path:
         return Box(x, y, x, y)
     box = path.bounds
-    return Box(
-        x + box.left * size, y + box.top * size, x + box.right * size, y + box.bottom * size
-    )
+    return Box(x + box.left * size, y + box.top * size, x + box.right * size, y + box.bottom * size)
 
 
 @lru_cache(maxsize=1024)

@@ -148,9 +148,7 @@ def _scale(path: Path, margin: float = 0.0) -> float:
     return 2.0 ** math.floor(math.log2(_EXTENT / reach)) if reach > 0 else 1.0
 
 
-def _to_skia(
-    path: Path, scale: float, rule: Rule = "nonzero", cut: bool = False
-) -> pathops.Path:
+def _to_skia(path: Path, scale: float, rule: Rule = "nonzero", cut: bool = False) -> pathops.Path:
     if cut:
         lines = (Path.polygon(line) for line in path.flatten(_CUT_TOLERANCE / scale))
         path = Path.join(lines)

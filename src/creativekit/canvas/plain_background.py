@@ -120,8 +120,9 @@ def _rim(background: Flags, alike: Flags) -> tuple[Flags, Flags]:
     """
     outside, enclosed = background, alike & ~background
     for _ in range(_REACH):
-        outside, enclosed = outside | (_grown(outside) & ~enclosed), enclosed | (
-            _grown(enclosed) & ~_grown(outside)
+        outside, enclosed = (
+            outside | (_grown(outside) & ~enclosed),
+            enclosed | (_grown(enclosed) & ~_grown(outside)),
         )
     return outside & ~alike, ~(outside | enclosed)
 

@@ -112,9 +112,7 @@ class _Drawing:
                 self.by_id.setdefault(name, element)
         self.count = 0
 
-    def children(
-        self, element: Element, style: Mapping[str, str], depth: int
-    ) -> tuple[Item, ...]:
+    def children(self, element: Element, style: Mapping[str, str], depth: int) -> tuple[Item, ...]:
         drawn: list[Item] = []
         for child in element.children:
             drawn += self.item(child, style, depth + 1)
@@ -155,9 +153,7 @@ class _Drawing:
         if element.name in ("image", "switch"):
             raise Complex(element.name)
 
-    def container(
-        self, element: Element, style: Mapping[str, str], depth: int
-    ) -> tuple[Item, ...]:
+    def container(self, element: Element, style: Mapping[str, str], depth: int) -> tuple[Item, ...]:
         if element.name != "use":
             if element.name == "svg":
                 raise Complex("svg")
@@ -353,14 +349,10 @@ class _Drawing:
             return _Shown(Solid(stops[-1].color, stops[-1].opacity))
         return _Shown(RadialGradient(cx, cy, radius, stops), space)
 
-    def inherited(
-        self, element: Element, depth: int
-    ) -> tuple[dict[str, str], tuple[Stop, ...]]:
+    def inherited(self, element: Element, depth: int) -> tuple[dict[str, str], tuple[Stop, ...]]:
         """A gradient's attributes and stops, with what it takes from the gradient it refers to."""
         attributes = dict(element.attributes)
-        stops = tuple(
-            self.stop(child) for child in element.children if child.name == "stop"
-        )
+        stops = tuple(self.stop(child) for child in element.children if child.name == "stop")
         other = self.target(attributes.pop("xlink:href", ""))
         if other is not None and depth < _MOST_DEPTH:
             further, theirs = self.inherited(other, depth + 1)

@@ -146,9 +146,7 @@ class _Pen:
             self.commands += arc(self.at, rx, ry, turn, large == 1, sweep == 1, end)
             self.at = end
         else:
-            points = [
-                (ox + x, oy + y) for x, y in zip(numbers[0::2], numbers[1::2], strict=True)
-            ]
+            points = [(ox + x, oy + y) for x, y in zip(numbers[0::2], numbers[1::2], strict=True)]
             if kind in "ST":
                 last = cubic if kind == "S" else quadratic
                 points.insert(0, (2 * x0 - last[0], 2 * y0 - last[1]) if last else self.at)

@@ -47,6 +47,8 @@ _ALLOWED = _SHAPES | _STRUCTURE | _PAINTS | _EFFECTS | _WORDS | {"image"}
 _TEXT = {"text", "tspan", "textPath", "tref", "altGlyph", "font", "glyph"}
 _ANIMATION = {"animate", "animateTransform", "animateMotion", "animateColor", "set", "discard"}
 _LINKS = {"href", "src"}
+_PLAIN = {"class", "id", "d", "points", "viewBox", "version"}
+"""Attributes that nobody reads as CSS."""
 
 _URL = re.compile(r"url\s*\(\s*(?P<quote>['\"]?)\s*(?P<address>[^'\")]*)", re.IGNORECASE)
 _INSIDE = re.compile(r"#[^\s'\"()<>]+")
@@ -290,7 +292,11 @@ class _Reader:
             elif space == "":
                 if local == "id" and _ILLEGAL_ID.search(value):
                     self.problem(msg("the SVG has an id that is not accepted: {id}", id=value[:40]))
-                elif self.check_css(value, self.parser.CurrentLineNumber):
+                elif (
+                    local in _PLAIN
+                    or local.startswith(("data-", "aria-"))
+                    or self.check_css(value, self.parser.CurrentLineNumber)
+                ):
                     kept[local] = _COMMENT.sub("", value) if local == "style" else value
         return kept
 
@@ -310,7 +316,7 @@ class _Reader:
 
     def check_css(self, text: str, line: int) -> bool:
         """Whether an attribute or a style sheet keeps to this file."""
-        if "\\" in text and ("url" in text.lower() or ":" in text):
+        if "\\" in text:
             # Escapes can spell anything, and no logo needs them.
             self.problem(msg("the SVG has an escaped character in a style"), line)
             return False

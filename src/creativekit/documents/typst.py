@@ -36,7 +36,7 @@ STANDARDS = ("a-2a", "ua-1")
 
 # `include` and `import` read other sources, a package among them; `eval` could spell either. They
 # are refused anywhere in the file: what is code and what is text only typst can tell.
-_REFUSED = re.compile(r"(?<![\w.-])(import|include|eval)(?![\w-])")
+_REFUSED = re.compile(r"(?<![\w-])(import|include|eval)(?![\w-])")
 _PLACE = re.compile(r"┌─ .*?main:(\d+)")
 
 

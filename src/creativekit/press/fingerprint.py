@@ -29,9 +29,7 @@ SHAPING = frozenset(
     (
         "aggdraw",
         "babel",
-        "coloraide",
         "fonttools",
-        "isal",
         "jinja2",
         "markupsafe",
         "numpy",

@@ -22,9 +22,7 @@ def test_any_bytes_come_back(data: bytes, distance: int) -> None:
 
 
 @settings(deadline=None)
-@given(
-    st.lists(st.tuples(st.integers(0, 3), st.integers(1, 1200)), max_size=30), st.integers(1, 4)
-)
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 1200)), max_size=30), st.integers(1, 4))
 def test_long_runs_come_back(runs: list[tuple[int, int]], distance: int) -> None:
     data = b"".join(bytes([value]) * count for value, count in runs)
     assert zlib.decompress(compress(array(data), distance)) == data
@@ -59,9 +57,7 @@ def test_flat_drawings_become_smaller_than_from_zlib() -> None:
 
 @settings(deadline=None, max_examples=30)
 @given(st.integers(5, 9000), st.integers(0, 999), st.integers(1, 4), st.integers(0, 400))
-def test_tiles_come_back_and_cost_little(
-    tile: int, seed: int, distance: int, changed: int
-) -> None:
+def test_tiles_come_back_and_cost_little(tile: int, seed: int, distance: int, changed: int) -> None:
     random = np.random.default_rng(seed)
     pattern = random.integers(0, 256, tile).astype(np.uint8)
     data = np.resize(pattern, 60_000)

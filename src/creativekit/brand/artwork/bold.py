@@ -16,7 +16,8 @@ from creativekit.color.contrast import ratio, readable
 from creativekit.fonts.metrics import metrics
 from creativekit.fonts.shaping import shape
 
-TILT = -4.5
+# Degrees that the strip is tilted by, so that no two posters of a series hang alike.
+_TILTS = (-4.5, 4.0, -6.0, 5.0, -3.5, 3.0, -5.0)
 
 
 def compose(sheet: Sheet) -> Composition:
@@ -117,4 +118,5 @@ def _strip(sheet: Sheet, cut: float, ink: str, ground: str) -> list[Item]:
             )
         )
         x += pitch
-    return [Group(tuple(items), Affine.translation(sheet.width / 2, cut) @ Affine.rotation(TILT))]
+    tilt = _TILTS[sheet.variant % len(_TILTS)]
+    return [Group(tuple(items), Affine.translation(sheet.width / 2, cut) @ Affine.rotation(tilt))]

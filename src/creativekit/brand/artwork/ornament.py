@@ -23,10 +23,7 @@ def compose(sheet: Sheet) -> Composition:
     frame = Box(
         margin * 1.15, inset * 1.7 + band, width - margin * 1.15, height - inset * 1.7 - band
     )
-    center = width / 2, height / 2
-    mark = sheet.identity.motif
-    tall = min(frame.height * 0.78, frame.width * 0.72 * mark.box.height / mark.box.width)
-    items.append(symbol(mark, *center, tall, ghost, felt, accent=ghost))
+    items.append(_ghost(sheet, frame, ghost, felt))
     items.extend(_frame(frame, sheet.short * 0.0032, gold, felt, sheet.short))
     pad = margin * 0.9
     inside = Box(
@@ -37,6 +34,30 @@ def compose(sheet: Sheet) -> Composition:
         sheet.scene(tuple(items)),
         Room(inside, ink, ink, gold, "center", "middle"),
         Room(foot, ink, ink, gold, "center", "bottom"),
+    )
+
+
+def _ghost(sheet: Sheet, frame: Box, color: str, felt: str) -> Group:
+    """The symbol pressed into the felt: alone, as a rosette of four, or three in a row."""
+    mark = sheet.identity.motif
+    aspect = mark.box.width / mark.box.height
+    x, y = frame.center
+    kind = sheet.variant % 3
+    if kind == 1:
+        tall = min(frame.height * 0.36, frame.width * 0.2)
+        reach = tall * 0.58
+        places = [(x, y - reach, 0), (x + reach, y, 90), (x, y + reach, 180), (x - reach, y, 270)]
+    elif kind == 2:
+        tall = min(frame.height * 0.5, frame.width * 0.24 / aspect)
+        places = [(x + side * frame.width * 0.31, y, 0) for side in (-1, 0, 1)]
+    else:
+        tall = min(frame.height * 0.78, frame.width * 0.72 / aspect)
+        places = [(x, y, 0)]
+    return Group(
+        tuple(
+            symbol(mark, px, py, tall, color, felt, accent=color, turn=turn)
+            for px, py, turn in places
+        )
     )
 
 
@@ -69,7 +90,7 @@ def _band(sheet: Sheet, cy: float, size: float, cream: str, gold: str, felt: str
                 sheet.width / 2 + index * pitch,
                 cy,
                 height,
-                cream if index % 2 else gold,
+                cream if (index + sheet.variant) % 2 else gold,
                 felt,
             )
             for index in range(-half, half + 1)

@@ -133,7 +133,7 @@ def _tokens(data: Bytes, distance: int, far: int | None) -> Tokens:
         far_starts, far_ends = _runs(again, _FAR_SHORTEST)
         turns = np.zeros(2 * len(far_starts) + 1, np.int64)
         turns[1:-1:2], turns[2::2] = far_starts, far_ends
-        taken = np.resize(np.array([False, True]), len(turns))
+        taken = np.arange(len(turns)) % 2 == 1
         same &= ~np.repeat(taken, np.diff(turns, append=len(data)))
         starts, ends = _runs(same, _SHORTEST)
         bases = np.repeat([_NEAR, _FAR], [len(starts), len(far_starts)])
@@ -158,7 +158,7 @@ def _tokens(data: Bytes, distance: int, far: int | None) -> Tokens:
     gaps = np.concatenate((starts, [len(data)])) - np.concatenate(([0], ends))
     spans = np.empty(2 * len(gaps), np.int64)
     spans[0::2], spans[1::2] = gaps, np.concatenate((pieces, [0]))
-    is_literal = np.repeat(np.resize(np.array([True, False]), len(spans)), spans)
+    is_literal = np.repeat(np.arange(len(spans)) % 2 == 0, spans)
     tokens = np.empty(len(is_literal), np.uint16)
     before = np.concatenate(([0], np.cumsum(lengths - pieces)))
     where = np.flatnonzero(is_literal)
@@ -214,9 +214,7 @@ def _distance_code(distance: int) -> tuple[int, int, int]:
     return 2 * extra + (distance - 1 >> extra), distance - 1 & (1 << extra) - 1, extra
 
 
-def _header(
-    bits: _Bits, widths: Sequence[int], distances: Sequence[int], final: bool
-) -> None:
+def _header(bits: _Bits, widths: Sequence[int], distances: Sequence[int], final: bool) -> None:
     """Block header with the code widths, themselves coded (RFC 1951, § 3.2.7)."""
     used = max(257, max(symbol for symbol, width in enumerate(widths) if width) + 1)
     fields: list[tuple[int, int, int]] = []
@@ -281,14 +279,13 @@ def _code_widths(counts: Iterable[int], most: int) -> list[int]:
 
 def _codes(widths: Sequence[int]) -> list[int]:
     """The codes that belong to the widths (RFC 1951, § 3.2.2), with their bits in stream order."""
-    code = 0
+    code = before = 0
     codes = [0] * len(widths)
-    for width in range(1, max(widths) + 1):
-        for symbol, own in enumerate(widths):
-            if own == width:
-                codes[symbol] = int(f"{code:0{width}b}"[::-1], 2)
-                code += 1
-        code <<= 1
+    for width, symbol in sorted((width, symbol) for symbol, width in enumerate(widths) if width):
+        code <<= width - before
+        codes[symbol] = int(f"{code:0{width}b}"[::-1], 2)
+        code += 1
+        before = width
     return codes
 
 

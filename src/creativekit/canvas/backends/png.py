@@ -3,7 +3,7 @@
 A drawing of up to 256 colours, where each step of a soft edge counts as one, is stored by palette:
 a logo in one colour then takes one byte a pixel instead of four. Otherwise RGB or RGBA. One filter
 serves the whole picture (none, left neighbour or upper neighbour), whichever leaves least on a
-sample of rows; the compression is our own, for the reasons given in deflate.py. Chunks: sRGB, pHYs
+sample of rows, and none where there is a palette; the compression is our own, for the reasons given in deflate.py. Chunks: sRGB, pHYs
 when a density is given, no time and no text.
 """
 
@@ -28,9 +28,7 @@ _FLAT = 0.35
 """Share of pixels unlike their left neighbour from which a picture is not worth counting."""
 
 
-def encode(
-    pixels: Pixels, dpi: float | None = None, size: tuple[int, int] | None = None
-) -> bytes:
+def encode(pixels: Pixels, dpi: float | None = None, size: tuple[int, int] | None = None) -> bytes:
     """`pixels` (height, width, 3 or 4), 8 bits, sRGB, straight alpha, as a PNG file.
 
     size: width and height in px to fill with the pixels as with tiles, from the top left corner;
@@ -63,7 +61,9 @@ def encode(
         width, height = size
         rows = _repeated(rows, width * channels, height)
     head = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)
-    data = compress(_filtered(rows, channels, _choose(rows, channels)).ravel(), channels)
+    # Neighbouring places of a palette are no neighbouring colours: differences say nothing there.
+    chosen = 0 if indexed is not None else _choose(rows, channels)
+    data = compress(_filtered(rows, channels, chosen).ravel(), channels)
     return b"".join(
         (
             b"\x89PNG\r\n\x1a\n",

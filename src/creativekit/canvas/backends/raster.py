@@ -126,9 +126,7 @@ def _draw_group(layer: Layer, group: Group, by: Affine, within: Pixels) -> None:
     mask: Mask | None = None
     if group.clip is not None:
         upright = _upright(group.clip, by)
-        covered = (
-            rect_mask(*upright, within) if upright else path_mask(group.clip, by, within)
-        )
+        covered = rect_mask(*upright, within) if upright else path_mask(group.clip, by, within)
         if covered is None:
             return
         within, mask = covered
@@ -178,9 +176,7 @@ def _draw_picture(layer: Layer, item: Picture, by: Affine, within: Pixels) -> No
     box, mask = covered
     colors, whole = _picture_pixels(item, by, box)
     if not whole:
-        mask = (
-            np.ascontiguousarray(colors[..., 3]) if mask is None else times(mask, colors[..., 3])
-        )
+        mask = np.ascontiguousarray(colors[..., 3]) if mask is None else times(mask, colors[..., 3])
     layer.paint(box, colors, mask)
 
 
