@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from creativekit.color.contrast import black_or_white
 from creativekit.color.report import report
@@ -13,6 +15,9 @@ from creativekit.errors import msg
 from creativekit.identity.model import Identity
 from creativekit.language.catalogs import translator
 from creativekit.project import templates
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 TEMPLATE = "brand/color/contrast.html.j2"
 
@@ -52,14 +57,11 @@ _WORDS = {
 
 def page(identity: Identity, language: str) -> bytes:
     """One self-contained HTML file in `language`."""
-    from jinja2 import Environment, StrictUndefined
-
     found = report(identity.palette)
     speak = translator(language)
     source = templates.read(TEMPLATE, Path(identity.project_folder)).decode("utf-8")
-    template = Environment(autoescape=True, undefined=StrictUndefined).from_string(source)
     words = {key: speak.text(message) for key, message in _WORDS.items()}
-    html = template.render(
+    html = _template(source).render(
         language=language,
         name=identity.name.get(language),
         t=words | {"aa": "Аа 123"},
@@ -75,6 +77,13 @@ def page(identity: Identity, language: str) -> bytes:
         visions=VISIONS,
     )
     return html.encode("utf-8")
+
+
+@lru_cache(maxsize=1)
+def _template(source: str) -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    return Environment(autoescape=True, undefined=StrictUndefined).from_string(source)
 
 
 def data(identity: Identity) -> bytes:

@@ -21,7 +21,6 @@ from creativekit.errors import CreativekitError, ExitCode, InputError, Message, 
 LIBRARIES = {
     "aggdraw": "aggdraw",
     "babel": "babel",
-    "fontTools": "fonttools",
     "jinja2": "jinja2",
     "numpy": "numpy",
     "PIL": "pillow",
