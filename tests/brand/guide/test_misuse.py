@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from creativekit.brand.guide.looks import look
+from creativekit.brand.guide.misuse import MISUSES, misuse
+from creativekit.canvas.backends.raster import pixels
+from creativekit.color.contrast import ratio
+from creativekit.identity.colorway import paints
+from styled_brands import styled
+
+
+def drawn(kind: str) -> np.ndarray:
+    brand = styled("steppe")
+    lockup = brand.logo.lockup(brand.logo.primary)
+    ground = look(brand).grounds["base"]
+    scene = misuse(brand, lockup, kind, paints(brand.palette, "color"), ground)
+    return pixels(scene, 0.25, "#ffffff").astype(int)
+
+
+def test_there_are_at_least_six_and_each_is_seen_to_be_wrong() -> None:
+    pictures = {kind: drawn(kind) for kind in MISUSES}
+    assert len(pictures) >= 6
+    for first in MISUSES:
+        for second in MISUSES:
+            if first < second:
+                difference = np.abs(pictures[first] - pictures[second]).mean()
+                assert difference > 1.5, (first, second, difference)
+
+
+def test_the_lost_logo_is_lost() -> None:
+    ramp = styled("steppe").palette.ramps["primary"]
+    assert ratio(ramp[500], ramp[600]) < 2
+
+
+@pytest.mark.parametrize("kind", MISUSES)
+@pytest.mark.parametrize("style", ["noir", "bold", "editorial"])
+def test_every_kind_of_logo_can_be_misused(kind: str, style: str) -> None:
+    brand = styled(style)
+    lockup = brand.logo.lockup(brand.logo.primary)
+    scene = misuse(brand, lockup, kind, paints(brand.palette, "color"), look(brand).grounds["base"])
+    assert (scene.width, scene.height) == (840, 430)
+    assert len(scene.items) >= 2
