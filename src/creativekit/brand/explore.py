@@ -27,6 +27,7 @@ from creativekit.identity.model import Identity
 from creativekit.identity.resolve import DEFAULT_STYLE, identity, seed
 from creativekit.jobs import digest
 from creativekit.project import templates, vocabulary
+from creativekit.project.localized import Localized
 from creativekit.project.model import Logo, Project, Setting
 
 # Hue turns (degrees) of the project's colour that a direction may take, besides the colour itself:
@@ -87,7 +88,10 @@ def directions(project: Project, count: int) -> tuple[Direction, ...]:
 
 
 def resolved(project: Project, direction: Direction) -> Identity:
-    """The identity that the project would have in this direction."""
+    """The identity that the project would have in this direction, in its main language alone.
+
+    Its logo has no stacked lockup: what is only looked at need not be complete.
+    """
     logo = project.brand.logo
     if direction.logo_kind != "file":
         logo = Logo.model_validate(direction.logo, context=Setting(project.folder))
@@ -101,7 +105,12 @@ def resolved(project: Project, direction: Direction) -> Identity:
             "pattern": direction.pattern,
         }
     )
-    return identity(project.model_copy(update={"brand": brand}))
+    main = project.languages[0]
+    about = project.about.model_copy(
+        update={"languages": (main,), "name": Localized.of(project.name.get(main), main)}
+    )
+    shown = project.model_copy(update={"about": about, "brand": brand})
+    return identity(shown, ("symbol", "wordmark", "horizontal"))
 
 
 def _own(project: Project) -> Direction:

@@ -22,6 +22,9 @@ from creativekit.language.slugs import slug
 
 FOLDER = "brand/logo"
 PNG_SIZES = (512, 1024, 2048)
+# In the brand's other languages one picture will do, beside SVG and PDF, which have any size: two
+# hundred files are a folder in which nothing is found.
+OTHER_PNG_SIZES = (1024,)
 SVG_SIZE = 1000
 PDF_MM = 100.0
 
@@ -39,7 +42,10 @@ class Drawn:
 
 
 def jobs(identity: Identity) -> tuple[Job, ...]:
-    """The suite's Jobs: lockups × colourways × (SVG, PDF, PNG at 512, 1024 and 2048 px long)."""
+    """The suite's Jobs: lockups × colourways × (SVG, PDF, PNG at 512, 1024 and 2048 px long).
+
+    Of the lockups in other languages than the main one, the PNG is there at 1024 px.
+    """
     return tuple(_jobs(identity))
 
 
@@ -60,7 +66,8 @@ def _jobs(identity: Identity) -> Iterator[Job]:
             painted = paints(identity.palette, colorway)
             yield Job(f"{stem}.svg", svg_file, (drawn, painted), label, 0.2)
             yield Job(f"{stem}.pdf", pdf_file, (drawn, painted), label, 0.6)
-            for size in PNG_SIZES:
+            main = lockup.language == identity.logo.main_language
+            for size in PNG_SIZES if main else OTHER_PNG_SIZES:
                 path = f"{stem}-{size}.png"
                 yield Job(path, png_file, (drawn, painted, size), label, (size / 1024) ** 2)
 

@@ -7,7 +7,7 @@ was asked for, which then is a problem with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal, TypeVar
@@ -16,7 +16,7 @@ from creativekit.errors import InputError, Problem, Problems, msg
 from creativekit.fonts.faces import Face
 from creativekit.identity import lockup, monogram, wordmark
 from creativekit.identity.mark import Mark
-from creativekit.identity.model import Lockup, Logo, Style, Typography
+from creativekit.identity.model import LOCKUPS, Lockup, Logo, Style, Typography
 from creativekit.identity.wordmark import Wordmark
 from creativekit.project.model import FILE_NAME, Project
 
@@ -27,15 +27,22 @@ Align = Literal["left", "center"]
 Made = TypeVar("Made")
 
 
-def logo(project: Project, style: Style, typography: Typography, motif_mark: Mark) -> Logo:
+def logo(
+    project: Project,
+    style: Style,
+    typography: Typography,
+    motif_mark: Mark,
+    kinds: Collection[str] = LOCKUPS,
+) -> Logo:
     """Make the logo that `brand.logo` asks for, or read the one it brings.
 
-    motif_mark: the symbol of the motif that was chosen. Raises InputError with everything that is
+    motif_mark: the symbol of the motif that was chosen. kinds: lockups to make; "stacked", which
+    takes longest, may be left out where it is not shown. Raises InputError with everything that is
     wrong with the name (letters that no typeface has) and with a brought file.
     """
     asked = project.brand.logo
     if asked is not None and asked.file is not None:
-        return _brought(project, style, typography, asked.file, motif_mark)
+        return _brought(project, style, typography, asked.file, motif_mark, kinds)
     kind = asked.kind if asked is not None and asked.kind is not None else style.logo
     faces = _faces(typography)
     problems = Problems()
@@ -47,7 +54,7 @@ def logo(project: Project, style: Style, typography: Typography, motif_mark: Mar
         mark = made or motif_mark
     names = _names(project, style, faces, problems)
     problems.raise_if_any()
-    return _composed(project, kind, mark, names)
+    return _composed(project, kind, mark, names, kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,9 @@ class _Name:
         return self.set_on("center", least_lines)
 
 
-def _composed(project: Project, kind: str, mark: Mark, names: Sequence[_Name]) -> Logo:
+def _composed(
+    project: Project, kind: str, mark: Mark, names: Sequence[_Name], kinds: Collection[str]
+) -> Logo:
     main = project.languages[0]
     made: list[Lockup] = [lockup.symbol(mark, main)]
     # A name that is the whole logo wears the brand's colour; beside a symbol it is text.
@@ -91,7 +100,8 @@ def _composed(project: Project, kind: str, mark: Mark, names: Sequence[_Name]) -
         made.append(lockup.word(left, name.language, role))
         if kind != "wordmark":
             made.append(lockup.horizontal(mark, left, name.language))
-            made.append(lockup.stacked(mark, name.centered, name.language))
+            if "stacked" in kinds:
+                made.append(lockup.stacked(mark, name.centered, name.language))
     return Logo(kind, mark, {(each.kind, each.language): each for each in made}, main)
 
 
@@ -168,6 +178,7 @@ def _brought(
     typography: Typography,
     file: str,
     motif_mark: Mark,
+    kinds: Collection[str],
 ) -> Logo:
     """A logo that the user brought: a symbol that lockups are made with, or the whole logo.
 
@@ -183,7 +194,7 @@ def _brought(
     assert read is not None  # what could not be read is a problem
     mark, notes = read
     if not is_whole_logo(mark):
-        return replace(_composed(project, BROUGHT, mark, names), notes=notes)
+        return replace(_composed(project, BROUGHT, mark, names, kinds), notes=notes)
     main = project.languages[0]
     icon = _monogram(project, style, faces, BROUGHT, Problems()) or motif_mark
     whole = lockup.whole(mark, main)

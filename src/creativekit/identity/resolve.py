@@ -6,12 +6,13 @@ matched to the heading face), then the logo and the pattern.
 
 from __future__ import annotations
 
-from creativekit.color import picture
+from collections.abc import Collection
+
 from creativekit.color.palette import palette
 from creativekit.identity import styles
 from creativekit.identity.lockup import letter_stem
 from creativekit.identity.logo import logo
-from creativekit.identity.model import Identity, Voice
+from creativekit.identity.model import LOCKUPS, Identity, Voice
 from creativekit.identity.motif import motif
 from creativekit.identity.pattern import pattern
 from creativekit.identity.typography import typography
@@ -21,8 +22,11 @@ from creativekit.project.model import Project
 DEFAULT_STYLE = "steppe"
 
 
-def identity(project: Project) -> Identity:
-    """Work the brand out. Raises InputError for anything in the project that cannot be done."""
+def identity(project: Project, lockups: Collection[str] = LOCKUPS) -> Identity:
+    """Work the brand out, the logo with these lockups.
+
+    Raises InputError for anything in the project that cannot be done.
+    """
     folder = project.folder
     brand = project.brand
     style = styles.style(brand.style or DEFAULT_STYLE, folder)
@@ -41,7 +45,7 @@ def identity(project: Project) -> Identity:
         style=style,
         palette=colors,
         type=type_,
-        logo=logo(project, style, type_, symbol),
+        logo=logo(project, style, type_, symbol, lockups),
         pattern=pattern(brand.pattern or style.pattern, symbol, folder),
         motif=symbol,
         project_folder=str(folder),
@@ -52,6 +56,9 @@ def seed(project: Project) -> str:
     """The brand's colour: as typed, or the best one of the project's picture."""
     if project.brand.color is not None:
         return project.brand.color
+    # Looking at pixels takes numpy and Pillow: a tenth of a second that a typed colour saves.
+    from creativekit.color import picture
+
     assert project.brand.picture is not None  # the schema requires one of the two
     return picture.colors(project.file(project.brand.picture))[0]
 

@@ -36,30 +36,13 @@ def test_no_text_is_blank_or_left_in_another_language() -> None:
             assert text.strip() == text != "", (language, key)
             if language == "en" and key not in names:
                 assert not CYRILLIC.search(text), key
+    # A word may be the same in Kazakh and Russian; a sentence that is has not been translated.
     kazakh, russian = words("kk").texts, words("ru").texts
-    same = {
+    assert not [
         key
         for key in kazakh
-        if kazakh[key] == russian[key]
-        and CYRILLIC.search(kazakh[key])
-        and not key.startswith(("specimen.", "files.use.icons"))
-    }
-    # Words that both languages have.
-    assert same <= {
-        "section.logo",
-        "files.folder_title.logo",
-        "contrast.title",
-        "vision.protan",
-        "vision.tritan",
-        "vision.deutan",
-        "statement.site",
-        "back.site",
-        "palette.surface",
-        "contrast.surface",
-        "contrast.column",
-        "palette.accent",
-        "pattern.accent",
-    }
+        if kazakh[key] == russian[key] and len(re.findall("[а-яә]{2,}", kazakh[key])) > 2
+    ]
 
 
 def test_values_are_put_in_as_they_are() -> None:

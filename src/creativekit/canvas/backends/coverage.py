@@ -17,13 +17,14 @@ import aggdraw
 import numpy as np
 from numpy.typing import NDArray
 
-from creativekit.canvas.path import Affine, Path, Point
+from creativekit.canvas.path import Affine, Path
 
 Mask = NDArray[np.uint8]
 Pixels = tuple[int, int, int, int]
 """Whole pixels: left, top, right, bottom."""
 
 _TOLERANCE = 0.02
+_STRAIGHT = _TOLERANCE / 0.75  # a curve that bends no more than this is its chord
 _FAR = 1e6  # AGG counts in 1/256 px in 32 bits; what lies farther out is cut away anyhow
 
 
@@ -97,37 +98,45 @@ def _flatten(path: Path, by: Affine) -> list[list[float]]:
     contours: list[list[float]] = []
     points: list[float] = []
     x0 = y0 = 0.0
-
-    def at(x: float, y: float) -> Point:
-        px, py = a * x + c * y + e, b * x + d * y + f
-        return max(-_FAR, min(_FAR, px)), max(-_FAR, min(_FAR, py))
-
+    # The inner loop of every drawing: coordinates are worked out in place, not by a function.
     for command in path.commands:
-        if len(command) == 3:
-            x0, y0 = at(command[1], command[2])
-            if command[0] == "M":
-                if len(points) > 4:
-                    contours.append(points)
-                points = []
-            points += (x0, y0)
-        elif len(command) == 7:
-            x1, y1 = at(command[1], command[2])
-            x2, y2 = at(command[3], command[4])
-            x3, y3 = at(command[5], command[6])
+        if len(command) == 7:
+            _, ax, ay, bx, by_, cx, cy = command
+            x1, y1 = a * ax + c * ay + e, b * ax + d * ay + f
+            x2, y2 = a * bx + c * by_ + e, b * bx + d * by_ + f
+            x3, y3 = a * cx + c * cy + e, b * cx + d * cy + f
             bend = max(
                 abs(x0 - 2 * x1 + x2) + abs(y0 - 2 * y1 + y2),
                 abs(x1 - 2 * x2 + x3) + abs(y1 - 2 * y2 + y3),
             )
-            for s3, s2t, st2, t3 in _weights(math.ceil(math.sqrt(0.75 * bend / _TOLERANCE))):
-                points.append(s3 * x0 + s2t * x1 + st2 * x2 + t3 * x3)
-                points.append(s3 * y0 + s2t * y1 + st2 * y2 + t3 * y3)
+            if bend > _STRAIGHT:
+                count = math.ceil(math.sqrt(0.75 * min(bend, _FAR) / _TOLERANCE))
+                for s3, s2t, st2, t3 in _weights(count):
+                    points += (
+                        s3 * x0 + s2t * x1 + st2 * x2 + t3 * x3,
+                        s3 * y0 + s2t * y1 + st2 * y2 + t3 * y3,
+                    )
             x0, y0 = x3, y3
             points += (x3, y3)
+        elif len(command) == 3:
+            _, ax, ay = command
+            x0, y0 = a * ax + c * ay + e, b * ax + d * ay + f
+            if command[0] == "M":
+                _keep(contours, points)
+                points = []
+            points += (x0, y0)
         elif points:
             x0, y0 = points[0], points[1]
-    if len(points) > 4:
-        contours.append(points)
+    _keep(contours, points)
     return contours
+
+
+def _keep(contours: list[list[float]], points: list[float]) -> None:
+    if len(points) <= 4:
+        return
+    if min(points) < -_FAR or max(points) > _FAR:
+        points = [max(-_FAR, min(_FAR, value)) for value in points]
+    contours.append(points)
 
 
 @lru_cache(maxsize=512)
