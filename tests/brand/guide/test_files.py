@@ -7,6 +7,7 @@ from pathlib import Path
 
 from creativekit.brand.guide import jobs
 from creativekit.brand.guide.words import FOLDER
+from creativekit.project import templates
 from styled_brands import styled
 
 
@@ -48,3 +49,14 @@ def test_planning_needs_neither_typst_nor_jinja() -> None:
         "assert not {'typst', 'jinja2', 'PIL', 'numpy'} & set(sys.modules), sys.modules.keys()"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_template_that_changes_while_we_run_is_seen(tmp_path: Path) -> None:
+    own = tmp_path / "templates" / FOLDER
+    own.mkdir(parents=True)
+    made = []
+    for radius in ("0", "9"):
+        text = templates.read(f"{FOLDER}/looks.toml").decode()
+        (own / "looks.toml").write_text(text.replace("radius = 0", f"radius = {radius}"), "utf-8")
+        made.append(jobs(styled("steppe", folder=tmp_path))[1].render().data)
+    assert made[0] != made[1]

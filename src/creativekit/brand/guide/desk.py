@@ -31,17 +31,21 @@ ART_PX = (1600.0, 900.0)
 
 @dataclass
 class Desk:
-    """Filled while pages are written: `pictures` are SVG files by name, without ending."""
+    """Filled while pages are written: `pictures` are SVG files by name, without ending.
+
+    sources: digest of the templates.
+    """
 
     identity: Identity
     words: Words
     look: Look
+    sources: str
     pictures: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, identity: Identity, language: str) -> Desk:
+    def of(cls, identity: Identity, language: str, sources: str) -> Desk:
         folder = Path(identity.project_folder) if identity.project_folder else None
-        return cls(identity, words(language, folder), look(identity))
+        return cls(identity, words(language, folder), look(identity), sources)
 
     @property
     def language(self) -> str:
@@ -54,7 +58,7 @@ class Desk:
     def draw(self, name: str, scene: Callable[[], Scene], shared: bool = True) -> str:
         """Add a picture; returns its file name. `shared`: it is the same in every language."""
         if name not in self.pictures:
-            drawer = _drawer(self.identity.digest) if shared else {}
+            drawer = _drawer(self.identity.digest, self.sources) if shared else {}
             if name not in drawer:
                 drawer[name] = svg(scene(), "shared", _prefix(name)).encode("utf-8")
             self.pictures[name] = drawer[name]
@@ -62,7 +66,7 @@ class Desk:
 
     def once(self, name: str, make: Callable[[], Any]) -> Any:
         """What `make` gives, worked out once for all languages."""
-        known = _drawer(self.identity.digest)
+        known = _drawer(self.identity.digest, self.sources)
         if name not in known:
             known[name] = make()
         return known[name]
@@ -129,8 +133,8 @@ def _composition(brand: Brand, variant: int) -> Composition:
 
 
 @lru_cache(maxsize=2)
-def _drawer(digest: str) -> dict[str, Any]:
-    """What was made for the brand that `digest` stands for, by name."""
+def _drawer(brand: str, sources: str) -> dict[str, Any]:
+    """What was made for the brand and the templates that the digests stand for, by name."""
     return {}
 
 

@@ -4,15 +4,12 @@ neither typst nor jinja."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from creativekit.brand.guide.paths import path
+from creativekit.brand.guide.sources import digest_of_sources
 from creativekit.errors import msg
 from creativekit.identity.model import Identity
-from creativekit.jobs import Job, digest
-from creativekit.project import templates
-
-_TEMPLATES = ("guide.typ", "guide.html.j2", "guide.css", "guide.js", "looks.toml")
+from creativekit.jobs import Job
 
 
 def jobs(
@@ -30,7 +27,7 @@ def jobs(
         for ending in makers
     ]
     told = tuple(sorted({*files, *(name for name, _, _ in own)}))
-    sources = _digest_of_templates(identity)
+    sources = digest_of_sources(identity)
     return tuple(
         Job(
             name,
@@ -59,12 +56,3 @@ def make_html(
     from creativekit.brand.guide.html import html
 
     return html(identity, language, files, statement)
-
-
-def _digest_of_templates(identity: Identity) -> str:
-    folder = Path(identity.project_folder) if identity.project_folder else None
-    names = [*_TEMPLATES, *(f"text.{language}.toml" for language in identity.languages)]
-    return digest(
-        templates.read("brand/color-names.toml", folder),
-        *(templates.read(f"brand/guide/{name}", folder) for name in names),
-    )

@@ -15,6 +15,7 @@ from creativekit.brand.guide.addresses import address
 from creativekit.brand.guide.desk import Brand, Desk, Page, room_mm
 from creativekit.brand.guide.file_index import file_groups, halves
 from creativekit.brand.guide.looks import Look
+from creativekit.brand.guide.sources import digest_of_sources
 from creativekit.brand.guide.words import Words
 from creativekit.brand.pattern_colors import pattern_colors
 from creativekit.brand.patterns import QUIET
@@ -54,14 +55,17 @@ def guide(
     files: paths of the kit, for the index. statement: the sentence of positioning, when there is
     one. Raises InputError for a template of the project's that is wrong.
     """
-    return _guide(Brand(identity), language, tuple(files), statement)
+    sources = digest_of_sources(identity)
+    return _guide(Brand(identity), language, tuple(files), statement, sources)
 
 
 @lru_cache(maxsize=3)
-def _guide(brand: Brand, language: str, files: tuple[str, ...], statement: str | None) -> Guide:
+def _guide(
+    brand: Brand, language: str, files: tuple[str, ...], statement: str | None, sources: str
+) -> Guide:
     # A PDF and an HTML file are made of one guide: the second finds it here.
     identity = brand.identity
-    desk = Desk.of(identity, language)
+    desk = Desk.of(identity, language, sources)
     made = [_cover(desk), _contents(desk)]
     for number, section in enumerate(SECTIONS, 1):
         made.extend(_section(desk, section, number, files, statement))
@@ -152,7 +156,7 @@ def _section(
             "key": key,
             "number": str(number),
             "title": desk.words(f"section.{key}"),
-            "lead": desk.words(f"lead.{key}"),
+            "lead": desk.words(f"lead.{_lead(desk, key)}"),
             "art": art,
             "room": room,
             "size": desk.title_size(desk.words(f"section.{key}"), picture.title, 52, 0.5),
@@ -160,6 +164,12 @@ def _section(
         },
         *pages,
     ]
+
+
+def _lead(desk: Desk, section: str) -> str:
+    type_ = desk.identity.type
+    same = type_.heading.family == type_.body.family
+    return "one_family" if section == "type" and same else section
 
 
 def _cover(desk: Desk) -> Page:

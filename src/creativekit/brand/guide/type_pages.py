@@ -49,6 +49,7 @@ def _specimen(desk: Desk, role: str) -> Page:
         "figures": _drawable(desk.words("specimen.figures"), face),
         "headline": desk.words("sample.headline"),
         "text": desk.words("sample.text"),
+        "price": desk.words("sample.price"),
     }
 
 

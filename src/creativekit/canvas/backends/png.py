@@ -3,8 +3,8 @@
 A drawing of up to 256 colours, where each step of a soft edge counts as one, is stored by palette:
 a logo in one colour then takes one byte a pixel instead of four. Otherwise RGB or RGBA. One filter
 serves the whole picture (none, left neighbour or upper neighbour), whichever leaves least on a
-sample of rows, and none where there is a palette; the compression is our own, for the reasons given in deflate.py. Chunks: sRGB, pHYs
-when a density is given, no time and no text.
+sample of rows, and none where there is a palette; the compression is our own, for the reasons
+given in deflate.py. Chunks: sRGB, pHYs when a density is given, no time and no text.
 """
 
 from __future__ import annotations
