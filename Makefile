@@ -10,7 +10,7 @@ endif
 STAMP := $(VENV)/.installed
 DEMO := examples/saz-studio
 
-.PHONY: demo test lint contact messages bench clean setup
+.PHONY: demo test lint contact pictures messages bench clean setup
 
 demo: setup ## Build the first example's brand kit.
 	$(BIN)/creativekit -C $(DEMO) brand
@@ -27,6 +27,9 @@ lint: setup ## Types, style, and who may import whom.
 
 contact: setup ## Contact sheets to look at, in contact/.
 	$(BIN)/python tests/contact_sheets.py contact
+
+pictures: setup ## The pictures of README, made anew.
+	$(BIN)/python docs/make_pictures.py
 
 messages: setup ## Collect the texts to translate and bring the catalogs up to date.
 	$(BIN)/pybabel -q extract -F babel.cfg -k msg -k nmsg:1,2 --no-location --sort-output --project creativekit --version "" -o messages.pot src

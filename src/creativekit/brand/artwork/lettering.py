@@ -16,6 +16,8 @@ from creativekit.fonts.shaping import shape
 from creativekit.identity.model import Typography
 
 _STEP = 0.94
+# No language here has a longer one: what is longer may be broken anywhere, and stay large.
+_LONGEST_WORD = 28
 
 
 def carrier(text: str, *faces: Face) -> Face:
@@ -37,8 +39,12 @@ def fitted_lines(
     """Lines of `text` and the largest size (px) at which they stand in the box; a word that is too
     wide even at the least size is broken between letters."""
     size = most
+    endless = any(len(word) > _LONGEST_WORD for word in text.split())
     while True:
         lines = wrap(text, face, size, width, language, tracking)
+        if endless:
+            pieces = (_pieces(part, face, size, width, language, tracking) for part in lines)
+            lines = tuple(piece for part in pieces for piece in part)
         widest = max(shape(face, part, language, tracking).width for part in lines) * size
         if widest <= width and len(lines) * size * leading <= height:
             return lines, size

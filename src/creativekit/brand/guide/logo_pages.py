@@ -11,6 +11,7 @@ from creativekit.identity.colorway import BEHIND, Paints, paints
 from creativekit.identity.model import Lockup
 
 _NEAR = 1.12
+_WIDEST = 255.0
 
 
 def pages(desk: Desk) -> list[Page]:
@@ -131,7 +132,7 @@ def _minimum(desk: Desk) -> Page:
                         for width in widths
                     ),
                     {
-                        "width": least,
+                        "width": min(least, _WIDEST),
                         "label": desk.words(
                             "minimum.size", mm=sizes_text(least, language), px=lockup.min_width_px
                         ),

@@ -1,0 +1,100 @@
+"""Makes README's pictures anew from the examples: `make pictures`. Needs pdftoppm.
+
+They are small on purpose: 256 colours, 1200 px wide.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+from creativekit.brand.explore import directions, resolved
+from creativekit.brand.explore_sheet import card
+from creativekit.brand.kit import jobs
+from creativekit.canvas.backends.raster import render
+from creativekit.canvas.path import Affine
+from creativekit.canvas.scene import Group, Item, Rect, Scene, Solid
+from creativekit.identity.colorway import ground, lockup_scene, paints
+from creativekit.identity.resolve import identity
+from creativekit.project.loading import load
+
+HERE = Path(__file__).parent
+EXAMPLES = HERE.parent / "examples"
+NAMES = ("saz-studio", "aq-kiiz", "nukte-media")
+PAGES = (1, 7, 12, 18, 22, 25)
+WIDTH = 1200
+
+
+def explore() -> Image.Image:
+    """Eight directions for the first example."""
+    project = load(EXAMPLES / NAMES[0])
+    items: list[Item] = []
+    for index, each in enumerate(directions(project, 8)):
+        place = Affine.translation(40 + index % 4 * 520, 40 + index // 4 * 756)
+        items.append(Group(card(each.number, resolved(project, each)).items, place))
+    return render(Scene(2120, 1552, tuple(items)), background="#ececea")
+
+
+def logos() -> Image.Image:
+    """Each example's logo in two colourways."""
+    items: list[Item] = []
+    for row, name in enumerate(NAMES):
+        brand = identity(load(EXAMPLES / name))
+        for column, colorway in enumerate(("color", "on-dark")):
+            x, y = column * 700.0, row * 340.0
+            items.append(Rect(x, y, 700, 340, Solid(ground(brand.palette, colorway))))
+            lockup = brand.logo.lockup(brand.logo.primary)
+            scale = min(480 / lockup.box.width, 150 / lockup.box.height)
+            scene = lockup_scene(lockup, paints(brand.palette, colorway), lockup.box.width * scale)
+            place = Affine.translation(x + (700 - scene.width) / 2, y + (340 - scene.height) / 2)
+            items.append(Group(scene.items, place))
+    return render(Scene(1400, 1020, tuple(items)), background="#ffffff")
+
+
+def guide() -> Image.Image:
+    """Six pages of each example's guide, in Kazakh, a column for each example."""
+    columns: list[list[Image.Image]] = []
+    for name in NAMES:
+        brand = identity(load(EXAMPLES / name))
+        job = next(job for job in jobs(brand) if job.path.endswith("guide-kk.pdf"))
+        with tempfile.TemporaryDirectory() as scratch:
+            source = Path(scratch) / "guide.pdf"
+            source.write_bytes(job.render().data)
+            pages = []
+            for page in PAGES:
+                number = str(page)
+                command = ["pdftoppm", "-r", "72", "-f", number, "-l", number, "-png", str(source)]
+                data = subprocess.run(command, check=True, capture_output=True).stdout
+                pages.append(Image.open(io.BytesIO(data)).convert("RGB"))
+        columns.append(pages)
+    width, height = columns[0][0].size
+    gap = 16
+    sheet = Image.new(
+        "RGB", (3 * (width + gap) + gap, len(PAGES) * (height + gap) + gap), "#d9d9d6"
+    )
+    for x, pages in enumerate(columns):
+        for y, page in enumerate(pages):
+            sheet.paste(page, (gap + x * (width + gap), gap + y * (height + gap)))
+    return sheet
+
+
+def main() -> None:
+    folder = HERE / "pictures"
+    folder.mkdir(exist_ok=True)
+    for name, make in (("explore", explore), ("logo", logos), ("guide", guide)):
+        picture = make().convert("RGB")
+        size = (WIDTH, round(picture.height * WIDTH / picture.width))
+        small = picture.resize(size, Image.Resampling.LANCZOS).quantize(
+            256, dither=Image.Dither.NONE
+        )
+        small.save(folder / f"{name}.png", optimize=True)
+        print(folder / f"{name}.png", (folder / f"{name}.png").stat().st_size // 1024, "KB")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
