@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 _NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
@@ -22,20 +22,17 @@ class Run:
     peak: float
 
 
-def run(command: Sequence[str], **options: object) -> Run:
+def run(command: Sequence[str], env: Mapping[str, str] | None = None) -> Run:
     """Run once with output thrown away; raises when the command fails.
 
     An installed package has its bytecode; a shell that forbids writing it must not make every run
     compile the sources again.
     """
-    environment = {key: value for key, value in os.environ.items() if key != _NO_BYTECODE}
+    given = os.environ if env is None else env
+    environment = {key: value for key, value in given.items() if key != _NO_BYTECODE}
     start = time.perf_counter()
     process = subprocess.Popen(
-        command,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        **options,  # type: ignore[call-overload]
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
     )
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start

@@ -61,4 +61,5 @@ def test_the_first_face_that_has_every_sign_carries_a_line() -> None:
     inter = face("Inter")
     assert carrier("Саз", LORA, inter) == LORA
     assert carrier("→", LORA, inter) == inter
+    assert carrier("→", LORA) == inter
     assert carrier("\U0001f600", LORA, inter) == LORA

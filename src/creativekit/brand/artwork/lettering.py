@@ -10,19 +10,30 @@ from creativekit.brand.artwork.sheet import Room
 from creativekit.canvas.lettering import ink_box
 from creativekit.canvas.scene import Item, Text
 from creativekit.canvas.typeset import line, wrap
+from creativekit.fonts import faces
 from creativekit.fonts.coverage import missing_in_text
 from creativekit.fonts.faces import Face
 from creativekit.fonts.shaping import shape
 from creativekit.identity.model import Typography
+
+# It has arrows, mathematical signs and every letter of Latin, Cyrillic and Greek.
+SPARE = "Inter"
 
 _STEP = 0.94
 # No language here has a longer one: what is longer may be broken anywhere, and stay large.
 _LONGEST_WORD = 28
 
 
-def carrier(text: str, *faces: Face) -> Face:
-    """The first of `faces` that has every character of `text`, else the first."""
-    return next((face for face in faces if not missing_in_text(face, text)), faces[0])
+def carrier(text: str, *own: Face) -> Face:
+    """The first of `own`, or else the spare face, that has every character of `text`.
+
+    When none has, the first: that is told where the texts are looked through.
+    """
+    for face in own:
+        if not missing_in_text(face, text):
+            return face
+    spare = faces.face(SPARE)
+    return own[0] if missing_in_text(spare, text) else spare
 
 
 def fitted_lines(

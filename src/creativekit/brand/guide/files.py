@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from creativekit.brand.guide.letters import require_letters
 from creativekit.brand.guide.paths import path
 from creativekit.brand.guide.sources import digest_of_sources
+from creativekit.brand.guide.typefaces import typefaces
 from creativekit.errors import msg
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job
@@ -18,8 +20,10 @@ def jobs(
     """A PDF and an HTML file in each language.
 
     files: paths of the rest of the kit, which the guide tells about; its own are added. statement:
-    the sentence of positioning, when there is one.
+    the sentence of positioning, when there is one. Raises InputError for a letter in the brand's
+    texts that no face here has.
     """
+    require_letters(identity, tuple(typefaces(identity).values()))
     makers = {"pdf": make_pdf, "html": make_html}
     own = [
         (path(identity, language, ending), language, ending)

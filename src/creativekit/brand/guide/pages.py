@@ -16,18 +16,17 @@ from creativekit.brand.guide.desk import Brand, Desk, Page, room_mm
 from creativekit.brand.guide.file_index import file_groups, halves
 from creativekit.brand.guide.looks import Look
 from creativekit.brand.guide.sources import digest_of_sources
+from creativekit.brand.guide.typefaces import typefaces
 from creativekit.brand.guide.words import Words
 from creativekit.brand.pattern_colors import pattern_colors
 from creativekit.brand.patterns import QUIET
 from creativekit.color.contrast import TEXT, readable
-from creativekit.fonts import faces
 from creativekit.fonts.faces import Face
 from creativekit.identity.model import Identity
 from creativekit.identity.pattern import Pattern, pattern, tile_scene
 
 SECTIONS = ("about", "logo", "color", "type", "pattern", "use", "files")
 
-_SPARE = "Inter"
 _TILE_MM_PER_UNIT = 0.022
 
 
@@ -76,21 +75,10 @@ def _guide(
         language=language,
         data=_data(desk, made),
         pictures={f"{name}.svg": data for name, data in desk.pictures.items()},
-        faces=_faces(identity),
+        faces=typefaces(identity),
         look=desk.look,
         words=desk.words,
     )
-
-
-def _faces(identity: Identity) -> dict[str, Face]:
-    type_ = identity.type
-    return {
-        "heading": type_.heading,
-        "body": type_.body,
-        "bold": type_.body_bold,
-        # What a brand's own faces lack (an arrow, a letter of another script) is set in this one.
-        "spare": faces.face(_SPARE),
-    }
 
 
 def _data(desk: Desk, pages: list[Page]) -> dict[str, Any]:
@@ -270,7 +258,6 @@ def _pattern(desk: Desk) -> list[Page]:
             "kind": "pattern",
             "title": words("pattern.title"),
             "tile": tile("deep", "deep", 1.0, own),
-            "alt": words("pattern.picture"),
             "note": words("pattern.note"),
             "ground": asdict(desk.look.grounds["deep"]),
         },
