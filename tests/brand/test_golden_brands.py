@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import golden_pictures
 import pytest
-from example_brands import NAMES, example
 
+import golden_pictures
 from creativekit.brand.artwork.compositions import compose
 from creativekit.brand.pattern_colors import pattern_colors
 from creativekit.canvas.backends.raster import png
@@ -14,6 +13,7 @@ from creativekit.canvas.scene import Group, Item, Scene, Shape, Solid
 from creativekit.identity.colorway import ground, lockup_scene, paints
 from creativekit.identity.motif import motif, motif_ids
 from creativekit.identity.pattern import tile_scene
+from example_brands import NAMES, example
 
 
 @pytest.mark.parametrize("colorway", ["color", "on-dark"])

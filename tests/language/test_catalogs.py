@@ -202,3 +202,10 @@ def test_the_build_compiles_what_the_program_reads(tmp_path: Path) -> None:
         compiled = (tmp_path / module.LOCALES / place).with_suffix(".mo")
         source = (catalogs.LOCALES / place).with_suffix(".po")
         assert compiled.read_bytes() == compile_catalog(source)
+
+
+def test_windows_speaks_the_language_of_the_users_region(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogs, "_windows_region", lambda: "kk-KZ")
+    assert catalogs.interface_language(None, {}) == "kk"
+    assert catalogs.interface_language(None, {"LANG": "ru_RU.UTF-8"}) == "ru"
+    assert catalogs.interface_language("en", {}) == "en"

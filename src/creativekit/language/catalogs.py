@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -92,7 +93,8 @@ def interface_language(option: str | None, environ: Mapping[str, str]) -> str:
     """kk, ru or en: what was asked for, else what the environment speaks, else English.
 
     `option` is what was typed after --lang. Then CREATIVEKIT_LANG; then the first of LC_ALL,
-    LC_MESSAGES and LANG that is set. Raises InputError for an `option` we do not speak.
+    LC_MESSAGES and LANG that is set; on Windows, where none of them is, the user's region.
+    Raises InputError for an `option` we do not speak.
     """
     if option is not None:
         language = _code(option)
@@ -105,9 +107,25 @@ def interface_language(option: str | None, environ: Mapping[str, str]) -> str:
         return language
     if (own := _code(environ.get(_OWN, ""))) in LANGUAGES:
         return own
-    system = next((value for name in _SYSTEM if (value := environ.get(name))), "")
+    system = next((value for name in _SYSTEM if (value := environ.get(name))), None)
+    if system is None:
+        system = _windows_region()
     language = _code(system)
     return language if language in LANGUAGES else SOURCE_LANGUAGE
+
+
+def _windows_region() -> str:
+    """What the user's settings name, such as `kk-KZ`; empty on other systems.
+
+    GetUserDefaultLocaleName of the Windows API: a locale name has at most 85 characters.
+    """
+    if sys.platform == "win32":
+        import ctypes
+
+        name = ctypes.create_unicode_buffer(85)
+        if ctypes.windll.kernel32.GetUserDefaultLocaleName(name, len(name)):
+            return name.value
+    return ""
 
 
 def _code(locale: str) -> str:
