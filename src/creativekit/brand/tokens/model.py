@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from creativekit.color.palette import Palette
+from creativekit.jobs import digest
 
 BASE_SIZE = 16.0
 """px of one rem."""
@@ -113,6 +115,11 @@ class Tokens:
         if len(by_path) != len(self.all) or len(by_name) != len(self.all):
             raise ValueError("two tokens have one name")
         object.__setattr__(self, "_by_path", by_path)
+
+    @cached_property
+    def digest(self) -> str:
+        """Stands for the whole list in Job keys: a dozen formats are written from it."""
+        return digest(self.brand, self.all, self.dark_first)
 
     def __getitem__(self, path: str) -> Token:
         """The token of a dotted path; KeyError when there is none."""
