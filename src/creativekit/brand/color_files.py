@@ -110,4 +110,5 @@ def _swatch_png(identity: Identity) -> bytes:
 def _swatch_svg(identity: Identity) -> bytes:
     from creativekit.canvas.backends.svg import svg
 
-    return svg(swatches.scene(identity)).encode("utf-8")
+    # Two hundred labels are written with a few dozen letters.
+    return svg(swatches.scene(identity), text="shared").encode("utf-8")

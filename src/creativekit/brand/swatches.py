@@ -7,6 +7,7 @@ ramps, then the roles on light and on dark ground. Colours are named in the main
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from creativekit.canvas.scene import Item, Rect, Scene, Solid
@@ -81,14 +82,15 @@ def _blocks(identity: Identity, x: float, y: float, width: float, height: float)
 def _ramp(
     identity: Identity, name: str, x: float, y: float, width: float, height: float
 ) -> Iterator[Item]:
-    cell = width / len(STEPS)
-    body = identity.type.body
-    for index, step in enumerate(STEPS):
+    # Whole pixels: two edges that share one would let the paper shine through.
+    edges = [round(x + index * width / len(STEPS)) for index in range(len(STEPS) + 1)]
+    type_ = identity.type
+    for (left, right), step in zip(pairwise(edges), STEPS, strict=True):
         color = identity.palette.ramps[name][step]
-        yield Rect(x + index * cell, y, cell, height, Solid(color))
+        yield Rect(left, y, right - left, height, Solid(color))
         ink = black_or_white(color)
-        yield line(str(step), identity.type.body_bold, 13, x + index * cell + 12, y + 26, ink)
-        yield line(color.upper(), body, 12, x + index * cell + 12, y + height - 14, ink)
+        yield line(str(step), type_.body_bold, 13, left + 12, y + 26, ink)
+        yield line(color.upper(), type_.body, 12, left + 12, y + height - 14, ink)
 
 
 def _roles(
