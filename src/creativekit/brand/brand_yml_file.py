@@ -6,11 +6,14 @@ Paths in it are relative to the folder it lies in, so the folder can be copied a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from creativekit.errors import msg
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job
-from creativekit.project.brand_yml import BrandYml, FontFile, export_brand_yml
+
+if TYPE_CHECKING:
+    from creativekit.project.brand_yml import BrandYml, FontFile
 
 FOLDER = "brand"
 
@@ -19,15 +22,20 @@ _ROLES = ("primary", "secondary", "tertiary", "success", "info", "warning", "dan
 
 def jobs(identity: Identity, kit_files: Sequence[str]) -> tuple[Job, ...]:
     """The one Job. kit_files: paths of the kit's other files, logos and fonts among them."""
-    brand = _brand(identity, [path.removeprefix(f"{FOLDER}/") for path in kit_files])
-    return (Job(f"{FOLDER}/_brand.yml", _file, (brand,), msg("_brand.yml"), 0.2),)
+    files = tuple(path.removeprefix(f"{FOLDER}/") for path in kit_files)
+    return (Job(f"{FOLDER}/_brand.yml", _file, (identity, files), msg("_brand.yml"), 0.2),)
 
 
-def _file(brand: BrandYml) -> bytes:
-    return export_brand_yml(brand).encode("utf-8")
+def _file(identity: Identity, files: tuple[str, ...]) -> bytes:
+    # A YAML library is not needed to plan a kit: 45 ms that only this file is worth.
+    from creativekit.project.brand_yml import export_brand_yml
+
+    return export_brand_yml(_brand(identity, files)).encode("utf-8")
 
 
-def _brand(identity: Identity, files: list[str]) -> BrandYml:
+def _brand(identity: Identity, files: Sequence[str]) -> BrandYml:
+    from creativekit.project.brand_yml import BrandYml
+
     palette, type_ = identity.palette, identity.type
     light = palette.light
     named = {"brand": palette.seed, **{role: light[role] for role in (*_ROLES, "accent")}}
@@ -48,7 +56,9 @@ def _brand(identity: Identity, files: list[str]) -> BrandYml:
     )
 
 
-def _fonts(identity: Identity, files: list[str]) -> dict[str, tuple[FontFile, ...]]:
+def _fonts(identity: Identity, files: Sequence[str]) -> dict[str, tuple[FontFile, ...]]:
+    from creativekit.project.brand_yml import FontFile
+
     found: dict[str, tuple[FontFile, ...]] = {}
     for face in (identity.type.heading, identity.type.body):
         own = [
@@ -64,7 +74,7 @@ def _fonts(identity: Identity, files: list[str]) -> dict[str, tuple[FontFile, ..
     return found
 
 
-def _logos(identity: Identity, files: list[str]) -> dict[str, tuple[str, str]]:
+def _logos(identity: Identity, files: Sequence[str]) -> dict[str, tuple[str, str]]:
     """Light and dark SVGs by size: the symbol small, the primary lockup otherwise."""
     found: dict[str, tuple[str, str]] = {}
     sizes = {"small": "symbol", "medium": identity.logo.primary, "large": identity.logo.primary}
@@ -76,7 +86,7 @@ def _logos(identity: Identity, files: list[str]) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _svg(files: list[str], kind: str, colorway: str) -> str | None:
+def _svg(files: Sequence[str], kind: str, colorway: str) -> str | None:
     end = f"-{kind}-{colorway}.svg"
     return next((path for path in files if path.endswith(end)), None)
 

@@ -6,8 +6,6 @@ name; the names are unique already.
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
 from creativekit.brand.tokens.model import Tokens
 from creativekit.brand.tokens.swatches import swatches
 
@@ -24,6 +22,9 @@ _SPACES = {
 
 def soc(tokens: Tokens) -> bytes:
     """The colour table."""
+    # It brings half of the library's networking with it, which planning a kit need not wait for.
+    from xml.sax.saxutils import quoteattr
+
     spaces = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in _SPACES.items())
     entries = "\n".join(
         f"  <draw:color draw:name={quoteattr(swatch.name)} draw:color={quoteattr(swatch.hex)}/>"
