@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from creativekit.jobs import Job
+from creativekit.press.plan import Plan
 from press.fake_jobs import broken_job, job
 
 PARTS = {"logo": 6, "color": 4, "type": 2, "guide": 3}
 
 
-def kit(project: Any) -> tuple[Job, ...]:
+def kit(project: Any) -> Plan:
     """A few small files that depend on the project's name and colour.
 
     FAKE_PAUSE: seconds that each takes. FAKE_FAULT: one more file, that cannot be made.
@@ -26,7 +27,9 @@ def kit(project: Any) -> tuple[Job, ...]:
         for number in range(count)
     ]
     fault = os.environ.get("FAKE_FAULT")
-    return tuple(jobs) if fault is None else (*jobs, broken_job("brand/guide/b.pdf", fault))
+    if fault is not None:
+        jobs.append(broken_job("brand/guide/b.pdf", fault))
+    return Plan(tuple(jobs), project.warnings)
 
 
 @dataclass(frozen=True)

@@ -197,6 +197,18 @@ def test_a_cmyk_jpeg_logo(tmp_path: Path) -> None:
         assert logo.convert("RGBA").getpixel((256, 150))[3] == 255
 
 
+def test_what_was_done_to_a_brought_logo_is_said(tmp_path: Path) -> None:
+    folder = project(tmp_path / "p", more='logo = { file = "logo.jpg" }')
+    (folder / "logo.jpg").write_bytes(_picture("RGB", (400, 300), "JPEG"))
+    ran = creativekit("-C", str(folder), "check")
+    assert ran.code == 0
+    assert "warning" in ran.out
+    assert "logo.jpg" in ran.out
+    kit = creativekit("-C", str(folder), "brand")
+    assert kit.code == 0
+    assert "logo.jpg" in kit.err
+
+
 def test_a_folder_with_spaces_and_kazakh_letters(tmp_path: Path) -> None:
     assert made(project(tmp_path / "Менің жобам №1 (көшірме)"))
 

@@ -6,12 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from creativekit.errors import InputError
 from creativekit.fonts.faces import face
 from creativekit.fonts.subset import subset
 from creativekit.identity.styles import style
-from creativekit.identity.typography import typography
+from creativekit.identity.typography import own_font_notes, typography
 from creativekit.project.loading import parse
 
 
@@ -38,6 +39,16 @@ def test_a_projects_own_fonts_take_their_places(tmp_path: Path) -> None:
     found = typography(_project(tmp_path, 'fonts = { heading = "Own.ttf" }'), style("steppe"))
     assert found.heading.family == "Rubik"
     assert found.body.family == "Onest"
+
+
+def test_what_the_maker_of_an_own_font_forbids_is_a_warning(tmp_path: Path) -> None:
+    with TTFont(face("Rubik").file) as font:
+        font["OS/2"].fsType = 0x0102
+        font.save(tmp_path / "Own.ttf")
+    project = _project(tmp_path, 'fonts = { heading = "Own.ttf", body = "Own.ttf" }')
+    notes = own_font_notes(project, typography(project, style("steppe")))
+    assert [(note.file, note.severity) for note in notes] == [("Own.ttf", "warning")] * 2
+    assert "does not allow it inside documents" in str(notes[0])
 
 
 def test_a_font_without_the_letters_is_refused_by_their_names(tmp_path: Path) -> None:

@@ -8,19 +8,26 @@ import types
 
 import pytest
 
+from creativekit.errors import Problem, msg
 from creativekit.press.plan import brand_plan
 from press.fake_jobs import job
 
 
-def test_a_brand_plan_is_the_jobs_of_the_projects_identity(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_brand_plan_is_the_jobs_of_the_identity_and_its_warnings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     resolve = types.ModuleType("creativekit.identity.resolve")
     kit = types.ModuleType("creativekit.brand.kit")
-    resolve.identity = lambda project: f"identity of {project}"  # type: ignore[attr-defined]
-    kit.jobs = lambda identity: (job("brand/a.txt", identity),)  # type: ignore[attr-defined]
+    doubt, note = (Problem(msg(text), severity="warning") for text in ("a doubt", "a note"))
+    brand = types.SimpleNamespace(notes=(note,))
+    project = types.SimpleNamespace(name="a project", warnings=(doubt,))
+    resolve.identity = lambda given: brand if given is project else None  # type: ignore[attr-defined]
+    kit.jobs = lambda given: (job("brand/a.txt", "made" if given is brand else ""),)  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, resolve.__name__, resolve)
     monkeypatch.setitem(sys.modules, kit.__name__, kit)
-    jobs = brand_plan("a project")  # type: ignore[arg-type]
-    assert [each.render().data for each in jobs] == [b"identity of a project"]
+    plan = brand_plan(project)  # type: ignore[arg-type]
+    assert [each.render().data for each in plan.jobs] == [b"made"]
+    assert plan.warnings == (doubt, note)
 
 
 def test_the_module_alone_loads_no_capability() -> None:

@@ -73,12 +73,12 @@ def _made(config: Path, kit: Path, mark: str | None, force: bool, jobs: int | No
     from creativekit.press.plan import brand_plan
     from creativekit.project.loading import load
 
-    project = load(config)
-    for warning in project.warnings:
+    plan = brand_plan(load(config))
+    for warning in plan.warnings:
         talk.err(talk.problem_line(warning, talk.err_ink()))
     with shown() as progress:
         return run(
-            brand_plan(project),
+            plan.jobs,
             kit,
             BRAND,
             tool=fingerprint.tool(),

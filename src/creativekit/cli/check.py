@@ -55,7 +55,7 @@ def _problems(config: Path) -> tuple[Problem, ...]:
     try:
         from creativekit.identity.resolve import identity
 
-        identity(project)
+        found += identity(project).notes
     except InputError as error:
         found += [problem for problem in error.problems if problem not in found]
     return tuple(found)

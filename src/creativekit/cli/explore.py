@@ -66,7 +66,7 @@ def command(settings: Settings, count: int, pick: int | None, force: bool, open_
     kit = settings.kit(config)
     with shown() as progress:
         report = run(
-            explore_plan(project, found),
+            explore_plan(project, found).jobs,
             kit,
             EXPLORE,
             tool=fingerprint.tool(),

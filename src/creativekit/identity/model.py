@@ -15,7 +15,7 @@ from functools import cached_property
 from creativekit.canvas.path import Box
 from creativekit.color.palette import Palette
 from creativekit.color.scheme import Scheme
-from creativekit.errors import Message
+from creativekit.errors import Message, Problem
 from creativekit.fonts.faces import Face
 from creativekit.fonts.pairings import Pairing
 from creativekit.identity.mark import Artwork, Layer, Mark
@@ -153,7 +153,10 @@ class Voice:
 
 @dataclass(frozen=True)
 class Identity:
-    """A brand, worked out: what every capability reads."""
+    """A brand, worked out: what every capability reads.
+
+    notes: warnings about what was brought (a logo, a font), for the user; no part of any file.
+    """
 
     name: Localized
     tagline: Localized | None
@@ -169,6 +172,7 @@ class Identity:
     pattern: Pattern
     motif: Mark
     project_folder: str = field(compare=False, repr=False)
+    notes: tuple[Problem, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def main_language(self) -> str:

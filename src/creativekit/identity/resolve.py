@@ -6,16 +6,17 @@ matched to the heading face), then the logo and the pattern.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from creativekit.color.palette import palette
+from creativekit.errors import Message, Problem
 from creativekit.identity import styles
 from creativekit.identity.lockup import letter_stem
 from creativekit.identity.logo import logo
 from creativekit.identity.model import LOCKUPS, Identity, Voice
 from creativekit.identity.motif import motif
 from creativekit.identity.pattern import pattern
-from creativekit.identity.typography import typography
+from creativekit.identity.typography import own_font_notes, typography
 from creativekit.project.localized import Localized
 from creativekit.project.model import Project
 
@@ -34,6 +35,7 @@ def identity(project: Project, lockups: Collection[str] = LOCKUPS) -> Identity:
     colors = palette(seed(project), style.scheme)
     wanted = brand.logo.motif if brand.logo is not None and brand.logo.motif else style.motif
     symbol = motif(wanted, letter_stem(type_.heading), folder)
+    brand_logo = logo(project, style, type_, symbol, lockups)
     return Identity(
         name=project.name,
         tagline=project.tagline,
@@ -45,11 +47,19 @@ def identity(project: Project, lockups: Collection[str] = LOCKUPS) -> Identity:
         style=style,
         palette=colors,
         type=type_,
-        logo=logo(project, style, type_, symbol, lockups),
+        logo=brand_logo,
         pattern=pattern(brand.pattern or style.pattern, symbol, folder),
         motif=symbol,
         project_folder=str(folder),
+        notes=(*_about_logo(project, brand_logo.notes), *own_font_notes(project, type_)),
     )
+
+
+def _about_logo(project: Project, notes: tuple[Message, ...]) -> Iterator[Problem]:
+    asked = project.brand.logo
+    for note in notes:
+        file = asked.file if asked is not None else None
+        yield Problem(note, file=file, severity="warning")
 
 
 def seed(project: Project) -> str:

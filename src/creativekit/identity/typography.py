@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from creativekit.errors import Problems
+from creativekit.errors import Problem, Problems
 from creativekit.fonts import coverage, faces, pairings
 from creativekit.identity.model import Style, Typography
 from creativekit.project.model import FILE_NAME, Project
@@ -62,3 +62,17 @@ def typography(project: Project, style: Style) -> Typography:
         heading_features=pairing.heading_features,
         scale=SCALE,
     )
+
+
+def own_font_notes(project: Project, type_: Typography) -> tuple[Problem, ...]:
+    """Warnings about what the makers of the project's own fonts allow."""
+    own = project.brand.fonts
+    if own is None:
+        return ()
+    brought = ((own.heading, type_.heading), (own.body, type_.body))
+    notes: list[Problem] = []
+    for file, face in brought:
+        if file is not None:
+            found = (replace(problem, file=file) for problem in faces.restrictions(face))
+            notes.extend(note for note in found if note not in notes)
+    return tuple(notes)

@@ -7,8 +7,10 @@ other. Imports are inside: a plan that is not asked for costs nothing.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from creativekit.errors import Problem
 from creativekit.jobs import Job
 
 if TYPE_CHECKING:
@@ -19,19 +21,28 @@ BRAND = "brand"
 EXPLORE = "explore"
 
 
-def brand_plan(project: Project) -> tuple[Job, ...]:
-    """The Jobs of the brand kit.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be made, and what the user should know about it beforehand."""
+
+    jobs: tuple[Job, ...]
+    warnings: tuple[Problem, ...] = ()
+
+
+def brand_plan(project: Project) -> Plan:
+    """The plan of the brand kit.
 
     Raises InputError with everything in the project that cannot be made into a brand.
     """
     from creativekit.brand.kit import jobs
     from creativekit.identity.resolve import identity
 
-    return jobs(identity(project))
+    brand = identity(project)
+    return Plan(jobs(brand), (*project.warnings, *brand.notes))
 
 
-def explore_plan(project: Project, directions: tuple[Direction, ...]) -> tuple[Job, ...]:
-    """The Jobs of the contact sheet that shows these directions side by side."""
+def explore_plan(project: Project, directions: tuple[Direction, ...]) -> Plan:
+    """The plan of the contact sheet that shows these directions side by side."""
     from creativekit.brand.explore_sheet import contact_sheet_jobs
 
-    return contact_sheet_jobs(project, directions)
+    return Plan(contact_sheet_jobs(project, directions), project.warnings)

@@ -30,6 +30,8 @@ _SCENES = (
     (1.5, 0.82, -0.4),
     (0.75, 0.76, 0.0),
 )
+# Where the words end on a sheet that is not wide (part of its height).
+_WORDS = 0.34
 
 
 def compose(sheet: Sheet) -> Composition:
@@ -45,6 +47,9 @@ def compose(sheet: Sheet) -> Composition:
     ]
     tall = height * (0.56 if sheet.wide else 0.40) * scale
     close = scale > 1
+    if close and not sheet.wide:
+        # However near, it stays below the words: its top is 0.86 of its height above the floor.
+        tall = min(tall, (floor - height * _WORDS) / 0.86)
     thing = symbol(
         sheet.identity.motif,
         lamp + (sheet.short * 0.08 if close else 0),
@@ -67,7 +72,7 @@ def compose(sheet: Sheet) -> Composition:
         start = margin
         foot = Box(margin, height - margin * 2.0, width * 0.5, height - margin * 1.3)
     else:
-        words = Box(margin, margin, width - margin, height * 0.34)
+        words = Box(margin, margin, width - margin, height * _WORDS)
         start = width / 2 - short / 2
         foot = Box(margin, height - margin * 2.2, width - margin, height - margin * 1.35)
     mark = Path((("M", start, y), ("L", start + short, y)))

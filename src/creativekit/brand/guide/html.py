@@ -216,7 +216,7 @@ def _variables(identity: Identity, made: Guide) -> str:
             },
             **{
                 f"--{key}": value
-                for key, value in _ground_variables("stage-", look.grounds[look.stage]).items()
+                for key, value in _ground_variables("stage-", look.grounds["stage"]).items()
             },
         }
     )

@@ -25,7 +25,8 @@ LABELS = ("plain", "rule", "centered", "block", "tag", "coordinates", "pill", "l
 LINES = ("hair", "double", "thick", "stitch", "dots", "glow")
 FRAMES = ("none", "frame", "spread", "grid", "stitches", "corner", "lamp")
 FOLIOS = ("right", "center", "left")
-GROUNDS = ("base", "tint", "deep")
+PAGES = ("base", "tint", "deep")
+GROUNDS = (*PAGES, "stage")
 
 _FILE = f"{FOLDER}/looks.toml"
 _NAME = f"{templates.FOLDER}/{_FILE}"
@@ -60,7 +61,6 @@ class Look:
     upper: bool
     contents: str
     vision: str
-    stage: str
     grounds: Mapping[str, Ground]
 
 
@@ -93,9 +93,8 @@ class _Reader:
             radius=self.number("radius", 0, 20),
             display=int(self.number("display", 0, 1000)),
             upper=self.table.get("upper") is True,
-            contents=self.choice("contents", GROUNDS),
-            vision=self.choice("vision", GROUNDS),
-            stage=self.choice("stage", GROUNDS),
+            contents=self.choice("contents", PAGES),
+            vision=self.choice("vision", PAGES),
             grounds={key: self.ground(key) for key in GROUNDS},
         )
 
