@@ -16,8 +16,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from creativekit.artwork.posts import sample_post
 from creativekit.brand import swatches
-from creativekit.brand.artwork.posts import sample_post
 from creativekit.brand.guide import jobs as guide_jobs
 from creativekit.brand.kit import jobs as kit_jobs
 from creativekit.canvas.backends.raster import png

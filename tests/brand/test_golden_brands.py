@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import golden_pictures
-from creativekit.brand.artwork.compositions import compose
+from creativekit.artwork.compositions import compose
 from creativekit.brand.pattern_colors import pattern_colors
 from creativekit.canvas.backends.raster import png
 from creativekit.canvas.path import Affine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from creativekit.brand.artwork.posts import sample_post
+from creativekit.artwork.posts import sample_post
 from creativekit.brand.explore import Direction, resolved
 from creativekit.canvas.path import Affine
 from creativekit.canvas.path import Path as Outline

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from creativekit.brand.artwork.lettering import carrier
-from creativekit.brand.artwork.signature import logo
+from creativekit.artwork.lettering import carrier
+from creativekit.artwork.signature import logo
 from creativekit.brand.guide.looks import Ground
 from creativekit.canvas.path import Affine, Box, Path, Point
 from creativekit.canvas.scene import Item, Line, Rect, Scene, Solid

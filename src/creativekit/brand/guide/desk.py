@@ -12,9 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from creativekit.brand.artwork.compositions import compose
-from creativekit.brand.artwork.lettering import fitted_lines
-from creativekit.brand.artwork.sheet import Composition, Room
+from creativekit.artwork.compositions import compose
+from creativekit.artwork.lettering import fitted_lines
+from creativekit.artwork.sheet import Composition, Room
 from creativekit.brand.guide.looks import Ground, Look, look
 from creativekit.brand.guide.words import Words, words
 from creativekit.canvas.backends.svg import svg

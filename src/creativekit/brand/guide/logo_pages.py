@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from creativekit.brand.artwork.signature import alone, one
+from creativekit.artwork.signature import alone, one
 from creativekit.brand.guide.clear_space import clear_space, fraction_text
 from creativekit.brand.guide.desk import Desk, Page, is_dark, sizes_text
 from creativekit.brand.guide.misuse import MISUSES, misuse

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from creativekit.brand.artwork.signature import height_of, logo, one
+from creativekit.artwork.signature import height_of, logo, one
 from creativekit.brand.guide.looks import Ground
 from creativekit.canvas.path import Affine
 from creativekit.canvas.scene import Group, Item, Line, Rect, Scene, Shape, Solid

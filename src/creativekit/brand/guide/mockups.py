@@ -6,9 +6,9 @@ say less.
 
 from __future__ import annotations
 
-from creativekit.brand.artwork.compositions import compose
-from creativekit.brand.artwork.lettering import carrier
-from creativekit.brand.artwork.signature import height_of, logo, symbol_of
+from creativekit.artwork.compositions import compose
+from creativekit.artwork.lettering import carrier
+from creativekit.artwork.signature import height_of, logo, symbol_of
 from creativekit.brand.guide.words import Words
 from creativekit.canvas.path import Affine, Path
 from creativekit.canvas.scene import Group, Item, Line, Rect, Scene, Shape, Solid, Text

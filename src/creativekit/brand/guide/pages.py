@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from creativekit.brand.artwork.posts import sample_post
-from creativekit.brand.artwork.signature import alone, one, symbol_of
+from creativekit.artwork.posts import sample_post
+from creativekit.artwork.signature import alone, one, symbol_of
 from creativekit.brand.guide import color_pages, logo_pages, mockups, type_pages
 from creativekit.brand.guide.addresses import address
 from creativekit.brand.guide.desk import Brand, Desk, Page, room_mm

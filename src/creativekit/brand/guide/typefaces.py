@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from creativekit.brand.artwork.lettering import SPARE
+from creativekit.artwork.lettering import SPARE
 from creativekit.fonts import faces
 from creativekit.fonts.faces import Face
 from creativekit.identity.model import Identity

@@ -6,7 +6,7 @@ at once; so the number of figures is odd and one of them stands on the axis.
 
 from __future__ import annotations
 
-from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block, symbol
+from creativekit.artwork.sheet import Composition, Room, Sheet, block, symbol
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, Line, Shape, Solid
 

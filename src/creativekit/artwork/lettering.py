@@ -6,7 +6,7 @@ face whole: a line in one face is better than a word in two.
 
 from __future__ import annotations
 
-from creativekit.brand.artwork.sheet import Room
+from creativekit.artwork.sheet import Room
 from creativekit.canvas.lettering import ink_box
 from creativekit.canvas.scene import Item, Text
 from creativekit.canvas.typeset import line, wrap

@@ -5,8 +5,8 @@ Confetti falls on a jittered grid: chance alone makes clumps, and clumps look li
 
 from __future__ import annotations
 
-from creativekit.brand.artwork.chance import Chance
-from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block, circle, symbol
+from creativekit.artwork.chance import Chance
+from creativekit.artwork.sheet import Composition, Room, Sheet, block, circle, symbol
 from creativekit.canvas.path import Affine, Box, Command, Path
 from creativekit.canvas.scene import Group, Item, Line, Rect, Shape, Solid
 from creativekit.color.contrast import readable

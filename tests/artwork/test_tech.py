@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from creativekit.brand.artwork.tech import coverage
+from creativekit.artwork.tech import coverage
 from creativekit.canvas.path import Path
 from creativekit.identity.mark import Layer, Mark
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block
+from creativekit.artwork.sheet import Composition, Room, Sheet, block
 from creativekit.canvas.path import Box, Path
 from creativekit.canvas.scene import Item, Line, RadialGradient, Rect, Solid, Stop
 from creativekit.fonts.metrics import crossings

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creativekit.brand.artwork.chance import Chance
+from creativekit.artwork.chance import Chance
 
 
 def test_the_sequence_is_fixed() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from creativekit.brand.artwork.compositions import compose
-from creativekit.brand.artwork.lettering import carrier, headline
-from creativekit.brand.artwork.sheet import Room
-from creativekit.brand.artwork.signature import logo
+from creativekit.artwork.compositions import compose
+from creativekit.artwork.lettering import carrier, headline
+from creativekit.artwork.sheet import Room
+from creativekit.artwork.signature import logo
 from creativekit.canvas.scene import Item, Scene
 from creativekit.canvas.typeset import fitting_size, line
 from creativekit.identity.model import Identity

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 
-from creativekit.brand.artwork.chance import Chance
-from creativekit.brand.artwork.lettering import carrier
-from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block, circle, cropped, symbol
+from creativekit.artwork.chance import Chance
+from creativekit.artwork.lettering import carrier
+from creativekit.artwork.sheet import Composition, Room, Sheet, block, circle, cropped, symbol
 from creativekit.canvas.path import Affine, Box, Path, Point
 from creativekit.canvas.scene import Group, Item, Line, Shape, Solid, Text
 from creativekit.fonts.shaping import Glyph, ShapedLine, shape

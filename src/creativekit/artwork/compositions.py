@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from creativekit.brand.artwork import (
+from creativekit.artwork import (
     bold,
     craft,
     editorial,
@@ -14,7 +14,7 @@ from creativekit.brand.artwork import (
     steppe,
     tech,
 )
-from creativekit.brand.artwork.sheet import Composition, Sheet
+from creativekit.artwork.sheet import Composition, Sheet
 from creativekit.identity.model import Identity
 
 COMPOSITIONS: Mapping[str, Callable[[Sheet], Composition]] = {

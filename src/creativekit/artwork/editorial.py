@@ -6,7 +6,7 @@ thing, before a disc of light.
 
 from __future__ import annotations
 
-from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block, circle, cropped, symbol
+from creativekit.artwork.sheet import Composition, Room, Sheet, block, circle, cropped, symbol
 from creativekit.canvas.path import Box, Path
 from creativekit.canvas.scene import Item, Line, LinearGradient, Solid, Stop
 

@@ -7,8 +7,8 @@ and cool beside warm.
 
 from __future__ import annotations
 
-from creativekit.brand.artwork.chance import Chance
-from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block, circle
+from creativekit.artwork.chance import Chance
+from creativekit.artwork.sheet import Composition, Room, Sheet, block, circle
 from creativekit.canvas.path import Box, Command, Path
 from creativekit.canvas.scene import Item, LinearGradient, Shape, Solid, Stop
 

@@ -6,7 +6,7 @@ darkness takes the brand's temperature.
 
 from __future__ import annotations
 
-from creativekit.brand.artwork.sheet import (
+from creativekit.artwork.sheet import (
     Align,
     Composition,
     Room,
@@ -49,7 +49,7 @@ def compose(sheet: Sheet) -> Composition:
     close = scale > 1
     if close and not sheet.wide:
         # However near, it stays below the words: its top is 0.86 of its height above the floor.
-        tall = min(tall, (floor - height * _WORDS) / 0.86)
+        tall = min(tall, (floor - height * (_WORDS + 0.05)) / 0.86)
     thing = symbol(
         sheet.identity.motif,
         lamp + (sheet.short * 0.08 if close else 0),

@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from creativekit.brand.artwork.lettering import carrier, fitted_lines, headline
-from creativekit.brand.artwork.sheet import Room
+from creativekit.artwork.lettering import carrier, fitted_lines, headline
+from creativekit.artwork.sheet import Room
 from creativekit.canvas.lettering import ink_box
 from creativekit.canvas.path import Box
 from creativekit.canvas.scene import Text

@@ -6,8 +6,10 @@ and the second colour are chosen by contrast with it, so a near-black or near-wh
 
 from __future__ import annotations
 
-from creativekit.brand.artwork.lettering import carrier
-from creativekit.brand.artwork.sheet import Composition, Room, Sheet, block, cropped, symbol
+import math
+
+from creativekit.artwork.lettering import carrier
+from creativekit.artwork.sheet import Composition, Room, Sheet, block, cropped, symbol
 from creativekit.canvas.lettering import ink_box, text_path
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, Shape, Solid
@@ -18,6 +20,8 @@ from creativekit.fonts.shaping import shape
 
 # Degrees that the strip is tilted by, so that no two posters of a series hang alike.
 _TILTS = (-4.5, 4.0, -6.0, 5.0, -3.5, 3.0, -5.0)
+# Its thickness, as a part of the short side.
+_THICK = 0.105
 
 
 def compose(sheet: Sheet) -> Composition:
@@ -29,9 +33,12 @@ def compose(sheet: Sheet) -> Composition:
     items.extend(_letters(sheet, cut, ink, second))
     items.append(block(0, cut, width, height - cut, ground))
     items.extend(_strip(sheet, cut, ink, ground))
+    # A strip that rises to the right hangs lowest over the words' first letters.
+    tilt = math.radians(_TILTS[sheet.variant % len(_TILTS)])
+    hangs = math.tan(max(0.0, -tilt)) * (width / 2 - margin)
     title = Box(
         margin,
-        cut + margin * 1.75,
+        cut + max(margin * 1.75, hangs + sheet.short * _THICK / 2 + margin * 0.75),
         width * (0.72 if sheet.wide else 1) - margin,
         height - margin * 1.7,
     )
@@ -96,7 +103,7 @@ def _letters(sheet: Sheet, cut: float, ink: str, second: str) -> list[Item]:
 def _strip(sheet: Sheet, cut: float, ink: str, ground: str) -> list[Item]:
     """A band across the sheet, a little tilted, with the tagline and the symbol over and over."""
     identity = sheet.identity
-    thick = sheet.short * 0.105
+    thick = sheet.short * _THICK
     size = thick * 0.50
     face = identity.type.heading
     said = identity.tagline if identity.tagline is not None else identity.name

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from creativekit.brand.artwork.posts import sample_post
+from creativekit.artwork.posts import sample_post
 from creativekit.canvas.scene import Group, Item, Text
 from styled_brands import LONG, STYLES, styled
 

@@ -5,8 +5,8 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from creativekit.brand.artwork.compositions import COMPOSITIONS, compose
-from creativekit.brand.artwork.sheet import Room
+from creativekit.artwork.compositions import COMPOSITIONS, compose
+from creativekit.artwork.sheet import Room
 from creativekit.canvas.backends.raster import pixels
 from creativekit.canvas.backends.svg import svg
 from creativekit.color.contrast import TEXT

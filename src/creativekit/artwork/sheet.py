@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from creativekit.brand.artwork.chance import Chance
+from creativekit.artwork.chance import Chance
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, Paint, Scene, Shape, Solid
 from creativekit.identity.mark import Mark

@@ -1,0 +1,1 @@
+"""Pictures in a brand's own style, drawn from its symbol and colours, with room kept for words."""

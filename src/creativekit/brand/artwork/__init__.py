@@ -1,1 +1,0 @@
-"""Large pictures in a brand's own style, drawn from its symbol and colours: one style a module."""

@@ -1,0 +1,1 @@
+"""Posts: placements, what is posted, how it is drawn, and what goes with it."""
