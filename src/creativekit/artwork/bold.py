@@ -28,7 +28,7 @@ def compose(sheet: Sheet) -> Composition:
     width, height, margin = sheet.width, sheet.height, sheet.margin
     base = sheet.identity.palette.seed
     ground, ink, second = _colors(sheet, base)
-    cut = height * (0.56 if sheet.wide else 0.60)
+    cut = height * (0.53 if sheet.wide else 0.60 if height > 1.1 * width else 0.56)
     items: list[Item] = [block(0, 0, width, height, ground)]
     items.extend(_letters(sheet, cut, ink, second))
     items.append(block(0, cut, width, height - cut, ground))
