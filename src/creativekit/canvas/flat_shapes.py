@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from creativekit.canvas.lettering import text_path
 from creativekit.canvas.outline_ops import intersect, simplify, stroke
 from creativekit.canvas.path import IDENTITY, Affine, Box, Path
-from creativekit.canvas.scene import Group, Item, Line, Paint, Picture, Rect, Scene, Shape, Solid
+from creativekit.canvas.scene import (
+    Group,
+    Item,
+    Line,
+    Paint,
+    Picture,
+    Rect,
+    Scene,
+    Shape,
+    Solid,
+    Words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,9 @@ def _flat(
             continue
         if isinstance(item, Picture):
             raise NotShapes
+        if isinstance(item, Words):
+            yield from _flat(item.runs, by, clip, opacity)
+            continue
         if isinstance(item, Rect):
             path = Path.rect(item.x, item.y, item.width, item.height, item.radius)
         elif isinstance(item, Shape):

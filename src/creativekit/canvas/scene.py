@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from creativekit.canvas.path import IDENTITY, Affine, Path
+from creativekit.canvas.path import IDENTITY, Affine, Box, Path
 
 if TYPE_CHECKING:  # a drawing without words need not load HarfBuzz
     from creativekit.fonts.shaping import ShapedLine
@@ -102,8 +102,54 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A text that a person reads as one thing: a headline, a paragraph, a label.
+
+    lines: what is painted, top to bottom; each line is its runs from left to right (more than one
+    where a second face writes some of its characters). text: the words as they were written, for
+    backends that keep text as text, with "\n" only where the author broke the line. box: the room
+    the lines were set in. leading: line height over size. role: "display", "lead", "label", …
+    """
+
+    lines: tuple[tuple[Text, ...], ...]
+    text: str
+    box: Box
+    align: Literal["start", "middle", "end"] = "start"
+    leading: float = 1.2
+    role: str = ""
+
+    @property
+    def runs(self) -> tuple[Text, ...]:
+        """Everything that is painted, in order."""
+        return tuple(run for line in self.lines for run in line)
+
+
+@dataclass(frozen=True, slots=True)
+class Duotone:
+    """A picture's tones laid between two colours, `#rrggbb`: its blacks and its whites."""
+
+    dark: str
+    light: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """A film's grain over a picture, `amount` 0–1 (0.12 is seen, 0.3 is rough); always the same."""
+
+    amount: float
+
+
+Treatment = Duotone | Grain
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """Encoded PNG or JPEG bytes stretched onto a box (cropping happens before the Scene)."""
+    """Encoded picture bytes (PNG, JPEG, WebP) stretched onto a box of px.
+
+    crop: the part that is shown, in fractions 0–1 of the upright picture; None is all of it. Part
+    and box have the same proportions, so nothing is distorted. treatment: what is done to its
+    pixels, alike in every backend.
+    """
 
     data: bytes
     x: float
@@ -112,6 +158,8 @@ class Picture:
     height: float
     radius: float = 0.0
     alt: str = ""
+    crop: Box | None = None
+    treatment: Treatment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +172,7 @@ class Group:
     opacity: float = 1.0
 
 
-Item = Rect | Shape | Line | Text | Picture | Group
+Item = Rect | Shape | Line | Text | Words | Picture | Group
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from creativekit.canvas.scene import (
     Shape,
     Solid,
     Text,
+    Words,
 )
 
 
@@ -66,6 +67,8 @@ def _first_color(items: tuple[Item, ...]) -> str:
     for item in items:
         if isinstance(item, Group):
             return _first_color(item.items)
+        if isinstance(item, Words):
+            return _first_color(item.runs)
         if isinstance(item, Picture):
             continue
         paint = item.stroke if isinstance(item, Line) else item.fill
@@ -80,6 +83,8 @@ def _draw(layer: Layer, items: tuple[Item, ...], by: Affine, within: Pixels) -> 
             _draw_group(layer, item, by @ item.transform, within)
         elif isinstance(item, Picture):
             _draw_picture(layer, item, by, within)
+        elif isinstance(item, Words):
+            _draw(layer, item.runs, by, within)
         else:
             covered = _mask(item, by, within)
             if covered is not None:

@@ -30,6 +30,7 @@ from creativekit.canvas.scene import (
     Shape,
     Solid,
     Text,
+    Words,
 )
 from creativekit.fonts.faces import Face
 from creativekit.fonts.outlines import outline
@@ -121,6 +122,8 @@ class _Writer:
             return self.line(item, indent, digits)
         if isinstance(item, Text):
             return self.words(item, indent, digits)
+        if isinstance(item, Words):
+            return self.items(item.runs, depth, scale)
         return self.picture(item, indent, digits, scale)
 
     def digits(self, scale: float) -> int:

@@ -1,0 +1,1 @@
+"""Photographs: what to show of one, what reads on it, and how to make words read."""
