@@ -15,10 +15,19 @@ from creativekit.canvas.scene import Group, Item, Paint, Scene, Shape, Solid
 from creativekit.identity.mark import Mark
 from creativekit.identity.model import Identity
 
+WIDE = 1.2
+
 Align = Literal["left", "center"]
 Side = Literal["top", "middle", "bottom"]
+Form = Literal["tall", "portrait", "square", "wide", "banner"]
 
-WIDE = 1.2
+# Width over height below which a sheet is called so.
+_FORMS: tuple[tuple[float, Form], ...] = (
+    (0.64, "tall"),
+    (0.92, "portrait"),
+    (WIDE, "square"),
+    (2.3, "wide"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,8 @@ class Room:
     """A place for words: its box (px), how they stand in it, and colours that read on its ground.
 
     ink and muted read at 4.5 : 1 on whatever lies in the box; accent is for a rule or a large
-    figure, not for small text.
+    figure, not for small text. ground: the colour that most of the box has under it, for what is
+    drawn on it in its own box (a label, a button); "" where nobody needs it.
     """
 
     box: Box
@@ -35,6 +45,7 @@ class Room:
     accent: str
     align: Align = "left"
     side: Side = "top"
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +62,15 @@ class Sheet:
     """The sheet to be filled: a brand, a size in px, and which of a family of pictures it is.
 
     variant: 0 is the cover; 1, 2, … are its relatives, for the openers of sections and for posts.
+    safe: where nothing covers the picture (the bars of a story, the round photo of a banner); None
+    is all of it. Pictures fill the sheet, words stay inside.
     """
 
     identity: Identity
     width: float
     height: float
     variant: int = 0
+    safe: Box | None = None
 
     @property
     def short(self) -> float:
@@ -70,6 +84,41 @@ class Sheet:
     @property
     def wide(self) -> bool:
         return self.width > WIDE * self.height
+
+    @property
+    def area(self) -> Box:
+        """The safe area."""
+        return self.safe or Box(0.0, 0.0, self.width, self.height)
+
+    @property
+    def inner(self) -> Box:
+        """Where words may stand: inside the safe area, and a margin away from the sheet's edges."""
+        area, by = self.area, min(self.area.width, self.area.height) / 12
+        return Box(
+            max(area.left, by),
+            max(area.top, by),
+            min(area.right, self.width - by),
+            min(area.bottom, self.height - by),
+        )
+
+    @property
+    def unit(self) -> float:
+        """The size unit that type and gaps are fractions of, px.
+
+        w · (1 + max(0, h/w - 9/16) · 0.34) of the safe area; a banner counts as 16 : 9.
+        """
+        height = self.area.height
+        width = min(self.area.width, height / 0.5625)
+        return width * (1 + max(0.0, height / width - 0.5625) * 0.34)
+
+    @property
+    def form(self) -> Form:
+        """What the safe area's proportions are called in templates."""
+        ratio = self.area.width / self.area.height
+        for most, name in _FORMS:
+            if ratio < most:
+                return name
+        return "banner"
 
     def primary(self, step: int) -> str:
         return self.identity.palette.ramps["primary"][step]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from creativekit.brand.pattern_colors import COLORWAYS, pattern_colors
 from creativekit.color.contrast import ratio
 from creativekit.color.palette import palette
+from creativekit.identity.pattern_colors import COLORWAYS, pattern_colors
 
 SEEDS = st.tuples(*[st.integers(0, 255)] * 3).map(lambda rgb: "#" + bytes(rgb).hex())
 
