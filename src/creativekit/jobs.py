@@ -28,14 +28,31 @@ class Artifact:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """A file that goes with a Job's own and is made from its bytes: what a picture weighs, say.
+
+    make: a module-level function called with the Job's bytes, then with `inputs`.
+    """
+
+    path: str
+    make: Callable[..., bytes]
+    inputs: tuple[Any, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        return digest(f"{self.make.__module__}.{self.make.__qualname__}", self.path, *self.inputs)
+
+
+@dataclass(frozen=True)
 class Job:
-    """One file of the kit, not yet made.
+    """One file of the kit, not yet made, and perhaps others beside it.
 
     path: relative to the kit's folder, posix separators.
     make: a module-level function (picklable) called with `inputs`; returns the file's bytes.
     inputs: everything the bytes depend on; only values that `digest` knows.
     label: what the progress line says while it is being made.
     cost: rough relative weight, so that long jobs start first.
+    beside: files made from this one's bytes; they are made and replaced together with it.
     """
 
     path: str
@@ -43,14 +60,28 @@ class Job:
     inputs: tuple[Any, ...]
     label: Message
     cost: float = 1.0
+    beside: tuple[Beside, ...] = ()
 
     @cached_property
     def key(self) -> str:
         """Digest of the maker's name and of every input."""
-        return digest(f"{self.make.__module__}.{self.make.__qualname__}", self.path, *self.inputs)
+        parts = (f"{self.make.__module__}.{self.make.__qualname__}", self.path, *self.inputs)
+        return digest(*parts, self.beside) if self.beside else digest(*parts)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Its own path, then those beside it."""
+        return (self.path, *(each.path for each in self.beside))
 
     def render(self) -> Artifact:
+        """Its own file."""
         return Artifact(self.path, self.make(*self.inputs))
+
+    def artifacts(self) -> tuple[Artifact, ...]:
+        """Its own file, then those beside it."""
+        own = self.render()
+        beside = (Artifact(each.path, each.make(own.data, *each.inputs)) for each in self.beside)
+        return (own, *beside)
 
 
 def digest(*values: object) -> str:

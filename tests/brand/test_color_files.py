@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from creativekit.brand import color_files, contrast_page, swatches
+from creativekit.brand.core_colors import SHARES, core_colors
 from creativekit.canvas.backends.raster import pixels
 from creativekit.color.contrast import ratio
+from creativekit.identity.model import Identity
 from creativekit.identity.resolve import identity
 from creativekit.project.loading import parse
 from example_brands import NAMES, example
@@ -55,12 +57,24 @@ def test_the_page_speaks_the_language_and_is_self_contained(language: str) -> No
     assert f"<h1>{titles[language]}</h1>" in page
 
 
+def drawn_at(brand: Identity, x: float, y: float) -> str:
+    red, green, blue = pixels(swatches.scene(brand), 0.5)[round(y / 2), round(x / 2), :3].tolist()
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_swatch_sheet_shows_what_the_guide_shows(name: str) -> None:
+    brand = example(name)
+    colors = core_colors(brand)
+    for role, share in (("surface", 0.3), ("primary", 0.75), ("accent", 0.95)):
+        assert drawn_at(brand, 100 + 1400 * share, 340) == colors[role].hex
+
+
 def test_the_swatch_sheet_shows_the_exact_colour() -> None:
+    """Where no role is the colour as typed, it is the first chip."""
     brand = example("nukte-media")
-    drawn = pixels(swatches.scene(brand), 0.5)
-    wanted = [int(brand.palette.seed[at : at + 2], 16) for at in (1, 3, 5)]
-    x = (100 + 1400 * 0.75) / 2
-    assert drawn[200, round(x), :3].tolist() == wanted
+    assert brand.palette.seed not in {brand.palette.first[role] for role in SHARES}
+    assert drawn_at(brand, 100 + 32 + 20, 190 + 400 - 32 - 20) == brand.palette.seed
 
 
 def test_hostile_names_stay_text(tmp_path: Path) -> None:

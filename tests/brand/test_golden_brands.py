@@ -6,13 +6,13 @@ import pytest
 
 import golden_pictures
 from creativekit.artwork.compositions import compose
-from creativekit.brand.pattern_colors import pattern_colors
 from creativekit.canvas.backends.raster import png
 from creativekit.canvas.path import Affine
 from creativekit.canvas.scene import Group, Item, Scene, Shape, Solid
 from creativekit.identity.colorway import ground, lockup_scene, paints
 from creativekit.identity.motif import motif, motif_ids
 from creativekit.identity.pattern import tile_scene
+from creativekit.identity.pattern_colors import pattern_colors
 from example_brands import NAMES, example
 
 

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from creativekit.brand import patterns
-from creativekit.brand.pattern_colors import COLORWAYS, pattern_colors
 from creativekit.identity.model import Identity
+from creativekit.identity.pattern_colors import COLORWAYS, pattern_colors
 from creativekit.identity.resolve import identity
 from creativekit.jobs import Job
 from creativekit.project.loading import parse

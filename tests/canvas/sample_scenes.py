@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from typing import Literal
 
 import numpy as np
 from PIL import Image
 
-from creativekit.canvas.path import Affine, Path
+from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import (
+    Duotone,
     Group,
     Item,
     Line,
     LinearGradient,
+    Paint,
     Picture,
     RadialGradient,
     Rect,
@@ -22,9 +25,11 @@ from creativekit.canvas.scene import (
     Solid,
     Stop,
     Text,
+    Words,
 )
 from creativekit.fonts.faces import face
-from creativekit.fonts.shaping import shape
+from creativekit.fonts.fallback import runs
+from creativekit.fonts.shaping import ShapedLine, shape
 
 TEAL, SAND, INK, RED = "#0a7e8c", "#f2c14e", "#1b1b1f", "#c8102e"
 WIDTH, HEIGHT = 240, 160
@@ -47,6 +52,37 @@ def photo(alpha: bool = False, kind: str = "PNG") -> bytes:
     data = io.BytesIO()
     Image.fromarray(pixels).save(data, kind)
     return data.getvalue()
+
+
+def spoken(
+    lines: tuple[str, ...],
+    x: float,
+    y: float,
+    size: float,
+    fill: Paint,
+    *,
+    align: Literal["start", "middle", "end"] = "start",
+    tracking: float = 0.0,
+    leading: float = 1.1,
+    role: str = "",
+    language: str = "kk",
+    weight: int = 800,
+) -> Words:
+    """Lines in Onest, what it does not have in Comfortaa; `x` is their start, middle or end."""
+    faces = (face("Onest", weight), face("Comfortaa", 700))
+    set_lines = []
+    for number, text in enumerate(lines):
+        placed: list[tuple[ShapedLine, float]] = []
+        pen = 0.0
+        for part, chosen in runs(text, faces):
+            shaped = shape(chosen, part, language, tracking)
+            placed.append((shaped, pen))
+            pen += (shaped.width + tracking) * size
+        left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[align] * (pen - tracking * size)
+        baseline = y + number * size * leading
+        set_lines.append(tuple(Text(run, left + at, baseline, size, fill) for run, at in placed))
+    box = Box(x, y - size, x + 200, y + len(lines) * size * leading)
+    return Words(tuple(set_lines), " ".join(lines), box, align, leading, role)
 
 
 def _scene(*items: Item) -> Scene:
@@ -107,6 +143,70 @@ def scenes() -> Mapping[str, Scene]:
                 opacity=0.7,
             ),
             Group((Rect(0, 0, 240, 160, Solid(INK)),), clip=Path.rect(10, 140, 220, 10)),
+        ),
+        "words": _scene(
+            Rect(0, 0, 240, 160, Solid("#f7f3ea")),
+            spoken(
+                ("Қыш Ω", "шеберханасы"), 12, 34, 26, Solid(INK), tracking=-0.02, role="display"
+            ),
+            spoken(("САБАҚ",), 228, 84, 12, Solid(TEAL), align="end", tracking=0.08, role="label"),
+            spoken(
+                ("Сенбі, 14 маусым,", "сағат 12:00-де"),
+                120,
+                110,
+                13,
+                Solid(RED, 0.8),
+                align="middle",
+                leading=1.4,
+                role="lead",
+                weight=400,
+            ),
+            Group(
+                (spoken(("Тегін",), 0, 0, 18, Solid("#ffffff")),),
+                Affine.rotation(-12, 30, 150) @ Affine.translation(14, 152),
+            ),
+        ),
+        "layers": _scene(
+            Rect(0, 0, 240, 160, Solid(INK)),
+            Rect(0, 0, 240, 160, RadialGradient(170, 60, 90, (Stop(0, TEAL), Stop(1, INK)))),
+            Group(
+                (
+                    Shape(Path.ellipse(60, 60, 40), Solid(SAND)),
+                    Shape(Path.ellipse(90, 80, 40), Solid(RED)),
+                    Line(
+                        ZIGZAG.scale(0.5).translate(20, 40), Solid("#ffffff"), 6, "round", "round"
+                    ),
+                ),
+                opacity=0.6,
+            ),
+            Group(
+                (
+                    Rect(0, 0, 80, 60, LinearGradient(0, 0, 80, 60, (Stop(0, RED), Stop(1, SAND)))),
+                    Rect(10, 10, 40, 20, Solid(TEAL), radius=6),
+                    Line(Path.polygon(((5, 55), (75, 5)), closed=False), Solid("#ffffff"), 3),
+                ),
+                Affine.translation(140, 90) @ Affine.rotation(-15),
+                clip=Path.rect(0, 0, 70, 50, 12),
+            ),
+        ),
+        "frames": _scene(
+            Rect(0, 0, 240, 160, Solid("#f7f3ea")),
+            Picture(photo(), 10, 10, 100, 100, radius=16, alt="Қыш", crop=Box(0.25, 0, 1, 1)),
+            Picture(
+                photo(kind="JPEG"),
+                120,
+                10,
+                110,
+                60,
+                radius=12,
+                crop=Box(0, 0.2, 1, 0.2 + (60 / 110) * (120 / 90)),
+                treatment=Duotone(INK, SAND),
+            ),
+            Group(
+                (Picture(photo(), 120, 80, 110, 82.5, crop=Box(0, 0, 1, 1)),),
+                clip=Path.ellipse(175, 118, 50, 34),
+                opacity=0.8,
+            ),
         ),
         "pictures": _scene(
             Rect(0, 0, 240, 160, Solid(SAND)),

@@ -84,7 +84,7 @@ MODULES = {
     for found in (
         module("creativekit.brand.explore", directions=lambda project, count: FOUND[:count]),
         module("creativekit.brand.explore_sheet", contact_sheet_jobs=sheet),
-        module("creativekit.identity.resolve", identity=lambda project: project),
+        module("creativekit.identity.resolve", identity=lambda project: types.SimpleNamespace(notes=())),
     )
 }
 

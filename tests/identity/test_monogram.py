@@ -105,9 +105,10 @@ def test_every_letter_of_the_alphabet_keeps_the_margin(shape: str) -> None:
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("letter", "ГҒҚҰӘLСJЙ")
+@pytest.mark.parametrize("letter", "ГҒҚҰӘLСJЙТ")
 def test_letters_are_balanced_in_their_shape(shape: str, letter: str) -> None:
-    """By the mass of pixels, and against the shape's own: within 3 % of the height."""
+    """By the mass of pixels, and against the shape's own: within 3 % of the height across, and 5 %
+    down, where the middle of the box counts for more."""
     mark = made(letter, "Montserrat", 700, shape)
     holes = 255 - alpha(mark, 400).astype(np.float64)
     room = enclosure(shape)
@@ -115,7 +116,8 @@ def test_letters_are_balanced_in_their_shape(shape: str, letter: str) -> None:
     holes -= 255 - alpha(whole, 400).astype(np.float64)
     x = (holes.sum(axis=0) * (np.arange(holes.shape[1]) + 0.5)).sum() / holes.sum()
     y = (holes.sum(axis=1) * (np.arange(holes.shape[0]) + 0.5)).sum() / holes.sum()
-    assert (x / 0.4, y / 0.4) == pytest.approx(room.center, abs=30)
+    assert x / 0.4 == pytest.approx(room.center[0], abs=30)
+    assert y / 0.4 == pytest.approx(room.center[1], abs=50)
 
 
 def _layer(path: Path) -> tuple[object, ...]:

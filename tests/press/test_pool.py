@@ -11,12 +11,12 @@ import pytest
 
 from creativekit.jobs import Job
 from creativekit.press import pool
-from creativekit.press.pool import made_by_workers, make
+from creativekit.press.pool import Made, made_by_workers, make
 from creativekit.press.report import Failure
 from press.fake_jobs import broken_job, job
 
 
-def results(jobs: list[Job], workers: int = 2) -> dict[str, bytes | Failure]:
+def results(jobs: list[Job], workers: int = 2) -> dict[str, Made | Failure]:
     order = range(len(jobs))
     made = made_by_workers(jobs, order, workers, lambda index: None)
     return {jobs[index].path: result for index, result in made}

@@ -50,6 +50,37 @@ style = "craft"
 logo = "wordmark"
 """
 
+POSTS = """
+[project]
+name = "Orbit Media"
+[brand]
+color = "333"
+[social]
+placements = ["instagram", "telegram-post", "covers"]
+format = ["png", "pdf"]
+treatment = "duotone"
+hashtags = ["орбита", "#orbit"]
+[[post]]
+template = "announcement"
+id = "opening"
+placements = ["all"]
+languages = ["kk", "ru"]
+date = 2026-12-05T18:30:00
+headline = { kk = "Ашылу салтанаты", ru = "Открытие" }
+price = 12500
+items = [{ label = "Шай", value = 500 }]
+caption = '''Бірінші жол
+екінші жол'''
+hashtags = { kk = ["ашылу"], ru = ["открытие"] }
+alt = "Қызыл лента"
+variant = 2
+[[post]]
+template = "quote"
+language = "en"
+date = "05.12.2026"
+time = "18:30"
+"""
+
 DESIGN_TEAM = """
 [project]
 name = "Orbit Media"
@@ -63,10 +94,15 @@ we_are_not = []
 """
 
 
-@pytest.mark.parametrize("text", [MUSIC_STUDIO, FELT_WORKSHOP, DESIGN_TEAM])
+@pytest.mark.parametrize("text", [MUSIC_STUDIO, FELT_WORKSHOP, POSTS, DESIGN_TEAM])
 def test_right_configs_are_right_for_both(text: str) -> None:
     assert isinstance(parse(text, Path("nowhere")), Project)
-    VALIDATOR.validate(tomllib.loads(text))
+    VALIDATOR.validate(values(text))
+
+
+def values(text: str) -> Any:
+    """As an editor sees them: dates and times are strings of a certain form."""
+    return json.loads(json.dumps(tomllib.loads(text), default=str))
 
 
 def test_a_fresh_config_is_right() -> None:
@@ -107,6 +143,34 @@ def test_wrong_configs_are_wrong_for_both(before: str, after: str) -> None:
     assert not VALIDATOR.is_valid(tomllib.loads(text))
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('template = "quote"', ""),
+        ('template = "quote"', "template = 5"),
+        ('placements = ["all"]', 'placements = ["instagam"]'),
+        ('placements = ["all"]', 'placements = "all"'),
+        ('format = ["png", "pdf"]', 'format = "gif"'),
+        ('format = ["png", "pdf"]', "format = []"),
+        ('treatment = "duotone"', 'treatment = "sepia"'),
+        ('languages = ["kk", "ru"]', 'languages = ["kk", "kz"]'),
+        ('language = "en"', 'language = "de"'),
+        ('hashtags = { kk = ["ашылу"]', 'hashtags = { kz = ["ашылу"]'),
+        ('hashtags = ["орбита", "#orbit"]', "hashtags = [1]"),
+        ("variant = 2", "variant = -1"),
+        ("variant = 2", "variant = 1.5"),
+        ('alt = "Қызыл лента"', "alt = 5"),
+        ("[social]", "[social]\ncaption = \"x\""),
+    ],
+)
+def test_wrong_posts_are_wrong_for_both(before: str, after: str) -> None:
+    assert before in POSTS
+    text = POSTS.replace(before, after, 1)
+    with pytest.raises(InputError):
+        parse(text, Path("nowhere"))
+    assert not VALIDATOR.is_valid(values(text))
+
+
 def test_it_is_a_schema_and_plain_json() -> None:
     jsonschema.Draft7Validator.check_schema(SCHEMA)
     assert json.loads(json.dumps(SCHEMA)) == SCHEMA
@@ -115,7 +179,7 @@ def test_it_is_a_schema_and_plain_json() -> None:
 
 
 def keys(node: dict[str, Any], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    for part in (node, *node.get("anyOf", ())):
+    for part in (node, *node.get("anyOf", ()), node.get("items", {})):
         for name, inner in part.get("properties", {}).items():
             if name not in ("kk", "ru", "en"):
                 key = f"{path}.{name}".lstrip(".")
@@ -143,3 +207,14 @@ def test_a_projects_own_templates_are_choices(tmp_path: Path) -> None:
     found = dict(keys(json_schema(str, tmp_path)))
     for key in ("brand.style", "brand.logo.motif", "brand.pattern"):
         assert "my-own" in found[key]["enum"]
+
+
+def test_a_projects_own_placements_are_choices(tmp_path: Path) -> None:
+    own = tmp_path / "templates/social/placements.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('[platforms.wall]\n[[placement]]\nid = "wall-poster"\n')
+    found = dict(keys(json_schema(str, tmp_path)))
+    for key in ("social.placements", "post.placements"):
+        words = found[key]["items"]["enum"]
+        assert words[0] == "all"
+        assert words[-2:] == ["wall", "wall-poster"]

@@ -87,7 +87,8 @@ def config(section: str, line: str) -> str:
     rest = {"project": 'name = "Саз"', "brand": 'color = "#0a7e8c"'}
     own = line.partition("=")[0].strip()
     rest = {key: value for key, value in rest.items() if (key, value.split()[0]) != (section, own)}
-    sections = {key: rest.get(key, "") for key in ("project", "brand", "voice", "contact")}
+    names = ("project", "brand", "voice", "contact", "social")
+    sections = {key: rest.get(key, "") for key in names}
     sections[section] += f"\n{line}"
     return "".join(f"[{key}]\n{value}\n" for key, value in sections.items())
 
@@ -219,6 +220,23 @@ def test_seven_mistakes_are_seven_problems_with_lines(folder: Path) -> None:
         ("voice", f"we_are = {['a'] * 13}", "at most 12"),
         ("voice", 'we_re = ["a"]', "did you mean 'we_are'?"),
         ("contact", "phone = 77010000000", "text in quotes"),
+        ("social", 'placements = ["instagram", "x-post", "all"]', None),
+        ("social", 'placements = ["instgram"]', "did you mean 'instagram'?"),
+        ("social", "placements = [5]", "text in quotes"),
+        ("social", 'placements = "all"', "square brackets"),
+        ("social", 'format = "png"', None),
+        ("social", 'format = "gif"', "not a kind of file that can be made"),
+        ("social", 'format = ["png", "jpg"]', "did you mean 'jpeg'?"),
+        ("social", "format = 5", "not a kind of file"),
+        ("social", "format = []", "at least one kind of file"),
+        ("social", 'treatment = "grainy"', "did you mean 'grain'?"),
+        ("social", 'hashtags = ["#сән_2026"]', None),
+        ("social", 'hashtags = ["сән-салтанат"]', "would end before '-'"),
+        ("social", 'hashtags = ["#2026"]', "needs a letter"),
+        ("social", 'hashtags = ["#"]', "the hashtag is empty"),
+        ("social", 'hashtags = "сән"', "square brackets"),
+        ("social", 'hashtags = { kz = ["сән"] }', "'kz' is not a language"),
+        ("social", f"hashtags = {['a'] * 61}", "at most 60"),
         ("contact", 'phone = "a\\nb"', "on one line"),
     ],
 )
@@ -233,6 +251,79 @@ def test_each_key(section: str, line: str, says: str | None) -> None:
     assert str(problem).startswith(f"creativekit.toml:{problem.line} {section}")
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("date = 2026-12-05", None),
+        ("date = 2026-12-05T18:30:00+05:00", None),
+        ('date = "5.12.26 9:05"', None),
+        ('date = "05/12/2026"', "is not a date"),
+        ('date = "30.02.2026"', "there is no such day"),
+        ("date = 18:30:00", "is not a date"),
+        ("date = 46361", "is not a date"),
+        ("time = 18:30:00", "a time needs a date"),
+        ('date = 2026-12-05\ntime = "18.30"', None),
+        ('date = 2026-12-05\ntime = "25:00"', "is not a time of day"),
+        ("date = 2026-12-05\ntime = 18", "is not a time of day"),
+        ('date = 2026-12-05T18:30:00\ntime = "18:30"', "given twice"),
+        ('language = "kk"\nlanguages = ["ru"]', "not both"),
+        ("languages = []", "at least one"),
+        ('template = "x"', "a second time"),
+        ('template = ""', "a second time"),
+        ('id = "5"', None),
+        ("id = 5", "text in quotes"),
+        ("variant = true", "must be a number"),
+        ("variant = 1000", "at most 999"),
+        ('caption = """a\nb"""', None),
+        (f"caption = '{'а' * 65_001}'", "at most 65000"),
+        ("alt = 5", "text in quotes or a table"),
+        ('headline = ""', None),
+        ('headline = "a\\u202Eb"', "U+202E"),
+        ('headline = { kk = "a", kz = "b" }', "'kz' is not a language"),
+        ("headline = nan", "cannot be used here"),
+        ("items = [[[[[1]]]]]", "nested too deeply"),
+        (f"items = {[1] * 201}", "at most 200"),
+    ],
+)
+def test_each_key_of_a_post(line: str, says: str | None) -> None:
+    text = config("brand", "") + f'\n[[post]]\ntemplate = "t"\n{line}\n'
+    if says is None:
+        assert parse(text, Path("nowhere")).posts
+        return
+    (problem,) = problems_of(text)
+    assert says in str(problem)
+    assert problem.line is not None
+    assert problem.line >= text.count("\n") - line.count("\n") - 2
+
+
+def test_a_posts_own_keys_and_its_templates_fields_have_their_lines() -> None:
+    head = config("brand", "")
+    project = parse(
+        head + '\n[[post]]\ntemplate = "a"\n\n[[post]]\ntemplate = "b"\nwhen = { kk = "5-і" }\n',
+        Path("nowhere"),
+        "my.toml",
+    )
+    first = head.count("\n") + 2
+    assert project.config == "my.toml"
+    assert project.line(("post", 0, "template")) == first + 1
+    assert project.line(("post", 1, "when", "kk")) == first + 5
+    assert project.line(("post", 1, "absent")) == first + 3
+    assert project.posts[1].fields == {"when": {"kk": "5-і"}}
+    again = pickle.loads(pickle.dumps(project))
+    assert again.line(("post", 1, "when")) == first + 5
+    assert again.posts == project.posts
+
+
+def test_one_post_is_said_to_need_two_brackets() -> None:
+    (problem,) = problems_of(config("brand", "") + '\n[post]\ntemplate = "x"\n')
+    assert "[[post]]" in str(problem)
+
+
+def test_a_time_elsewhere_is_a_time_in_kazakhstan() -> None:
+    text = config("brand", "") + '\n[[post]]\ntemplate = "x"\ndate = 2026-12-05T22:30:00Z\n'
+    assert str(parse(text, Path("nowhere")).posts[0].date) == "2026-12-06 03:30:00"
+
+
 def test_absent_sections_are_said() -> None:
     assert [str(problem) for problem in problems_of("")] == [
         "creativekit.toml project: this section is missing",
@@ -244,7 +335,7 @@ def test_absent_sections_are_said() -> None:
         'creativekit.toml:2 brand.color: a brand needs a colour: color = "#0a7e8c",'
         ' or from = "photo.jpg"',
         "creativekit.toml:3 voise: this key is not known here; did you mean 'voice'?"
-        " (project, brand, voice, contact)",
+        " (project, brand, voice, contact, social, post)",
     ]
 
 
@@ -295,7 +386,8 @@ KEYS = (
     "project.name", "project.tagline", "project.languages", "brand.color", "brand.from",
     "brand.style", "brand.logo", "brand.logo.kind", "brand.logo.tracking", "brand.logo.file",
     "brand.fonts", "brand.fonts.body", "voice.we_are", "voice", "contact.phone", "contact.address",
-    "contact", "unknown", "brand",
+    "contact", "unknown", "brand", "social.placements", "social.format", "social.hashtags",
+    "social", "post",
 )  # fmt: skip
 
 

@@ -7,8 +7,21 @@ thing, before a disc of light.
 from __future__ import annotations
 
 from creativekit.artwork.sheet import Composition, Room, Sheet, block, circle, cropped, symbol
-from creativekit.canvas.path import Box, Path
-from creativekit.canvas.scene import Item, Line, LinearGradient, Solid, Stop
+from creativekit.canvas.path import Affine, Box, Path
+from creativekit.canvas.scene import Group, Item, Line, LinearGradient, Shape, Solid, Stop
+from creativekit.color.contrast import ratio
+from creativekit.fonts.metrics import crossings
+
+# What a pale picture and the paper it lies on differ by, at least.
+_EDGE = 1.25
+# What its disc and the ground differ by.
+_SEEN = 1.5
+# The zone beside a frame's edge where nothing may end (part of its width), how many lines across
+# the picture are looked at, how many steps of 2 % the thing may be moved, and how far down.
+_ZONE = 0.07
+_LINES = 48
+_MOVES = 18
+_DROPS = (0.0, 0.06, 0.12, 0.18)
 
 
 def compose(sheet: Sheet) -> Composition:
@@ -53,30 +66,87 @@ def _picture(sheet: Sheet, box: Box) -> list[Item]:
     """Light from one side, a disc, and the symbol so large that most of it is out of the frame."""
     chance = sheet.chance("crop")
     dark = sheet.variant % 3 != 2
-    shade = (900, 600, 950) if dark else (200, 100, 700)
+    low, high, near = (900, 600, 950) if dark else _pale(sheet)
     ground = LinearGradient(
         box.left,
         box.bottom,
         box.right,
         box.top,
-        (Stop(0, sheet.primary(shade[0])), Stop(1, sheet.primary(shade[1]))),
+        (Stop(0, sheet.primary(low)), Stop(1, sheet.primary(high))),
     )
     side = min(box.width, box.height)
     disc = side * 0.34
     cx = box.left + box.width * chance.between(0.46, 0.62)
     cy = box.top + box.height * (0.40 if sheet.wide else 0.42)
-    thing = max(box.width, box.height) * 1.35
+    light = sheet.accent(100)
+    if not dark:
+        between = [sheet.primary(step) for step in (low, high)]
+        deeper = [sheet.accent(step) for step in (400, 500, 600)]
+        light = next((c for c in deeper if min(ratio(c, g) for g in between) >= _SEEN), deeper[-1])
+    thing = symbol(
+        sheet.identity.motif,
+        box.left + box.width * chance.between(0.30, 0.42),
+        box.top + box.height * 0.98,
+        max(box.width, box.height) * 1.35,
+        sheet.primary(near),
+        sheet.primary(low),
+        turn=chance.between(-9, 9),
+    )
     inside: tuple[Item, ...] = (
         block(box.left, box.top, box.width, box.height, ground),
-        circle(cx, cy, disc, sheet.accent(100 if dark else 400)),
-        symbol(
-            sheet.identity.motif,
-            box.left + box.width * chance.between(0.30, 0.42),
-            box.top + box.height * 0.98,
-            thing,
-            sheet.primary(shade[2]),
-            sheet.primary(shade[0]),
-            turn=chance.between(-9, 9),
-        ),
+        circle(cx, cy, disc, light),
+        Group((thing,), _aside(thing, box)),
     )
     return [cropped(inside, Path.rect(box.left, box.top, box.width, box.height))]
+
+
+def _pale(sheet: Sheet) -> tuple[int, int, int]:
+    """Steps of a light picture: of the ground, low and high, and of the thing before it. The ground
+    is as pale as it may be while the picture still has an edge on the paper."""
+    paper = sheet.light("surface")
+    for low, high in ((200, 100), (300, 200), (400, 300)):
+        if ratio(sheet.primary(high), paper) >= _EDGE:
+            return low, high, 700 if low < 400 else 800
+    return 400, 300, 800
+
+
+def _aside(thing: Group, box: Box) -> Affine:
+    """A small move of the thing, so that it runs off the frame or stands clear of it.
+
+    An outline that follows an edge a few px away looks like a mistake of the cutter's, and a crumb
+    in a corner like dirt; so of a few moves the one is taken that leaves the fewest lines ending in
+    a narrow zone at a side, and the fewest crumbs.
+    """
+    zone = box.width * _ZONE
+    pitch = box.height / _LINES
+    outline = next(item for item in thing.items if isinstance(item, Shape))
+    path = outline.path.transform(thing.transform)
+    deepest = max(_DROPS)
+    spans = [
+        (y, span)
+        for y in (
+            box.bottom - pitch * (index + 0.5) for index in range(int(_LINES * (1 + deepest)))
+        )
+        for span in crossings(path.commands, y)
+    ]
+
+    def cost(move: float, drop: float) -> float:
+        seen = [
+            (left + move, right + move)
+            for y, (left, right) in spans
+            if box.top < y + drop < box.bottom
+            and left + move < box.right
+            and right + move > box.left
+        ]
+        beside = sum(
+            -zone / 4 < x - box.left < zone or -zone / 4 < box.right - x < zone
+            for span in seen
+            for x in span
+        )
+        crumbs = sum(min(right, box.right) - max(left, box.left) < zone for left, right in seen)
+        return beside + crumbs + (abs(move) / box.width + drop / box.height) * _LINES * 0.4
+
+    moves = [sign * step * box.width * 0.02 for step in range(_MOVES + 1) for sign in (-1.0, 1.0)]
+    drops = [drop * box.height for drop in _DROPS]
+    move, drop = min(((move, drop) for drop in drops for move in moves), key=lambda by: cost(*by))
+    return Affine.translation(move, drop)

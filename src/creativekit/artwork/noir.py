@@ -18,6 +18,7 @@ from creativekit.artwork.sheet import (
 )
 from creativekit.canvas.path import Box, Path
 from creativekit.canvas.scene import Item, Line, LinearGradient, RadialGradient, Shape, Solid, Stop
+from creativekit.identity.mark import Mark
 
 # How near the symbol is seen (parts of its usual height), where the lamp hangs (part of a wide
 # sheet's width), and how far the light comes from the side (parts of the short side).
@@ -32,6 +33,8 @@ _SCENES = (
 )
 # Where the words end on a sheet that is not wide (part of its height).
 _WORDS = 0.34
+# How flat the pool of light lies.
+_FLAT = 0.125
 
 
 def compose(sheet: Sheet) -> Composition:
@@ -47,22 +50,28 @@ def compose(sheet: Sheet) -> Composition:
     ]
     tall = height * (0.56 if sheet.wide else 0.40) * scale
     close = scale > 1
+    stands = floor + spread * _FLAT * 0.3
     if close and not sheet.wide:
-        # However near, it stays below the words: its top is 0.86 of its height above the floor.
-        tall = min(tall, (floor - height * (_WORDS + 0.05)) / 0.86)
+        # However near, it stays below the words.
+        tall = min(tall, stands - height * (_WORDS + 0.05))
+    mark = sheet.identity.motif
+    left, right = _foot(mark)
+    # What is black is seen only before light: its foot is inside the pool, and it stands there.
+    lit = spread * 0.84
+    tall = min(tall, 2 * lit / (right - left) * mark.box.height)
+    k = tall / mark.box.height
+    x = lamp + (sheet.short * 0.08 if close else 0)
+    x = min(max(x, lamp - lit - left * k), lamp + lit - right * k)
     thing = symbol(
-        sheet.identity.motif,
-        lamp + (sheet.short * 0.08 if close else 0),
-        floor - tall * (0.36 if close else 0.5) - sheet.short * 0.01,
+        mark,
+        x,
+        stands - (mark.box.bottom - mark.center[1]) * k,
         tall,
         dark,
         sheet.primary(800),
         accent=sheet.accent(400),
     )
     items.append(thing)
-    if close:
-        # Seen so near, it stands before the edge of the stage.
-        items.append(block(0, floor + spread * 0.125, width, height, dark))
     short = sheet.short * 0.075
     y = height - margin * 1.0
     align: Align = "left" if sheet.wide else "center"
@@ -75,14 +84,27 @@ def compose(sheet: Sheet) -> Composition:
         words = Box(margin, margin, width - margin, height * _WORDS)
         start = width / 2 - short / 2
         foot = Box(margin, height - margin * 2.2, width - margin, height - margin * 1.35)
-    mark = Path((("M", start, y), ("L", start + short, y)))
-    items.append(Line(mark, Solid(sheet.hot), max(1.5, sheet.short * 0.003)))
+    rule = Path((("M", start, y), ("L", start + short, y)))
+    items.append(Line(rule, Solid(sheet.hot), max(1.5, sheet.short * 0.003)))
     ink, muted = sheet.neutral(50), sheet.neutral(300 if sheet.wide else 100)
     return Composition(
         sheet.scene(tuple(items)),
         Room(words, ink, muted, sheet.hot, align, side),
         Room(foot, ink, muted, sheet.hot, align, "bottom"),
     )
+
+
+def _foot(mark: Mark) -> tuple[float, float]:
+    """How far the lower part of a symbol reaches left and right of its optical centre."""
+    base = mark.box.bottom - mark.box.height * 0.3
+    across = [
+        x - mark.center[0]
+        for layer in mark.layers
+        for outline in layer.path.flatten(2.0)
+        for x, y in outline
+        if y >= base
+    ]
+    return min(across), max(across)
 
 
 def _light(
@@ -130,5 +152,5 @@ def _light(
     return [
         block(0, 0, sheet.width, sheet.height, halo),
         cropped((Shape(cone, beam),), Path.rect(0, 0, sheet.width, floor)),
-        Shape(Path.ellipse(lamp, floor, spread, spread * 0.125), pool),
+        Shape(Path.ellipse(lamp, floor, spread, spread * _FLAT), pool),
     ]

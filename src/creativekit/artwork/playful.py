@@ -5,11 +5,19 @@ Confetti falls on a jittered grid: chance alone makes clumps, and clumps look li
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
+
 from creativekit.artwork.chance import Chance
 from creativekit.artwork.sheet import Composition, Room, Sheet, block, circle, symbol
-from creativekit.canvas.path import Affine, Box, Command, Path
+from creativekit.canvas.path import Affine, Box, Command, Path, Point
 from creativekit.canvas.scene import Group, Item, Line, Rect, Shape, Solid
-from creativekit.color.contrast import readable
+from creativekit.color.contrast import ratio, readable
+
+# What a piece of confetti and what it lies on differ by, at least.
+_SEEN = 1.7
+# Kinds of pieces (see _piece), by the number each ends at, and how far each reaches.
+_REACHES = ((0.22, 0.013), (0.44, 0.024), (0.62, 0.048), (0.76, 0.021), (1.0, 0.034))
 
 
 def compose(sheet: Sheet) -> Composition:
@@ -37,11 +45,13 @@ def compose(sheet: Sheet) -> Composition:
         width * (0.5 if sheet.wide else 1.0) - margin,
         height - margin * 0.85,
     )
+    hill = _hill(sheet, start, base, chance)
+    crest = _wave(sheet, height * (0.80 if sheet.wide else 0.76), chance)
     items: list[Item] = [
         block(0, 0, width, height, ground),
-        Shape(_hill(sheet, start, base, chance), Solid(near)),
+        Shape(hill, Solid(near)),
     ]
-    wave = Shape(_wave(sheet, height * (0.80 if sheet.wide else 0.76), chance), Solid(far))
+    wave = Shape(crest, Solid(far))
     if _kind(sheet) != 1:
         items.append(wave)
     for cx, cy, size in friends:
@@ -49,14 +59,14 @@ def compose(sheet: Sheet) -> Composition:
         items.append(symbol(sheet.identity.motif, cx, cy, size * 1.02, ink, face))
     if _kind(sheet) == 1:
         items.append(wave)
-    # Nothing falls between the words and the edge they start from.
-    quiet = Box(0, 0, words.right, words.bottom)
+    # Nothing falls between the words and the edges that they stand before.
+    quiet = Box(0, 0, words.right if sheet.wide else width, words.bottom)
     keep = (
         quiet,
         Box(0, foot.top, foot.right, height),
         *(Box(x - r, y - r, x + r, y + r) for x, y, r in friends),
     )
-    items.extend(_confetti(sheet, keep))
+    items.extend(_confetti(sheet, keep, ground, ((hill, near), (crest, far))))
     return Composition(
         sheet.scene(tuple(items)),
         Room(words, ink, sheet.primary(900), sheet.primary(600)),
@@ -77,7 +87,8 @@ def _friends(sheet: Sheet) -> tuple[tuple[float, float, float], ...]:
     if kind == 0:
         return ((width * x, height * y, big),)
     if kind == 1:
-        return ((width * (x + 0.02), height * (y + 0.20), big * 1.35),)
+        # As large as it is, its side is on the margin.
+        return ((width - sheet.margin - big * 1.35, height * (y + 0.20), big * 1.35),)
     if sheet.wide:
         return (
             (width * 0.60, height * 0.68, big * 0.46),
@@ -156,13 +167,22 @@ def _wave(sheet: Sheet, top: float, chance: Chance) -> Path:
     return Path(commands)
 
 
-def _confetti(sheet: Sheet, keep: tuple[Box, ...]) -> list[Item]:
+def _confetti(
+    sheet: Sheet, keep: tuple[Box, ...], ground: str, land: tuple[tuple[Path, str], ...]
+) -> list[Item]:
+    """Pieces that lie each on one colour, and are seen on it.
+
+    land: what rolls before the ground, the nearest last, with its colour. A piece that would be
+    cut by its crest or by the sheet's edge, or touch another, is left out.
+    """
     chance = sheet.chance("confetti")
     unit = sheet.short
-    pitch = unit * 0.165
+    pitch = unit * 0.15
     colors = (sheet.primary(600), sheet.accent(500), sheet.tertiary(500))
-    below = ("#ffffff", sheet.accent(200), sheet.primary(200))
+    pale = ("#ffffff", sheet.accent(200), sheet.primary(200))
+    crests = [(_crest(path), color) for path, color in land]
     items: list[Item] = []
+    placed: list[tuple[float, float, float]] = []
     y = pitch * 0.4
     row = 0
     while y < sheet.height:
@@ -172,11 +192,8 @@ def _confetti(sheet: Sheet, keep: tuple[Box, ...]) -> list[Item]:
                 x + chance.between(-0.27, 0.27) * pitch,
                 y + chance.between(-0.27, 0.27) * pitch,
             )
-            kind, turn, color = (
-                chance.unit(),
-                chance.between(0, 360),
-                chance.choice(below if py > sheet.height * 0.8 else colors),
-            )
+            kind, turn, shade = chance.unit(), chance.between(0, 360), chance.unit()
+            reach = unit * (_reach(kind) + 0.012)
             clear = unit * 0.04
             free = all(
                 not (
@@ -184,13 +201,55 @@ def _confetti(sheet: Sheet, keep: tuple[Box, ...]) -> list[Item]:
                     and box.top - clear < py < box.bottom + clear
                 )
                 for box in keep
-            )
-            if free and chance.unit() < 0.8:
-                items.append(_piece(sheet, px, py, unit, kind, turn, color))
+            ) and (reach < px < sheet.width - reach and reach < py < sheet.height - reach)
+            apart = all(math.hypot(px - a, py - b) > reach + other for a, b, other in placed)
+            under = _under(px, py, reach, ground, crests)
+            if free and apart and chance.unit() < 0.8 and under is not None:
+                placed.append((px, py, reach))
+                pool = colors if under == ground else (*pale, *colors)
+                seen = [color for color in pool if ratio(color, under) >= _SEEN]
+                seen = seen or [max(pool, key=lambda color: ratio(color, under))]
+                items.append(_piece(sheet, px, py, unit, kind, turn, seen[int(shade * len(seen))]))
             x += pitch
         y += pitch * 0.86
         row += 1
     return items
+
+
+def _crest(path: Path) -> list[Point]:
+    """The upper outline of land, from left to right."""
+    points = path.flatten(1.0)[0]
+    ends = next((i for i in range(1, len(points)) if points[i][0] < points[i - 1][0]), len(points))
+    return points[:ends]
+
+
+def _under(
+    x: float, y: float, reach: float, ground: str, crests: list[tuple[list[Point], str]]
+) -> str | None:
+    """The colour that a piece at (x, y) lies on; None when it lies on two."""
+    for crest, color in reversed(crests):
+        heights = [
+            _height(crest, at) for at in (x - reach, x - reach / 2, x, x + reach / 2, x + reach)
+        ]
+        if y - reach > max(heights):
+            return color
+        if y + reach > min(heights):
+            return None
+    return ground
+
+
+def _height(crest: list[Point], x: float) -> float:
+    """Where the crest is at x; far below the sheet where there is no land."""
+    at = bisect_left(crest, (x, -math.inf))
+    if at == 0 or at == len(crest):
+        return math.inf
+    (x0, y0), (x1, y1) = crest[at - 1], crest[at]
+    return y0 + (y1 - y0) * (x - x0) / (x1 - x0) if x1 > x0 else min(y0, y1)
+
+
+def _reach(kind: float) -> float:
+    """How far a piece of this kind reaches from its middle, as a part of the short side."""
+    return next(reach for most, reach in _REACHES if kind < most)
 
 
 def _piece(

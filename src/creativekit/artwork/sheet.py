@@ -62,6 +62,7 @@ class Sheet:
     """The sheet to be filled: a brand, a size in px, and which of a family of pictures it is.
 
     variant: 0 is the cover; 1, 2, … are its relatives, for the openers of sections and for posts.
+    crowd: how much room the words need, 0 (calm) to 1 (more than usual): pictures make way.
     safe: where nothing covers the picture (the bars of a story, the round photo of a banner); None
     is all of it. Pictures fill the sheet, words stay inside.
     """
@@ -71,6 +72,7 @@ class Sheet:
     height: float
     variant: int = 0
     safe: Box | None = None
+    crowd: float = 0.0
 
     @property
     def short(self) -> float:

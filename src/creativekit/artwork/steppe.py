@@ -7,14 +7,17 @@ and cool beside warm.
 
 from __future__ import annotations
 
+import math
+
 from creativekit.artwork.chance import Chance
 from creativekit.artwork.sheet import Composition, Room, Sheet, block, circle
-from creativekit.canvas.path import Box, Command, Path
+from creativekit.canvas.path import Box, Command, Path, Point
 from creativekit.canvas.scene import Item, LinearGradient, Shape, Solid, Stop
 
 # Where the sun stands, parts of the sheet, from before the cover's sunrise to night.
 _DAY = ((0.755, 0.60), (0.66, 0.44), (0.74, 0.29), (0.80, 0.25), (0.85, 0.33), (0.88, 0.50))
 _NIGHT = (0.80, 0.27)
+_STARS = 64
 
 
 def compose(sheet: Sheet) -> Composition:
@@ -42,12 +45,19 @@ def compose(sheet: Sheet) -> Composition:
             LinearGradient(0, 0, 0, horizon, (Stop(0, sky[0]), Stop(1, sky[1]))),
         ),
     ]
+    title = Box(
+        margin,
+        margin * 1.15,
+        width * (0.60 if sheet.wide else 1) - margin,
+        horizon * 0.86 if sheet.wide else height * 0.44,
+    )
+    # Whole, or behind the land; never cut by the sheet's side.
+    sun = min(width * across, width - margin - radius), height * down
     if night:
-        items.extend(_stars(sheet, horizon))
+        items.extend(_stars(sheet, horizon, title, (*sun, radius)))
     items.append(
         circle(
-            width * across,
-            height * down,
+            *sun,
             radius,
             sheet.accent(200) if night else sheet.light("accent"),
         )
@@ -61,12 +71,6 @@ def compose(sheet: Sheet) -> Composition:
                 Solid(sheet.primary(step)),
             )
         )
-    title = Box(
-        margin,
-        margin * 1.15,
-        width * (0.60 if sheet.wide else 1) - margin,
-        horizon * 0.86 if sheet.wide else height * 0.44,
-    )
     return Composition(
         sheet.scene(tuple(items)),
         Room(
@@ -102,14 +106,26 @@ def _band(sheet: Sheet, chance: Chance, top: float, swing: float) -> Path:
     return Path(tuple(commands))
 
 
-def _stars(sheet: Sheet, horizon: float) -> list[Item]:
+def _stars(
+    sheet: Sheet, horizon: float, words: Box, moon: tuple[float, float, float]
+) -> list[Item]:
+    """Stars all over the sky but where words are set, beside the moon's edge and beside each
+    other: a star among letters is a full stop."""
     chance = sheet.chance("stars")
-    return [
-        circle(
-            sheet.width * chance.between(0.03, 0.97),
-            horizon * chance.between(0.05, 0.85),
-            sheet.short * chance.choice((0.0018, 0.0018, 0.003)),
-            sheet.accent(100),
-        )
-        for _ in range(26)
-    ]
+    quiet = sheet.margin * 0.5
+    mx, my, radius = moon
+    side = words.right + quiet if sheet.wide else sheet.width
+    stars: list[Item] = []
+    placed: list[Point] = []
+    for _ in range(_STARS):
+        x = sheet.width * chance.between(0.03, 0.97)
+        y = horizon * chance.between(0.05, 0.92)
+        size = sheet.short * chance.choice((0.0018, 0.0018, 0.003))
+        if x < side and y < words.bottom + quiet:
+            continue
+        if math.hypot(x - mx, y - my) < radius + quiet / 2:
+            continue
+        if all(math.hypot(x - a, y - b) > quiet for a, b in placed):
+            placed.append((x, y))
+            stars.append(circle(x, y, size, sheet.accent(100)))
+    return stars

@@ -6,6 +6,9 @@ so any motif becomes part of the grid instead of lying on it.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from creativekit.artwork.sheet import Composition, Room, Sheet, block
@@ -27,6 +30,12 @@ _CROPS = (
     (0.55, 0.80, 0.44),
 )
 _SCANS = 3
+# The picked cells: about this large (part of the short side), and what their distance from the
+# matrix's upper right corner, in short sides, weighs against the ink they would replace.
+_PICKED = 0.055
+_FAR = 0.9
+# How much of a cell's side is empty between full dots.
+_GAP = 0.22
 
 
 def compose(sheet: Sheet) -> Composition:
@@ -84,15 +93,26 @@ def _grid(sheet: Sheet) -> list[Item]:
 
 
 def _matrix(sheet: Sheet, cx: float, cy: float, side: float) -> list[Item]:
-    """The dots, in a few sizes: each size is one line of round caps, as short as a line can be."""
+    """The dots, in a few sizes: each size is one line of round caps, as short as a line can be.
+
+    Some cells are picked out in the accent, as if being edited; the corners' crosses stay clear.
+    """
     cell = side / _CELLS
+    left, top = cx - side / 2, cy - side / 2
+    shares_ = coverage(sheet.identity.motif, _CELLS)
+    picked = _picked(sheet, shares_, left, top, cell)
+    clear = _arm(sheet) * 2 + cell / 2
     dots: dict[int, list[Path]] = {}
-    for row, shares in enumerate(coverage(sheet.identity.motif, _CELLS)):
+    for row, shares in enumerate(shares_):
         for column, share in enumerate(shares):
-            if share < 0.04:
+            if share < 0.04 or (picked is not None and picked.holds(row, column)):
                 continue
-            x = cx - side / 2 + cell * (column + 0.5)
-            y = cy - side / 2 + cell * (row + 0.5)
+            x = left + cell * (column + 0.5)
+            y = top + cell * (row + 0.5)
+            if not (0 < x < sheet.width and 0 < y < sheet.height):
+                continue
+            if any(max(abs(x - a), abs(y - b)) < clear for a, b in _corners(sheet)):
+                continue
             dot = Path((("M", x - cell * 0.005, y), ("L", x + cell * 0.005, y)))
             dots.setdefault(min(_SIZES, 1 + int(share * _SIZES)), []).append(dot)
     items: list[Item] = []
@@ -102,27 +122,72 @@ def _matrix(sheet: Sheet, cx: float, cy: float, side: float) -> list[Item]:
         items.append(
             Line(Path.join(paths), Solid("#ffffff", 0.35 + 0.6 * share), width, cap="round")
         )
-    return [*items, _cursor(sheet, cx, cy, side)]
+    if picked is not None:
+        x, y = left + cell * (picked.column + _GAP / 2), top + cell * (picked.row + _GAP / 2)
+        wide = cell * (picked.cells - _GAP)
+        items.append(Rect(x, y, wide, wide, Solid(sheet.hot)))
+    return items
 
 
-def _cursor(sheet: Sheet, cx: float, cy: float, side: float) -> Item:
-    """The one accent: a cell picked out at the matrix's upper right, as if being edited."""
-    cell = side / _CELLS
-    x = min(cx - side / 2 + cell * round(_CELLS * 0.92), sheet.width - sheet.margin)
-    y = max(cy - side / 2 + cell * round(_CELLS * 0.08), sheet.margin)
-    size = sheet.short * 0.052
-    return Rect(x, y, size, size, Solid(sheet.hot))
+@dataclass(frozen=True, slots=True)
+class _Picked:
+    """A square of `cells` × `cells` cells of the matrix, from its upper left one."""
+
+    row: int
+    column: int
+    cells: int
+
+    def holds(self, row: int, column: int) -> bool:
+        return (
+            self.row <= row < self.row + self.cells
+            and self.column <= column < self.column + self.cells
+        )
+
+
+def _picked(
+    sheet: Sheet, shares: Sequence[Sequence[float]], left: float, top: float, cell: float
+) -> _Picked | None:
+    """The one accent: the square of cells, full of ink, nearest to the matrix's upper right corner
+    as far as that is on the sheet and clear of its margin."""
+    cells = min(4, max(1, round(sheet.short * _PICKED / cell)))
+    right = min(left + cell * _CELLS, sheet.width - sheet.margin)
+    upper = max(top, sheet.margin)
+    best: tuple[float, _Picked] | None = None
+    for row in range(_CELLS - cells + 1):
+        for column in range(_CELLS - cells + 1):
+            x, y = left + cell * (column + cells), top + cell * row
+            if (
+                x > right
+                or y < upper
+                or x - cell * cells < sheet.margin
+                or y + cell * cells > sheet.height - sheet.margin
+            ):
+                continue
+            ink = sum(sum(part[column : column + cells]) for part in shares[row : row + cells])
+            score = ink / cells**2 - _FAR * math.hypot(x - right, y - upper) / sheet.short
+            if best is None or score > best[0]:
+                best = score, _Picked(row, column, cells)
+    return None if best is None else best[1]
+
+
+def _arm(sheet: Sheet) -> float:
+    """Half the length of a cross's lines."""
+    return sheet.short * 0.011
+
+
+def _corners(sheet: Sheet) -> list[tuple[float, float]]:
+    """Where the crosses stand."""
+    at = sheet.margin * 0.55
+    return [(x, y) for x in (at, sheet.width - at) for y in (at, sheet.height - at)]
 
 
 def _ticks(sheet: Sheet) -> list[Item]:
     """Small crosses where the margin meets the grid, as on a drawing that will be measured."""
-    arm = sheet.short * 0.011
-    paths = []
-    for x in (sheet.margin * 0.55, sheet.width - sheet.margin * 0.55):
-        for y in (sheet.margin * 0.55, sheet.height - sheet.margin * 0.55):
-            paths.append(
-                Path((("M", x - arm, y), ("L", x + arm, y), ("M", x, y - arm), ("L", x, y + arm)))
-            )
+    arm = _arm(sheet)
+    paths = [
+        Path((("M", x - arm, y), ("L", x + arm, y), ("M", x, y - arm), ("L", x, y + arm)))
+        for x, y in _corners(sheet)
+    ]
     return [Line(Path.join(paths), Solid("#ffffff", 0.7), max(1.0, sheet.short * 0.0016))]
 
 

@@ -5,6 +5,11 @@ frame, upright (EXIF), eight bits, sRGB, alpha kept. A file is refused by its he
 more than fits in memory, before anything is decoded; files that break off or lie are named as
 such. Colour profiles are applied by Little CMS; a CMYK picture without one is converted naively,
 which is said in a note, because its colours are then only near.
+
+What a Scene shows of a picture (`shown_pixels`, `embedded`) is worked out here once for all
+backends. A JPEG is decoded at the reduction that the size allows: libjpeg leaves out the finest
+detail before it does the arithmetic for it, which for a photo of twelve megapixels is most of the
+work. What was decoded, and what was cut out of it, is kept for the next post or placement.
 """
 
 from __future__ import annotations
@@ -15,11 +20,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from creativekit.canvas.recent import Recent
+from creativekit.canvas.treatments import treated
 from creativekit.errors import Message, fail, msg
+
+if TYPE_CHECKING:
+    from creativekit.canvas.scene import Picture
 
 MOST_BYTES = 40_000_000
 MOST_PIXELS = 64_000_000
@@ -65,11 +77,13 @@ class LoadedPicture:
     notes: tuple[Message, ...] = ()
 
 
-def load(data: bytes, file_name: str, longest: int | None = None) -> LoadedPicture:
+def load(
+    data: bytes, file_name: str, longest: int | None = None, *, reduction: int = 1
+) -> LoadedPicture:
     """Read a picture that a user brought.
 
     longest: px of the longest side that is of any use; larger pictures are reduced while they are
-    read. Raises InputError naming `file_name` when the file is too large, broken, or no picture of
+    read. reduction: 2, 4 or 8 decodes a JPEG at that part of its size. Raises InputError naming `file_name` when the file is too large, broken, or no picture of
     an accepted kind.
     """
     if len(data) > MOST_BYTES:
@@ -103,15 +117,73 @@ def load(data: bytes, file_name: str, longest: int | None = None) -> LoadedPictu
             file=file_name,
         )
     with _named(file_name):
-        return _plain(image, longest)
+        return _plain(image, longest, reduction)
 
 
-def resized(data: bytes, size: tuple[int, int]) -> Image.Image:
-    """The picture of a Scene, upright and stretched to `size` px: RGB, or RGBA with transparency.
+def shown(picture: Picture, size: tuple[int, int]) -> Image.Image:
+    """What a Scene's picture shows, as `size` px: cut, stretched, treated; RGB or RGBA.
 
-    Raises InputError when the bytes cannot be read.
+    Raises InputError when its bytes cannot be read.
     """
-    return _resized(data, size).copy()
+    return Image.fromarray(shown_pixels(picture, size))
+
+
+def shown_pixels(picture: Picture, size: tuple[int, int]) -> NDArray[np.uint8]:
+    """The same as an array (height, width, 3 or 4), which is not to be written to."""
+    crop = picture.crop
+    part = (0.0, 0.0, 1.0, 1.0) if crop is None else (crop.left, crop.top, crop.right, crop.bottom)
+    # Grain has a size in the drawing, so what it is laid over must be known in its px.
+    drawn = (picture.width, picture.height) if picture.treatment is not None else None
+
+    def make() -> NDArray[np.uint8]:
+        image = _cut(picture.data, part, size)
+        if picture.treatment is not None and drawn is not None:
+            image = treated(image, picture.treatment, drawn)
+        out = np.asarray(image)
+        out.flags.writeable = False
+        return out
+
+    key = picture.data, part, size, picture.treatment, drawn
+    return _SHOWN.get(key, make, lambda made: made.nbytes + len(picture.data))
+
+
+def embedded(picture: Picture, longest: int) -> tuple[str, bytes]:
+    """Media type and bytes of what a picture shows, as another file may carry it.
+
+    Plain sRGB, cut and treated, its longest side at most `longest` px and never enlarged: a JPEG
+    (quality 92, without chroma subsampling), or a PNG where the picture is transparent or flat
+    art, which JPEG would fray. A plain file that is shown as it is goes in untouched. Raises
+    InputError when its bytes cannot be read.
+    """
+    width, height = upright_size(picture.data)
+    crop = picture.crop
+    if crop is not None:
+        width, height = width * crop.width, height * crop.height
+    if crop is None and picture.treatment is None and max(width, height) <= longest:
+        return embeddable(picture.data)
+    less = min(1.0, longest / max(width, height))
+    size = max(1, round(width * less)), max(1, round(height * less))
+    pixels = shown_pixels(picture, size)
+    from creativekit.canvas.backends.jpeg import encode as jpeg_of
+    from creativekit.canvas.backends.png import encode_fast as png_of
+
+    if pixels.shape[2] == 3 and is_opaque_file(picture.data):
+        return "image/jpeg", jpeg_of(pixels)
+    data = png_of(pixels)
+    if pixels.shape[2] == 3 and len(data) > _PHOTOGRAPHIC * size[0] * size[1]:
+        return "image/jpeg", jpeg_of(pixels)
+    return "image/png", data
+
+
+def is_opaque_file(data: bytes) -> bool:
+    """Whether the picture surely has no transparency: a JPEG."""
+    return data[:3] == b"\xff\xd8\xff"
+
+
+def forget_pictures() -> None:
+    """Give back the memory of the pictures that are kept."""
+    _DECODED.clear()
+    _SHOWN.clear()
 
 
 def embeddable(data: bytes) -> tuple[str, bytes]:
@@ -120,19 +192,24 @@ def embeddable(data: bytes) -> tuple[str, bytes]:
     A plain sRGB PNG or JPEG goes in as it is; anything that readers treat differently (turned by
     EXIF, CMYK, with a colour profile, another format) is turned into a plain PNG first.
     """
+    if is_plain(data):
+        return "image/jpeg" if is_opaque_file(data) else "image/png", data
+    from creativekit.canvas.backends.png import encode
+
+    return "image/png", encode(np.asarray(load(data, "").image))
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether every reader shows the file alike: an upright sRGB PNG or JPEG of one frame."""
     image = _opened(data)
-    if (
+    return (
         image is not None
         and image.format in ("PNG", "JPEG")
         and image.mode in ("RGB", "RGBA", "L", "P", "1", "LA")
         and image.getexif().get(0x0112, 1) == 1
         and not _foreign_profile(image)
         and getattr(image, "n_frames", 1) == 1
-    ):
-        return f"image/{image.format.lower()}", data
-    from creativekit.canvas.backends.png import encode
-
-    return "image/png", encode(np.asarray(load(data, "").image))
+    )
 
 
 def kind_of(data: bytes) -> str | None:
@@ -157,12 +234,60 @@ def trimmed(image: Image.Image) -> Image.Image:
 # ---- reading
 
 
-@lru_cache(maxsize=4)
-def _resized(data: bytes, size: tuple[int, int]) -> Image.Image:
-    image = load(data, "", longest=2 * max(size)).image
-    if image.size != size:
-        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
-    return image
+_DECODED: Recent[Image.Image] = Recent(96_000_000)
+_SHOWN: Recent[NDArray[np.uint8]] = Recent(48_000_000)
+
+_PHOTOGRAPHIC = 1.2
+"""Bytes a pixel from which a PNG is of a photograph; flat art needs a tenth of that."""
+
+
+@lru_cache(maxsize=64)
+def upright_size(data: bytes) -> tuple[int, int]:
+    """Width and height of the picture in px, turned as EXIF says."""
+    with _named(""):
+        image = _opened(data)
+        if image is None:
+            raise ValueError("not a picture")
+        turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+        return image.size[::-1] if turned else image.size
+
+
+def _cut(
+    data: bytes, part: tuple[float, float, float, float], size: tuple[int, int]
+) -> Image.Image:
+    """The part (left, top, right, bottom; fractions) of the upright picture, stretched to size."""
+    width, height = upright_size(data)
+    across, down = width * (part[2] - part[0]), height * (part[3] - part[1])
+    image = _decoded(data, _reduction(across / size[0], down / size[1]))
+    across, down = image.width / width, image.height / height
+    box = (part[0] * width, part[1] * height, part[2] * width, part[3] * height)
+    box = (
+        min(max(0.0, box[0] * across), image.width - 1.0),
+        min(max(0.0, box[1] * down), image.height - 1.0),
+        min(image.width, box[2] * across),
+        min(image.height, box[3] * down),
+    )
+    if size == image.size and box == (0, 0, *size):
+        return image
+    smaller = box[2] - box[0] >= size[0] and box[3] - box[1] >= size[1]
+    kind = Image.Resampling.BICUBIC if smaller else Image.Resampling.LANCZOS
+    return image.resize(size, kind, box=box, reducing_gap=2.0)
+
+
+def _reduction(across: float, down: float) -> int:
+    """The largest of 8, 4, 2 and 1 by which a picture may be reduced and still be large enough."""
+    return next((step for step in (8, 4, 2) if min(across, down) >= step), 1)
+
+
+def _decoded(data: bytes, reduction: int) -> Image.Image:
+    """The picture, upright and plain; a JPEG reduced to a half, a quarter or an eighth."""
+    if not is_opaque_file(data):
+        reduction = 1
+    return _DECODED.get(
+        (data, reduction),
+        lambda: load(data, "", reduction=reduction).image,
+        lambda image: 4 * image.width * image.height + len(data),
+    )
 
 
 @contextmanager
@@ -187,7 +312,7 @@ def _opened(data: bytes) -> Image.Image | None:
         Image.MAX_IMAGE_PIXELS = theirs
 
 
-def _plain(image: Image.Image, longest: int | None) -> LoadedPicture:
+def _plain(image: Image.Image, longest: int | None, reduction: int) -> LoadedPicture:
     notes: list[Message] = []
     kind = image.format or ""
     width, height = image.size
@@ -199,6 +324,8 @@ def _plain(image: Image.Image, longest: int | None) -> LoadedPicture:
         width, height = height, width
     if longest is not None and kind == "JPEG":
         image.draft(image.mode, (longest, longest))
+    elif reduction > 1 and kind == "JPEG":
+        image.draft(image.mode, (image.width // reduction, image.height // reduction))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         image.load()

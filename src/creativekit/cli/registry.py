@@ -12,6 +12,8 @@ COMMANDS: dict[str, tuple[str, Message]] = {
     "check": ("creativekit.cli.check", msg("Find every problem of the project at once")),
     "explore": ("creativekit.cli.explore", msg("Show directions to choose from, on one sheet")),
     "brand": ("creativekit.cli.brand", msg("Make the brand kit: logo, colours, type, guide")),
+    "templates": ("creativekit.cli.templates", msg("List, copy and check templates of posts")),
+    "social": ("creativekit.cli.social", msg("Make posts from creativekit.toml or from a table")),
     "schema": ("creativekit.cli.schema", msg("Print what a creativekit.toml may hold")),
     "doctor": ("creativekit.cli.doctor", msg("See what this computer can do")),
 }

@@ -1,10 +1,12 @@
-"""`creativekit schema`: the JSON Schema of creativekit.toml, for editors."""
+"""`creativekit schema`: the JSON Schema of creativekit.toml, or of a template, for editors."""
 
 from __future__ import annotations
 
 import json
 from contextlib import nullcontext, suppress
 from pathlib import Path
+
+import click
 
 from creativekit.cli import talk
 from creativekit.cli.command import Option, Settings, as_command
@@ -15,15 +17,29 @@ from creativekit.errors import InputError, msg
     "schema",
     msg(
         "A JSON Schema of creativekit.toml, with descriptions in your language. Editors use it to"
-        " complete and check what you type; `creativekit new` puts one beside every project."
+        " complete and check what you type; `creativekit new` puts one beside every project, and"
+        " `creativekit templates copy` one beside your templates."
     ),
-    examples=("schema", "schema -o creativekit.schema.json --lang kk"),
+    examples=("schema", "schema -o creativekit.schema.json --lang kk", "schema --of template"),
     shared=("project", "json", "lang"),
-    options=(Option(["-o", "file"], msg("Write to this file."), msg("FILE")),),
+    options=(
+        Option(
+            ["--of", "of"],
+            msg("Of what: the project's file, or a template of a post."),
+            "project|template",
+            type=click.Choice(("project", "template")),
+            default="project",
+        ),
+        Option(["-o", "file"], msg("Write to this file."), msg("FILE")),
+    ),
 )
-def command(settings: Settings, file: str | None) -> None:
+def command(settings: Settings, of: str, file: str | None) -> None:
     from creativekit.press.output import write_file
-    from creativekit.project.json_schema import json_schema
+
+    if of == "template":
+        from creativekit.social.template_schema import json_schema
+    else:
+        from creativekit.project.json_schema import json_schema
 
     folder = None
     # Without -C and far from any project it is the schema of every project.

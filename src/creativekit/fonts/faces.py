@@ -16,7 +16,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -136,6 +136,18 @@ def face_from_file(
         digest=digest(_content_digest(*file_state(str(resolved))), axes),
         license_file=_license_beside(resolved),
     )
+
+
+def at_weight(face: Face, weight: int) -> Face:
+    """The same face at another weight of its axis (held within it); itself when it has none."""
+    from creativekit.fonts.harfbuzz import weights
+
+    if not any(tag == "wght" for tag, _ in face.axes):
+        return face
+    low, high = weights(face)
+    held = float(min(max(weight, low), high))
+    axes = tuple((tag, held if tag == "wght" else value) for tag, value in face.axes)
+    return replace(face, weight=round(held), axes=axes, digest=digest(face.digest, axes))
 
 
 def restrictions(face: Face) -> tuple[Problem, ...]:

@@ -29,9 +29,9 @@ def runs(text: str, faces: Sequence[Face], key: str | None = None) -> tuple[tupl
     """
     if not faces:
         raise ValueError("runs of text need at least one face")
-    absent = _absent(text, faces)
-    if absent:
-        raise InputError([unwritable(char, faces, key) for char in absent])
+    missed = absent(text, faces)
+    if missed:
+        raise InputError([unwritable(char, faces, key) for char in missed])
     written = _by_face(text, faces, faces[0])
     if len(written) < 2:
         return written
@@ -76,8 +76,8 @@ def _choose(cluster: str, faces: Sequence[Face], current: Face) -> Face:
     return next((face for face in order if not missing_in_text(face, cluster)), current)
 
 
-def _absent(text: str, faces: Sequence[Face]) -> tuple[str, ...]:
-    """Characters that keep a cluster of `text` from being set in any one of the faces."""
+def absent(text: str, faces: Sequence[Face]) -> tuple[str, ...]:
+    """Characters that keep a part of `text` from being set in any one of the faces, in order."""
     if not missing_in_text(faces[0], text):
         return ()
     found: dict[str, None] = {}

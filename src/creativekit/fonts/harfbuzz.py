@@ -47,6 +47,14 @@ def names(face: Face) -> dict[int, str]:
     return _names(file(face))
 
 
+def weights(face: Face) -> tuple[float, float]:
+    """The span of the file's weight axis; the face's own weight twice when it has none."""
+    axis = next((item for item in file(face).axis_infos if item.tag == "wght"), None)
+    if axis is None:
+        return float(face.weight), float(face.weight)
+    return float(axis.min_value), float(axis.max_value)
+
+
 def has_ink(probe: hb.Font, code: int) -> bool:
     """Whether a code point has a glyph, and an outline in it that covers anything."""
     glyph = probe.get_nominal_glyph(code)

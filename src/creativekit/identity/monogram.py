@@ -1,8 +1,9 @@
 """Monograms: one or two initials, cut out of a shape, framed by one, or standing alone.
 
-Letters sit by their weight more than by their box: seven tenths of the way from the box's middle
-to the centroid of their ink is put on the centroid of the shape, which is where the eye expects
-them (Г leans left, Ұ hangs low, Қ has a hook; but С pushed all the way looks pushed). How large
+Letters sit by their weight more than by their box: from the middle of the box towards the centroid
+of their ink, seven tenths of the way across and four tenths down are put on the centroid of the
+shape, which is where the eye expects them (Г leans left, Ұ hangs low, Қ has a hook; but С pushed
+all the way looks pushed, and Т, whose weight is its bar, looks as if it had slipped). How large
 they are follows from the shape, and from the letters only when they would come near its edge.
 
 A letter that is cut out must survive at 32 px: the face is taken bolder, as far as it goes, until
@@ -39,7 +40,8 @@ _BOLDEST = 900
 # Letters inside a line are a little smaller than letters cut out: the line takes part of the room.
 _FRAMED = 0.92
 _FRAME_ROOM = 52.0
-_TO_THE_BOX = 0.3
+# How far from their weight towards the middle of their box letters stand, across and down.
+_TO_THE_BOX = (0.3, 0.6)
 
 # A pair must stay this tall to be worth more than its first letter alone.
 _LEAST_PAIR = 380.0
@@ -205,7 +207,8 @@ def _balance(path: Path) -> tuple[float, float]:
     """Where the eye finds the middle of letters: near their weight, drawn a little to their box."""
     x, y = mass(path).center
     middle_x, middle_y = path.bounds.center
-    return x + (middle_x - x) * _TO_THE_BOX, y + (middle_y - y) * _TO_THE_BOX
+    across, down = _TO_THE_BOX
+    return x + (middle_x - x) * across, y + (middle_y - y) * down
 
 
 def _points(path: Path) -> list[tuple[float, float]]:

@@ -27,9 +27,12 @@ NO_NAMES: Scope = {}
 class Sheet:
     """One template file: its name for messages, its top table, and what is wrong with it."""
 
-    def __init__(self, relative: str, data: bytes) -> None:
-        """`data`: the bytes of `templates/<relative>`. Raises InputError when it is not TOML."""
-        self.file = f"{templates.FOLDER}/{relative}"
+    def __init__(self, relative: str, data: bytes, file: str | None = None) -> None:
+        """`data`: the bytes of `templates/<relative>`; `file`: its name to show, if another.
+
+        Raises InputError when it is not TOML.
+        """
+        self.file = f"{templates.FOLDER}/{relative}" if file is None else file
         text = decoded(data, self.file)
         self.top = Table(self, (), values_of(text, self.file))
         self.problems = Problems()

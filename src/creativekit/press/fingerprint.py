@@ -15,7 +15,7 @@ import hashlib
 import os
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,11 +29,15 @@ SHAPING = frozenset(
     (
         "aggdraw",
         "babel",
+        "holidays",
+        "icalendar",
         "jinja2",
         "markupsafe",
         "numpy",
         "pillow",
         "pydantic",
+        "pyphen",
+        "python_calamine",
         "python_slugify",
         "pyyaml",
         "resvg_py",
@@ -42,9 +46,12 @@ SHAPING = frozenset(
         "tomlkit",
         "typst",
         "uharfbuzz",
+        "zlib_ng",
     )
 )
 FACES = "fontpkg"
+
+_LONGEST_NAME = 1024
 
 # Rooms of the package that cannot change what a Job makes.
 _OUTSIDE = ("cli", "studio", "__pycache__")
@@ -60,8 +67,13 @@ def tool() -> str:
     return digest(own, shipped, tuple(sorted(_versions())))
 
 
-def of(config: Path, capability: str) -> str | None:
+def of(
+    config: Path, capability: str, asked: object = None, texts: Iterable[str] = ()
+) -> str | None:
     """Digest for the project whose creativekit.toml is `config`.
+
+    asked: what else the plan depends on, such as options and a table's bytes. texts: more texts
+    that may name files of the project, such as a table's cells.
 
     None when the file cannot be read or is not TOML: then the road through the schema is the one
     that tells what is wrong.
@@ -69,10 +81,11 @@ def of(config: Path, capability: str) -> str | None:
     folder = config.parent
     try:
         text = config.read_bytes()
-        named = sorted(set(_named(tomllib.loads(text.decode("utf-8-sig")), folder)))
+        values = [tomllib.loads(text.decode("utf-8-sig")), *texts]
+        named = sorted(set(_named(values, folder)))
         references = tuple((name, _content(folder / name)) for name in named)
         own = tuple(_files(folder / templates.FOLDER))
-        return digest(capability, tool(), text, references, own)
+        return digest(capability, tool(), text, references, own, asked)
     except (OSError, ValueError, RecursionError):
         return None
 
@@ -85,10 +98,12 @@ def _named(value: Any, folder: Path) -> Iterator[str]:
         for each in value:
             yield from _named(each, folder)
     elif isinstance(value, str) and "\0" not in value:
-        # As the schema reads a reference: blanks around it and Windows' separators are forgiven.
+        # As the schema reads a reference: blanks around it and Windows' separators are forgiven. A
+        # picture may be named with its focal point behind it.
         name = value.strip().replace("\\", "/")
-        if name and os.path.isfile(folder / name):
-            yield name
+        for each in dict.fromkeys((name, name.rpartition("@")[0].rstrip())):
+            if each and len(each) < _LONGEST_NAME and os.path.isfile(folder / each):
+                yield each
 
 
 def _files(

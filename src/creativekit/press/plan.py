@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 BRAND = "brand"
 EXPLORE = "explore"
+SOCIAL = "social"
 
 
 @dataclass(frozen=True, slots=True)

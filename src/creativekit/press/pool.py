@@ -35,10 +35,14 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def make(job: Job) -> bytes | Failure:
-    """The Job's bytes, or what went wrong, with the Job's path."""
+Made = tuple[bytes, ...]
+"""The bytes of a Job's files, in the order of its `paths`."""
+
+
+def make(job: Job) -> Made | Failure:
+    """The Job's files, or what went wrong, with the Job's path."""
     try:
-        return job.render().data
+        return tuple(artifact.data for artifact in job.artifacts())
     except InputError as error:
         return Failure(job.path, error.message, error.problems, traceback.format_exc())
     except CreativekitError as error:
@@ -63,7 +67,7 @@ def may_fork() -> bool:
 
 def made_by_workers(
     jobs: Sequence[Job], order: Sequence[int], workers: int, begun: Callable[[int | None], None]
-) -> Iterator[tuple[int, bytes | Failure]]:
+) -> Iterator[tuple[int, Made | Failure]]:
     """Results as they come, each with its index in `jobs`.
 
     order: the indexes to make, first started first. begun: called with an index when a worker

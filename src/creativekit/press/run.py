@@ -104,6 +104,7 @@ def run(
     tool: str = "",
     fingerprint: str | None = None,
     force: bool = False,
+    partial: bool = False,
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> RunReport:
@@ -111,7 +112,8 @@ def run(
 
     tool: digest of the program itself; with another one every file is made anew.
     fingerprint: of everything the plan came from, remembered for `up_to_date` when all went well.
-    force: replace files that the user edited. workers: processes; None for one a core, 1 for none.
+    force: replace files that the user edited. partial: `jobs` are only some of the capability's:
+    files of others are left where they are, and nothing is remembered for `up_to_date`. workers: processes; None for one a core, 1 for none.
 
     Raises OutputError (disk full, no permission, a name that leads out) with the kit left whole,
     and `Interrupted` at Ctrl-C. A Job that fails does not stop the others: it is in the report.
@@ -127,14 +129,14 @@ def run(
             journal.settle(manifest, folder)
         else:
             journal.begin()
-        present = {job.path: hash_of(folder.path(job.path)) for job in jobs}
+        present = {path: hash_of(folder.path(path)) for job in jobs for path in job.paths}
         work = _Work(folder, capability, tool, force, manifest, journal, present)
         try:
             stale = [index for index, job in enumerate(jobs) if not _is_done(work, job)]
             _make(work, jobs, stale, workers, progress)
-            if not work.failed:
-                _remove_unplanned(work, {job.path for job in jobs})
-            finished = fingerprint if not work.failed else None
+            if not work.failed and not partial:
+                _remove_unplanned(work, {path for job in jobs for path in job.paths})
+            finished = fingerprint if not work.failed and not partial else None
         except BaseException as error:
             # Whatever stopped the run: what came to lie there is written down while that is
             # possible; where it is not, the journal stays and the next run reads it.
@@ -154,15 +156,15 @@ def run(
 
 def _check(jobs: Iterable[Job]) -> None:
     seen: dict[str, str] = {}
-    for job in jobs:
+    for path in (path for job in jobs for path in job.paths):
         # Two names that differ by case or composition are one file on macOS and Windows.
-        name = unicodedata.normalize("NFC", job.path).casefold()
+        name = unicodedata.normalize("NFC", path).casefold()
         if name in seen or name in (manifests.NAME, manifests.JOURNAL):
             other = seen.get(name, manifests.NAME)
             raise OutputError(
-                msg("two files want one place: '{path}' and '{other}'", path=job.path, other=other)
+                msg("two files want one place: '{path}' and '{other}'", path=path, other=other)
             )
-        seen[name] = job.path
+        seen[name] = path
 
 
 def _key(work: _Work, job: Job) -> str:
@@ -170,17 +172,23 @@ def _key(work: _Work, job: Job) -> str:
 
 
 def _is_done(work: _Work, job: Job) -> bool:
-    entry = work.manifest.files.get(job.path)
-    present = work.present[job.path]
-    if entry is None or present is None or entry.key != _key(work, job):
-        return False
-    if present == entry.sha256:
-        work.manifest.files[job.path] = Entry(entry.sha256, entry.size, entry.key, work.capability)
-        work.unchanged.append(job.path)
-        return True
-    if work.force:
-        return False
-    _keep(work, job.path, entry, present)
+    """Whether every file of the Job is there as it was made, or as the user edited it since."""
+    key = _key(work, job)
+    found: list[tuple[str, Entry, str]] = []
+    for path in job.paths:
+        entry = work.manifest.files.get(path)
+        present = work.present[path]
+        if entry is None or present is None or entry.key != key:
+            return False
+        if present != entry.sha256 and work.force:
+            return False
+        found.append((path, entry, present))
+    for path, entry, present in found:
+        if present == entry.sha256:
+            work.manifest.files[path] = Entry(entry.sha256, entry.size, entry.key, work.capability)
+            work.unchanged.append(path)
+        else:
+            _keep(work, path, entry, present)
     return True
 
 
@@ -218,7 +226,9 @@ def _make(
             if isinstance(result, Failure):
                 work.failed.append(result)
             else:
-                _place(work, jobs[index], result)
+                key = _key(work, jobs[index])
+                for path, data in zip(jobs[index].paths, result, strict=True):
+                    _place(work, path, key, data)
             done += 1
             begun(None)
 
@@ -228,7 +238,7 @@ def _results(
     order: Sequence[int],
     workers: int | None,
     begun: Callable[[int | None], None],
-) -> Generator[tuple[int, bytes | Failure], None, None]:
+) -> Generator[tuple[int, tuple[bytes, ...] | Failure], None, None]:
     # Here, because a run with nothing to make needs neither.
     from creativekit.press.pool import cores, made_by_workers, make
 
@@ -241,22 +251,22 @@ def _results(
         yield index, make(jobs[index])
 
 
-def _place(work: _Work, job: Job, data: bytes) -> None:
-    entry = work.manifest.files.get(job.path)
-    present = work.present[job.path]
-    made = Entry(sha256(data).hexdigest(), len(data), _key(work, job), work.capability)
+def _place(work: _Work, path: str, key: str, data: bytes) -> None:
+    entry = work.manifest.files.get(path)
+    present = work.present[path]
+    made = Entry(sha256(data).hexdigest(), len(data), key, work.capability)
     if present == made.sha256:
-        work.manifest.files[job.path] = made
-        work.unchanged.append(job.path)
+        work.manifest.files[path] = made
+        work.unchanged.append(path)
         return
     ours = entry is not None and present == entry.sha256
     if present is not None and not ours and not work.force:
-        _keep(work, job.path, entry, present)
+        _keep(work, path, entry, present)
         return
-    work.journal.add(job.path, made)
-    work.folder.write(job.path, data)
-    work.manifest.files[job.path] = made
-    work.made.append(job.path)
+    work.journal.add(path, made)
+    work.folder.write(path, data)
+    work.manifest.files[path] = made
+    work.made.append(path)
 
 
 def _remove_unplanned(work: _Work, planned: set[str]) -> None:

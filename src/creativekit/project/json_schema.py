@@ -39,6 +39,11 @@ def json_schema(
     keys["pairing"]["enum"] = list(vocabulary.pairings(project_folder))
     keys["pattern"]["enum"] = list(vocabulary.patterns(project_folder))
     keys["logo"]["properties"]["motif"]["enum"] = list(vocabulary.motifs(project_folder))
+    posts = schema["properties"]["post"]["items"]["properties"]
+    for placements in (schema["properties"]["social"]["properties"], posts):
+        words = placements["placements"]["items"]
+        words["enum"] = list(vocabulary.placements(project_folder))
+    posts["languages"] |= {"uniqueItems": True}
     _describe(schema, "", say)
     description = keys["logo"].pop("description")
     keys["logo"] = {
@@ -83,5 +88,6 @@ def _describe(node: dict[str, Any], key: str, say: Callable[[Message], str]) -> 
     if key:
         node["description"] = say(DESCRIPTIONS[key])
     # The languages of a text are named by their codes; they need no sentence each.
-    for name, inner in node.get("properties", {}).items():
+    inside = node.get("items", {}) if node.get("type") == "array" else node
+    for name, inner in inside.get("properties", {}).items():
         _describe(inner, f"{key}.{name}".lstrip("."), say)

@@ -52,6 +52,8 @@ def parse(text: str, folder: Path, file: str = FILE_NAME) -> Project:
         found.extend(wording.problems(error, Project, file, places))
         raise InputError(sorted(found, key=lambda problem: problem.line or 0)) from None
     project._warnings = tuple(found)
+    project._config = file
+    project._places = {key: place for key, place in places.items() if key[0] in ("social", "post")}
     return project
 
 

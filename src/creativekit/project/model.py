@@ -3,199 +3,51 @@
 One class a section. A capability adds its section as a class here and one field of `Project`; the
 loading, the lines in error messages and the JSON Schema for editors follow from that. Values are
 frozen. Unknown keys are errors, because a misspelt key that is silently ignored costs an hour.
-Every refusal carries a message of our own (`rejection`, `wording`), never pydantic's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
-    PlainValidator,
     PrivateAttr,
     ValidationInfo,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 
-from creativekit.errors import Message, Problem, msg, nearest
-from creativekit.project import color_text, references, text_rules, vocabulary
+from creativekit.errors import Problem, msg
+from creativekit.project import color_text, references
 from creativekit.project.config_file import FILE_NAME as FILE_NAME
 from creativekit.project.graphemes import graphemes
 from creativekit.project.localized import LANGUAGES, Language, Localized
-from creativekit.project.rejection import reject, reject_parts, shown, spelt
+from creativekit.project.post_sections import Posts, Social
+from creativekit.project.rejection import reject, shown
+from creativekit.project.toml_positions import Key, Position, position_of
+from creativekit.project.values import (
+    LanguageWord,
+    Line,
+    Name,
+    Paragraph,
+    Section,
+    ShortText,
+    Trait,
+    each_once,
+    file_name,
+    one_of,
+    template_name,
+)
+from creativekit.project.values import Setting as Setting
 
 LogoKind = Literal["monogram", "symbol", "wordmark"]
 Shape = Literal["circle", "squircle", "arch", "diamond", "shield", "none"]
 Case = Literal["as-typed", "upper", "lower"]
 
 MOST_TRAITS = 12
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What validation needs to know besides the values: give it as pydantic's `context`.
-
-    folder: the project's; without one, files are not looked for and only our templates count.
-    main: the project's main language.
-    """
-
-    folder: Path | None = None
-    main: str = "kk"
-
-    @cached_property
-    def styles(self) -> tuple[str, ...]:
-        return vocabulary.styles(self.folder)
-
-    @cached_property
-    def motifs(self) -> tuple[str, ...]:
-        return vocabulary.motifs(self.folder)
-
-    @cached_property
-    def patterns(self) -> tuple[str, ...]:
-        return vocabulary.patterns(self.folder)
-
-    @cached_property
-    def pairings(self) -> tuple[str, ...]:
-        return vocabulary.pairings(self.folder)
-
-
-def _setting(info: ValidationInfo) -> Setting:
-    return info.context if isinstance(info.context, Setting) else Setting()
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise reject(msg("this must be text in quotes, not {found}", found=spelt(value)))
-    return text_rules.cleaned(value)
-
-
-def _localized(limit: int, required: bool = False, several_lines: bool = False) -> PlainValidator:
-    def validate(value: object, info: ValidationInfo) -> Localized | None:
-        main = _setting(info).main
-        if isinstance(value, Localized):
-            return value
-        if not isinstance(value, dict):
-            if not isinstance(value, str):
-                raise reject(
-                    msg(
-                        "this must be text in quotes or a table {{ kk = …, ru = …, en = … }},"
-                        " not {found}",
-                        found=spelt(value),
-                    )
-                )
-            text = text_rules.cleaned(value)
-            if not text and not required:
-                return None
-            text_rules.fault(text, limit, several_lines)
-            return Localized.of(text, main)
-        return _table(value, main)
-
-    def _table(value: dict[str, object], main: str) -> Localized | None:
-        texts: dict[str, str] = {}
-        faults: list[tuple[str, PydanticCustomError]] = []
-        for language, typed in value.items():
-            try:
-                if language not in LANGUAGES:
-                    raise reject(
-                        msg("'{found}' is not a language of creativekit", found=shown(language)),
-                        LANGUAGES,
-                        nearest(language, LANGUAGES),
-                    )
-                text = _text(typed)
-                # A translation that is still blank is one that is not there yet.
-                if text:
-                    text_rules.fault(text, limit, several_lines)
-                    texts[language] = text
-            except PydanticCustomError as error:
-                faults.append((language, error))
-        if faults:
-            raise reject_parts(faults)
-        if not texts and required:
-            raise reject(msg("the text is empty"))
-        return Localized.of(texts, main) if texts else None
-
-    return PlainValidator(validate)
-
-
-_LOCALIZED_SCHEMA = WithJsonSchema(
-    {
-        "anyOf": [
-            {"type": "string"},
-            {
-                "type": "object",
-                "properties": {language: {"type": "string"} for language in LANGUAGES},
-                "additionalProperties": False,
-            },
-        ]
-    }
-)
-
-Name = Annotated[Localized, _localized(text_rules.NAME_LENGTH, required=True), _LOCALIZED_SCHEMA]
-Line = Annotated[Localized | None, _localized(text_rules.LINE_LENGTH), _LOCALIZED_SCHEMA]
-Paragraph = Annotated[
-    Localized | None,
-    _localized(text_rules.PARAGRAPH_LENGTH, several_lines=True),
-    _LOCALIZED_SCHEMA,
-]
-Trait = Annotated[Localized, _localized(text_rules.NAME_LENGTH, required=True), _LOCALIZED_SCHEMA]
-
-
-def _one_line(value: object) -> str | None:
-    if value is None:
-        return None
-    text = _text(value)
-    if not text:
-        return None
-    text_rules.fault(text)
-    return text
-
-
-ShortText = Annotated[str | None, PlainValidator(_one_line), WithJsonSchema({"type": "string"})]
-
-
-def _one_of(words: object, wrong: Callable[[str], Message]) -> BeforeValidator:
-    accepted: tuple[str, ...] = get_args(words)
-
-    def validate(value: object) -> str:
-        if not isinstance(value, str) or value not in accepted:
-            raise reject(wrong(shown(value)), accepted, nearest(str(value), accepted))
-        return value
-
-    return BeforeValidator(validate)
-
-
-def _template(
-    accepted_in: Callable[[Setting], tuple[str, ...]], wrong: Callable[[str], Message]
-) -> AfterValidator:
-    def validate(value: str | None, info: ValidationInfo) -> str | None:
-        if value is None:
-            return None
-        accepted = accepted_in(_setting(info))
-        if value not in accepted:
-            raise reject(wrong(shown(value)), accepted, nearest(value, accepted))
-        return value
-
-    return AfterValidator(validate)
-
-
-def _file(*extensions: str) -> AfterValidator:
-    def validate(value: str | None, info: ValidationInfo) -> str | None:
-        if value is None:
-            return None
-        return references.checked(value, extensions, _setting(info).folder)
-
-    return AfterValidator(validate)
 
 
 def _color(value: str | None, info: ValidationInfo) -> str | None:
@@ -216,22 +68,6 @@ def _initials(value: str | None) -> str | None:
     return value
 
 
-def _languages(value: tuple[Language, ...]) -> tuple[Language, ...]:
-    if not value:
-        raise reject(msg("name at least one language"), LANGUAGES)
-    if len(set(value)) < len(value):
-        raise reject(msg("each language may be named only once"))
-    return value
-
-
-class Section(BaseModel):
-    """A table of the config: frozen, its keys known, its values of the type that was meant."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, validate_by_name=True, validate_by_alias=True
-    )
-
-
 class About(Section):
     """`[project]`: whose brand this is.
 
@@ -243,18 +79,9 @@ class About(Section):
     sector: Line = None
     city: Line = None
     languages: Annotated[
-        tuple[
-            Annotated[
-                Language,
-                _one_of(
-                    Language,
-                    lambda found: msg("'{found}' is not a language of creativekit", found=found),
-                ),
-            ],
-            ...,
-        ],
+        tuple[LanguageWord, ...],
         Field(strict=False),
-        AfterValidator(_languages),
+        AfterValidator(each_once),
     ] = LANGUAGES
 
 
@@ -269,16 +96,16 @@ class Logo(Section):
 
     kind: Annotated[
         LogoKind | None,
-        _one_of(LogoKind, lambda found: msg("'{found}' is not a kind of logo", found=found)),
+        one_of(LogoKind, lambda found: msg("'{found}' is not a kind of logo", found=found)),
     ] = None
     shape: Annotated[
         Shape | None,
-        _one_of(Shape, lambda found: msg("'{found}' is not a shape for a monogram", found=found)),
+        one_of(Shape, lambda found: msg("'{found}' is not a shape for a monogram", found=found)),
     ] = None
     cut: bool | None = None
     motif: Annotated[
         ShortText,
-        _template(
+        template_name(
             lambda setting: setting.motifs,
             lambda found: msg("'{found}' is not a motif", found=found),
         ),
@@ -286,11 +113,11 @@ class Logo(Section):
     initials: Annotated[ShortText, AfterValidator(_initials)] = None
     case: Annotated[
         Case | None,
-        _one_of(Case, lambda found: msg("'{found}' is not a way to set a name", found=found)),
+        one_of(Case, lambda found: msg("'{found}' is not a way to set a name", found=found)),
     ] = None
     tracking: Annotated[float | None, Field(ge=-0.1, le=0.5, allow_inf_nan=False)] = None
     bar: bool | None = None
-    file: Annotated[ShortText, _file(*references.LOGOS)] = None
+    file: Annotated[ShortText, file_name(*references.LOGOS)] = None
 
     @model_validator(mode="after")
     def _made_or_brought(self) -> Logo:
@@ -311,8 +138,8 @@ def _logo_from_word(value: object) -> object:
 class Fonts(Section):
     """`brand.fonts`: the project's own typefaces, files in its folder; what is absent is ours."""
 
-    heading: Annotated[ShortText, _file(*references.FONTS)] = None
-    body: Annotated[ShortText, _file(*references.FONTS)] = None
+    heading: Annotated[ShortText, file_name(*references.FONTS)] = None
+    body: Annotated[ShortText, file_name(*references.FONTS)] = None
 
 
 class Brand(Section):
@@ -322,7 +149,9 @@ class Brand(Section):
     style, pairing, pattern: names of templates; what is None is the style's own choice.
     """
 
-    picture: Annotated[ShortText, _file(*references.PICTURES)] = Field(default=None, alias="from")
+    picture: Annotated[ShortText, file_name(*references.PICTURES)] = Field(
+        default=None, alias="from"
+    )
     color: Annotated[
         ShortText,
         AfterValidator(_color),
@@ -331,14 +160,14 @@ class Brand(Section):
     ] = None
     style: Annotated[
         ShortText,
-        _template(
+        template_name(
             lambda setting: setting.styles,
             lambda found: msg("'{found}' is not a style", found=found),
         ),
     ] = None
     pairing: Annotated[
         ShortText,
-        _template(
+        template_name(
             lambda setting: setting.pairings,
             lambda found: msg("'{found}' is not a pairing of typefaces", found=found),
         ),
@@ -346,7 +175,7 @@ class Brand(Section):
     logo: Annotated[Logo | None, BeforeValidator(_logo_from_word)] = None
     pattern: Annotated[
         ShortText,
-        _template(
+        template_name(
             lambda setting: setting.patterns,
             lambda found: msg("'{found}' is not a pattern", found=found),
         ),
@@ -388,9 +217,13 @@ class Project(Section):
     brand: Brand
     voice: Voice = Voice()
     contact: Contact = Contact()
+    social: Social = Field(default_factory=Social)
+    posts: Posts = Field(default=(), alias="post")
 
     _folder: Path | None = PrivateAttr(default=None)
     _warnings: tuple[Problem, ...] = PrivateAttr(default=())
+    _config: str = PrivateAttr(default=FILE_NAME)
+    _places: dict[Key, Position] = PrivateAttr(default_factory=dict)
 
     def model_post_init(self, context: Any, /) -> None:
         if isinstance(context, Setting):
@@ -426,6 +259,19 @@ class Project(Section):
     @property
     def warnings(self) -> tuple[Problem, ...]:
         return self._warnings
+
+    @property
+    def config(self) -> str:
+        """The config's file name, as messages show it."""
+        return self._config
+
+    def line(self, key: Key) -> int | None:
+        """The line of a key of `social` or `post`: `("post", 0, "headline")` is in the first post.
+
+        Of a key that is not there, the line of the table that would hold it.
+        """
+        place = position_of(key, self._places)
+        return place.line if place else None
 
     def file(self, reference: str) -> Path:
         """Where a file that the config names lies."""

@@ -26,10 +26,22 @@ def reject(
     )
 
 
-def reject_parts(parts: Iterable[tuple[str, PydanticCustomError]]) -> ValidationError:
-    """The exception to raise for refused parts of a table: pairs of key and `reject(...)`."""
+def refusal(error: PydanticCustomError) -> tuple[Message, tuple[str, ...], str | None]:
+    """What a `reject(...)` says: the message, what is accepted, the nearest match."""
+    said = error.context or {}
+    return said["message"], said["accepted"], said["nearest"]
+
+
+def reject_parts(
+    parts: Iterable[tuple[str | tuple[str | int, ...], PydanticCustomError]],
+) -> ValidationError:
+    """The exception to raise for refused parts of a table: pairs of key and `reject(...)`.
+
+    A part deeper inside is named by its path: keys, and positions in lists.
+    """
     details: list[InitErrorDetails] = [
-        {"type": error, "loc": (key,), "input": None} for key, error in parts
+        {"type": error, "loc": (key,) if isinstance(key, str) else key, "input": None}
+        for key, error in parts
     ]
     return ValidationError.from_exception_data(TYPE, details)
 

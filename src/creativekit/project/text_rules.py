@@ -20,6 +20,8 @@ from creativekit.project.rejection import reject, visible
 NAME_LENGTH = 120
 LINE_LENGTH = 240
 PARAGRAPH_LENGTH = 2000
+# The longest that any platform takes beside a picture is Facebook's, some 63 000.
+CAPTION_LENGTH = 65_000
 
 # Combining marks pile up without adding characters; shaping slows down long before this is art.
 _CODE_POINTS_PER_CHARACTER = 8

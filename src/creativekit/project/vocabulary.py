@@ -9,11 +9,26 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from creativekit.errors import fail, msg
 from creativekit.project import templates
+from creativekit.project.config_file import decoded, values_of
 
 PAIRINGS = "brand/pairings.toml"
+PLACEMENTS = "social/placements.toml"
+
+# All placements of one kind at once; "all" and the platforms' names are words too.
+KINDS = {
+    "posts": "post",
+    "stories": "story",
+    "links": "link",
+    "thumbnails": "thumbnail",
+    "covers": "cover",
+    "avatars": "avatar",
+    "highlights": "highlight",
+}
+ALL = "all"
 
 
 def styles(project_folder: Path | None = None) -> tuple[str, ...]:
@@ -45,6 +60,32 @@ def pairings(project_folder: Path | None = None) -> tuple[str, ...]:
             file=f"{templates.FOLDER}/{PAIRINGS}",
         )
     return tuple(sorted(key for key, value in table.items() if isinstance(value, dict)))
+
+
+def placements(project_folder: Path | None = None) -> tuple[str, ...]:
+    """Where a post may go: `all`, kinds, platforms, then single placements in the file's order.
+
+    Raises InputError when the project's own file of placements is not TOML.
+    """
+    table = _toml(PLACEMENTS, project_folder)
+    single = table.get("placement")
+    ids = [
+        entry["id"]
+        for entry in (single if isinstance(single, list) else ())
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+    ]
+    return (*placement_groups(project_folder), *ids)
+
+
+def placement_groups(project_folder: Path | None = None) -> tuple[str, ...]:
+    """The words that stand for several placements. Raises InputError as `placements` does."""
+    platforms = _toml(PLACEMENTS, project_folder).get("platforms")
+    return (ALL, *KINDS, *(platforms if isinstance(platforms, dict) else ()))
+
+
+def _toml(relative: str, project_folder: Path | None) -> dict[str, Any]:
+    name = f"{templates.FOLDER}/{relative}"
+    return values_of(decoded(templates.read(relative, project_folder), name), name)
 
 
 def _stems(folder: str, project_folder: Path | None) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ PARTS: tuple[Part, ...] = (
     "text", "label", "button", "figure", "lines", "items", "rule", "mark", "logo", "image", "space",
     "row", "column",
 )  # fmt: skip
+KINDS = ("post", "story", "link", "thumbnail", "cover", "avatar", "highlight")
+GIVEN = ("number", "total", "title", "text")  # what a page of a carousel sees beside its fields
 MARKS = ("quote", "number", "motif", "arrow")
 LOGOS = ("primary", "symbol", "wordmark", "horizontal", "stacked")
 
@@ -64,14 +66,14 @@ class Field:
 class Node:
     """One thing in a column or a row.
 
-    part: what it is. source: the field it shows, or a text with {fields} in it; words: fixed words,
-    by language, instead of a field. mark: which mark; logo: which lockup. role: how its text is
-    set; None is the part's own. size: least and most size of its type (fractions of the size unit);
-    None is the role's. height: of a logo, an image, a mark or a space, in fractions of the size
-    unit. width: share of a row's width (0–1); None shares what is left. lines: most lines.
-    when / unless: a field that must be (or must not be) filled in. children, gap, align, justify:
-    of a row or column. grow: takes what height is left. panel: the node stands on a panel of the
-    style (a filled box) with padding.
+    part: what it is. source: the field it shows, or a text with {fields} in it; words: words of the
+    template's own, by language, instead of a source; {fields} in them are filled in, too. mark:
+    which mark; logo: which lockup. role: how its text is set; None is the part's own. size: least
+    and most size of its type (fractions of the size unit); None is the role's. height: of a logo,
+    an image, a mark or a space, in fractions of the size unit. width: share of a row's width (0–1);
+    None shares what is left. lines: most lines. when / unless: a field that must be (or must not
+    be) filled in. children, gap, align, justify: of a row or column. grow: takes what height is
+    left. panel: the node stands on a panel of the style (a filled box) with padding.
     """
 
     part: Part
@@ -133,12 +135,15 @@ class Layer:
 
 @dataclass(frozen=True)
 class Template:
-    """A template file. made_for: kinds of placement it is offered for ("post", "story", "link",
-    "thumbnail", "cover", "avatar", "highlight").
+    """A template file. made_for: kinds of placement it is offered for, of `KINDS`.
 
     changes: what differs by form ("tall", "wide", …) or style ("style.bold"): whole layers by
-    their name, already merged; `layers_for` picks them. samples: what its fields hold when it is
-    shown, by language. file: where it was read, for messages; digest: of its bytes.
+    their name, already merged; a layer that both change stands under both ("style.bold.wide"), the
+    style's change laid over the form's; `layers_for` picks them. samples: what its fields hold
+    when it is shown, by language, as a post holds it: texts, numbers, dates and times, tuples of
+    texts for "lines", (label, value) pairs for "items"; pictures are named as in
+    `sample_pictures` ("sample:dark").
+    file: where it was read, for messages; digest: of its bytes.
 
     pages: empty, or the ids of the templates of a carousel's first, middle and last page. Then the
     field of type "items" gives the middle pages, one a row: they see its label and value as the
@@ -161,9 +166,7 @@ class Template:
 
     def layers_for(self, form: Form, style: str) -> tuple[Layer, ...]:
         """The layers in a form and a style: a style's change goes over a form's."""
-        nothing: Mapping[str, Layer] = {}
-        by_form = self.changes.get(form, nothing)
-        by_style = self.changes.get(f"style.{style}", nothing)
-        return tuple(
-            by_style.get(layer.name, by_form.get(layer.name, layer)) for layer in self.layers
-        )
+        found = {layer.name: layer for layer in self.layers}
+        for key in (form, f"style.{style}", f"style.{style}.{form}"):
+            found.update(self.changes.get(key, {}))
+        return tuple(found.values())

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from creativekit.brand.guide.looks import look
-from creativekit.brand.guide.misuse import MISUSES, misuse
+from creativekit.brand.guide.misuse import HEIGHT, MISUSES, behind, misuse
 from creativekit.canvas.backends.raster import pixels
+from creativekit.canvas.scene import Rect
 from creativekit.color.contrast import ratio
 from creativekit.identity.colorway import paints
 from styled_brands import styled
@@ -42,3 +43,24 @@ def test_every_kind_of_logo_can_be_misused(kind: str, style: str) -> None:
     scene = misuse(brand, lockup, kind, paints(brand.palette, "color"), look(brand).grounds["base"])
     assert (scene.width, scene.height) == (840, 430)
     assert len(scene.items) >= 2
+
+
+@pytest.mark.parametrize("name", ["Ұ", "Ұста", "Қызылордадағы шығармашылық үйі"])
+@pytest.mark.parametrize("style", ["editorial", "steppe", "bold"])
+def test_no_line_of_text_is_cut_by_the_tile(style: str, name: str) -> None:
+    brand = styled(style, name=name)
+    lockup = brand.logo.lockup(brand.logo.primary)
+    ground = look(brand).grounds["base"]
+    scene = misuse(brand, lockup, "crowd", paints(brand.palette, "color"), ground)
+    behind_all, *pressing = [item for item in scene.items if isinstance(item, Rect)]
+    assert (behind_all.width, behind_all.height) == (scene.width, scene.height)
+    lines = [item for item in pressing if item.radius]
+    assert lines
+    assert all(item.y > 0 and item.y + item.height < HEIGHT for item in lines)
+
+
+def test_a_misuse_stands_on_what_it_says() -> None:
+    brand = styled("steppe")
+    ground = look(brand).grounds["base"]
+    assert behind(brand, "turn", ground) == ground.panel
+    assert behind(brand, "contrast", ground) == brand.palette.ramps["primary"][500]

@@ -5,11 +5,12 @@ import re
 
 import pytest
 
+from creativekit.brand.guide.misuse import MISUSES, behind
 from creativekit.brand.guide.pages import SECTIONS, guide
 from creativekit.brand.guide.words import FOLDER
-from creativekit.color.contrast import ratio
+from creativekit.color.contrast import GRAPHICS, ratio
 from creativekit.project import templates
-from styled_brands import LONG, STYLES, styled
+from styled_brands import LONG, SEEDS, STYLES, styled
 
 FILES = ("brand/logo/saz.svg", "brand/color/saz.css")
 
@@ -130,3 +131,46 @@ def test_specimens_show_kazakh_letters_only_where_the_brand_writes_kazakh() -> N
 
     assert "Ңң" in shown(("kk", "en"))
     assert not set("ӘәҢңӨө") & set(shown(("en",)))
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_words_on_the_pattern_stand_on_another_ground(style: str, seed: str) -> None:
+    made = guide(styled(style, SEEDS[seed]), "kk", FILES)
+    (page,) = (page for page in made.data["pages"] if page["kind"] == "pattern")
+    assert ratio(page["ground"]["ground"], page["tile"]["color"]) >= 1.25
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_struck_out_shows_the_stroke(style: str, seed: str) -> None:
+    brand = styled(style, SEEDS[seed])
+    made = guide(brand, "kk", FILES)
+    (page,) = (page for page in made.data["pages"] if page["kind"] == "misuse")
+    for kind, tile in zip(MISUSES, page["tiles"], strict=True):
+        on = behind(brand, kind, made.look.grounds["base"])
+        assert ratio(tile["wrong"], on) >= GRAPHICS
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_tiles_of_the_pages_own_colour_have_an_edge(style: str) -> None:
+    made = guide(styled(style), "kk", FILES)
+    (page,) = (page for page in made.data["pages"] if page["kind"] == "pattern-use")
+    on = made.look.grounds["base"].ground
+    for tile in page["tiles"]:
+        assert tile["edge"] or ratio(tile["color"], on) >= 1.12
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_no_page_shows_an_unfilled_place(language: str) -> None:
+    pages = guide(styled("noir"), language, FILES).data["pages"]
+    assert not re.search(r"\{\w+\}", json.dumps(pages, ensure_ascii=False))
+
+
+def test_millimetres_are_written_in_the_language() -> None:
+    units = {"kk": "мм", "ru": "мм", "en": "mm"}
+    for language, unit in units.items():
+        pages = guide(styled("steppe"), language, FILES).data["pages"]
+        (page,) = (page for page in pages if page["kind"] == "minimum")
+        for row in page["rows"]:
+            assert all(unit in item["label"].split() for item in row["items"])

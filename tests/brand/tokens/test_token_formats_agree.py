@@ -118,7 +118,8 @@ def test_design_tokens(made: Tokens) -> None:
             entry = found[".".join(token.path)]
             value = token.light if mode == "light" else token.dark
             assert entry["$type"] == token.type
-            assert entry.get("$description", "") == token.remark
+            remark = token.remark if mode == "light" else token.dark_remark
+            assert entry.get("$description", "") == remark
             if token.type == "color":
                 components = [round(part * 255) for part in entry["$value"]["components"]]
                 assert entry["$value"]["hex"] == value

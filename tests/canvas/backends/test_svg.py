@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvas.sample_scenes import photo, scenes
+from canvas.sample_scenes import photo, scenes, spoken
 from creativekit.canvas.backends.svg import escape, svg
 from creativekit.canvas.path import Affine, Path
 from creativekit.canvas.scene import (
@@ -85,6 +85,34 @@ def test_live_text_says_all_that_it_needs() -> None:
     assert words.attrib["letter-spacing"] == "0.4"
     assert words.attrib["style"] == "font-feature-settings:'tnum' 1"
     assert words.attrib["{http://www.w3.org/XML/1998/namespace}lang"] == "kk"
+
+
+def test_letters_without_a_text_are_drawn_in_live_text_too() -> None:
+    letter = replace(shape(face("Onest"), "С"), text="")
+    root = tree(Scene(9, 9, (Text(letter, 0, 9, 9, Solid("#000000")),)), text="live")
+    assert root.findall(f"{NS}text") == []
+    assert len(root.findall(f"{NS}path")) == 1
+
+
+def test_live_words_are_one_text_of_lines() -> None:
+    words = spoken(("Қыш", "шебер-", "ханасы Ω"), 10, 20, 10, Solid("#000000"), tracking=0.1)
+    (text,) = tree(Scene(99, 99, (words,)), text="live").findall(f"{NS}text")
+    spans = text.findall(f"{NS}tspan")
+    assert [span.text for span in spans] == ["Қыш ", "шебер-", "ханасы ", "Ω"]
+    assert [span.attrib["y"] for span in spans] == ["20", "31", "42", "42"]
+    assert "font-family" not in spans[0].attrib
+    assert spans[3].attrib["font-family"] == "'Comfortaa'"
+    assert text.attrib["letter-spacing"] == "1"
+    # Spaces between elements would be shown.
+    assert all(not span.tail for span in spans)
+    assert not text.text
+
+
+def test_centred_live_words_stay_centred_when_they_are_edited() -> None:
+    words = spoken(("Қыш", "шеберханасы"), 50, 20, 10, Solid("#000000"), align="middle")
+    (text,) = tree(Scene(99, 99, (words,)), text="live").findall(f"{NS}text")
+    assert text.attrib["text-anchor"] == "middle"
+    assert {span.attrib["x"] for span in text} == {"50"}
 
 
 def test_ids_can_be_kept_apart() -> None:

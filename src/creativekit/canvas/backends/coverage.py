@@ -47,7 +47,7 @@ def path_mask(path: Path, by: Affine, within: Pixels) -> tuple[Pixels, Mask] | N
     Returns the pixels it touches inside `within` and their coverage (not to be written to), or None
     for no pixel.
     """
-    contours = _flatten(path, by)
+    contours = flatten(path, by)
     if not contours:
         return None
     box = pixels_of(
@@ -65,11 +65,54 @@ def path_mask(path: Path, by: Affine, within: Pixels) -> tuple[Pixels, Mask] | N
         contour[::2] = [value - box[0] for value in contour[::2]]
         contour[1::2] = [value - box[1] for value in contour[1::2]]
         outline.polygon(contour)
+    return box, filled(outline, width, height)
+
+
+def filled(outline: Any, width: int, height: int) -> Mask:
+    """Coverage (height, width) of an aggdraw.Path, filled by the non-zero rule."""
     drawing = aggdraw.Draw("L", (width, height), 0)
     pen, brush = _tools()
     drawing.path(outline, pen, brush)
-    mask = np.frombuffer(drawing.tobytes(), np.uint8).reshape(height, width)
-    return box, mask
+    return np.frombuffer(drawing.tobytes(), np.uint8).reshape(height, width)
+
+
+def rounded_masks(
+    left: float, top: float, right: float, bottom: float, radius: float, within: Pixels
+) -> list[tuple[Pixels, Mask | None]] | None:
+    """Coverage of an upright rectangle with round corners, in pieces: corners and what is between.
+
+    Returns None where pieces are not worth it, or the sides are not whole pixels: path_mask does it.
+    """
+    sides = [round(side) for side in (left, top, right, bottom)]
+    given = (left, top, right, bottom)
+    if any(abs(a - b) > 1 / 1024 for a, b in zip(sides, given, strict=True)):
+        return None
+    x0, y0, x1, y1 = sides
+    radius = min(radius, (right - left) / 2, (bottom - top) / 2)
+    size = math.ceil(radius - 1 / 1024)
+    inside = within[0] <= x0 and within[1] <= y0 and x1 <= within[2] and y1 <= within[3]
+    if not inside or size < 1 or 2 * size > min(x1 - x0, y1 - y0):
+        return None
+    corner = _corner(radius, size)
+    flipped = corner[:, ::-1]
+    pieces: list[tuple[Pixels, Mask | None]] = [
+        ((x0, y0, x0 + size, y0 + size), corner),
+        ((x1 - size, y0, x1, y0 + size), flipped),
+        ((x0, y1 - size, x0 + size, y1), corner[::-1]),
+        ((x1 - size, y1 - size, x1, y1), flipped[::-1]),
+        ((x0 + size, y0, x1 - size, y0 + size), None),
+        ((x0, y0 + size, x1, y1 - size), None),
+        ((x0 + size, y1 - size, x1 - size, y1), None),
+    ]
+    return [(box, mask) for box, mask in pieces if box[0] < box[2] and box[1] < box[3]]
+
+
+@lru_cache(maxsize=64)
+def _corner(radius: float, size: int) -> Mask:
+    """The top left corner of a rounded rectangle: `size` px square, its radius no larger."""
+    whole = path_mask(Path.rect(0, 0, 2 * size, 2 * size, radius), Affine(), (0, 0, size, size))
+    assert whole is not None
+    return whole[1]
 
 
 def rect_mask(
@@ -92,7 +135,7 @@ def _covered(start: float, end: float, first: int, last: int) -> NDArray[np.floa
     return np.clip(covered, 0.0, 1.0)
 
 
-def _flatten(path: Path, by: Affine) -> list[list[float]]:
+def flatten(path: Path, by: Affine) -> list[list[float]]:
     """Closed polygons [x, y, x, y, …] in px; a contour of fewer than three corners has no area."""
     a, b, c, d, e, f = by.a, by.b, by.c, by.d, by.e, by.f
     contours: list[list[float]] = []

@@ -11,10 +11,11 @@ import base64
 import hashlib
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Literal
 
+from creativekit.canvas.backends import line_ends, live_fonts
 from creativekit.canvas.lettering import text_path
 from creativekit.canvas.path import Affine, Path, number
 from creativekit.canvas.scene import (
@@ -36,22 +37,42 @@ from creativekit.fonts.faces import Face
 from creativekit.fonts.outlines import outline
 
 TextAs = Literal["outlined", "shared", "live"]
+Align = Literal["start", "middle", "end"]
+Role = Literal["fill", "stroke"]
 
 _PRECISION = 2e-5
 _LONG = 40
+_LINE_BREAKS = re.compile("[\t\n\r]")
+_UNSET = {
+    "font-weight": "400",
+    "font-style": "normal",
+    "letter-spacing": "0",
+    "style": "font-feature-settings:normal;font-variation-settings:normal",
+    "fill-opacity": "1",
+    "xml:lang": "",
+}
+"""What undoes, in a part of a text, what the whole has."""
+
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def svg(scene: Scene, text: TextAs = "outlined", id_prefix: str = "") -> str:
+def svg(
+    scene: Scene,
+    text: TextAs = "outlined",
+    id_prefix: str = "",
+    font_href: Mapping[str, str] | None = None,
+) -> str:
     """The Scene as an SVG document, ended by a newline.
 
     text: "outlined" draws the letters as paths; "shared" draws each letter, and each long
     outline, once and refers to it by an id that stands for its shape, so that a page of many
     drawings can keep one copy of each (`<path id="shared-…" d="…"/>`, a line of its own); "live"
-    keeps words as words, which need their fonts where they are shown. id_prefix: a prefix of every
-    other id, made of letters and digits.
+    keeps words as words, one `<text>` for each of the Scene's Words, which need their fonts
+    (`live_fonts.fonts_of`) where they are shown. id_prefix: a prefix of every other id, made of
+    letters and digits. font_href: for live text, where the file of a face lies, by the face's
+    `digest`, as a path relative to the drawing.
     """
-    return _Writer(scene, text, id_prefix).document()
+    return _Writer(scene, text, id_prefix, font_href or {}).document()
 
 
 def escape(text: str) -> str:
@@ -63,10 +84,13 @@ def escape(text: str) -> str:
 
 
 class _Writer:
-    def __init__(self, scene: Scene, text: TextAs, id_prefix: str) -> None:
+    def __init__(
+        self, scene: Scene, text: TextAs, id_prefix: str, font_href: Mapping[str, str]
+    ) -> None:
         self.scene = scene
         self.text = text
         self.prefix = id_prefix
+        self.font_href = font_href
         self.defs: list[str] = []
         self.paints: dict[Paint, str] = {}
         self.clips: dict[Path, str] = {}
@@ -88,6 +112,11 @@ class _Writer:
                 f'{head} role="img" aria-labelledby="{name}">',
                 f'  <title id="{name}">{escape(self.scene.title)}</title>',
             ]
+        rules: tuple[str, ...] = ()
+        if self.text == "live" and self.font_href:
+            rules = live_fonts.font_rules(live_fonts.fonts_of(self.scene), self.font_href)
+        if rules:
+            lines += ["  <style>", *(f"    {escape(rule)}" for rule in rules), "  </style>"]
         if self.defs:
             lines += ["  <defs>", *(f"    {line}" for line in self.defs), "  </defs>"]
         return "\n".join([*lines, *body, "</svg>", ""])
@@ -121,8 +150,14 @@ class _Writer:
         if isinstance(item, Line):
             return self.line(item, indent, digits)
         if isinstance(item, Text):
-            return self.words(item, indent, digits)
+            # Glyphs without a text (the letters of a round stamp, say) are a drawing.
+            if self.text == "live" and item.line.text:
+                return self.live(((item,),), "start", indent, digits)
+            return self.letters(item, indent, digits)
         if isinstance(item, Words):
+            if self.text == "live":
+                lines = tuple(line for line in item.lines if line)
+                return self.live(lines, item.align, indent, digits) if lines else []
             return self.items(item.runs, depth, scale)
         return self.picture(item, indent, digits, scale)
 
@@ -158,34 +193,64 @@ class _Writer:
         stroke = self.paint("stroke", item.stroke)
         return [f'{indent}<path d="{d}" fill="none"{stroke} stroke-width="{width}"{more}/>']
 
-    def words(self, item: Text, indent: str, digits: int) -> list[str]:
-        line = item.line
-        fill = self.paint("fill", item.fill)
-        if self.text == "outlined":
-            d = text_path(line, item.size, item.x, item.y).svg(digits)
-            return [f'{indent}<path d="{d}"{fill}/>'] if d else []
-        if self.text == "shared":
-            return self.letters(item, indent, fill)
-        family = line.face.family.replace("\\", "\\\\").replace("'", "\\'")
-        style = f' font-family="{escape(f"{chr(39)}{family}{chr(39)}")}"'
-        style += f' font-size="{number(item.size, digits)}"'
-        if line.face.weight != 400:
-            style += f' font-weight="{line.face.weight}"'
-        if line.face.italic:
-            style += ' font-style="italic"'
-        if line.tracking:
-            style += f' letter-spacing="{number(line.tracking * item.size, 3)}"'
-        if line.features:
-            style += f' style="font-feature-settings:{_features(line.features)}"'
-        place = f' x="{number(item.x, digits)}" y="{number(item.y, digits)}"'
-        words = escape(line.text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
-        language = escape(line.language)
-        return [
-            f'{indent}<text{place}{style}{fill} xml:lang="{language}" xml:space="preserve">'
-            f"{words}</text>"
-        ]
+    def live(self, lines: line_ends.Lines, align: Align, indent: str, digits: int) -> list[str]:
+        """Words as one `<text>`, a `<tspan>` for each line and for each change of face in it."""
+        # A run in a second face gets a place of its own, which not every program would find.
+        align = "start" if any(len(line) > 1 for line in lines) else align
+        common = self.style(lines[0][0], digits)
+        single = len(lines) == 1
+        parts: list[str] = []
+        for line in lines:
+            # Between lines that are read as one, a space: it is seen nowhere, but copied.
+            goes_on = line is not lines[-1] and not line_ends.is_inside_a_word(line)
+            for run in line:
+                own = self.style(run, digits)
+                changed = "".join(
+                    f' {key}="{value or _UNSET[key]}"'
+                    for key, value in own.items()
+                    if value != common[key]
+                )
+                place = "" if single and run is line[0] else _place(run, align, digits)
+                words = escape(_LINE_BREAKS.sub(" ", run.line.text))
+                if goes_on and align == "start" and run is line[-1]:
+                    words += " "
+                tagged = place or changed
+                parts.append(f"<tspan{place}{changed}>{words}</tspan>" if tagged else words)
+        place = _place(lines[0][0], align, digits) if single else ""
+        anchor = "" if align == "start" else f' text-anchor="{align}"'
+        style = "".join(f' {key}="{value}"' for key, value in common.items() if value)
+        return [f'{indent}<text{place}{anchor}{style} xml:space="preserve">{"".join(parts)}</text>']
 
-    def letters(self, item: Text, indent: str, fill: str) -> list[str]:
+    def style(self, run: Text, digits: int) -> dict[str, str]:
+        """Attributes of a run by name, empty where SVG's own value will do."""
+        line, face = run.line, run.line.face
+        more: list[str] = []
+        if line.features:
+            more.append(f"font-feature-settings:{_features(line.features)}")
+        if axes := live_fonts.axes_setting(face):
+            more.append(f"font-variation-settings:{axes}")
+        paint = self.paint_attributes("fill", run.fill)
+        return {
+            "font-family": escape(live_fonts.family_name(face)),
+            "font-size": number(run.size, digits),
+            "font-weight": str(face.weight) if face.weight != 400 else "",
+            "font-style": "italic" if face.italic else "",
+            "letter-spacing": number(line.tracking * run.size, 3) if line.tracking else "",
+            "style": ";".join(more),
+            "fill": paint["fill"],
+            "fill-opacity": paint.get("fill-opacity", ""),
+            "xml:lang": escape(line.language),
+        }
+
+    def letters(self, item: Text, indent: str, digits: int) -> list[str]:
+        """A line as outlines, or as letters that are defined once."""
+        fill = self.paint("fill", item.fill)
+        if self.text != "shared":
+            d = text_path(item.line, item.size, item.x, item.y).svg(digits)
+            return [f'{indent}<path d="{d}"{fill}/>'] if d else []
+        return self.shared_letters(item, indent, fill)
+
+    def shared_letters(self, item: Text, indent: str, fill: str) -> list[str]:
         """The glyphs of a line, placed in thousandths of the em."""
         face = item.line.face
         placed = "".join(
@@ -212,10 +277,11 @@ class _Writer:
         if item.width <= 0 or item.height <= 0:
             return []
         # Most drawings have no picture in them, and need neither Pillow nor numpy.
-        from creativekit.canvas.pictures import embeddable
+        from creativekit.canvas.pictures import embedded
 
         self.has_pictures = True
-        kind, data = embeddable(item.data)
+        # Twice the px of the drawing: it may be shown larger, or printed.
+        kind, data = embedded(item, math.ceil(2 * max(item.width, item.height) * scale))
         address = f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
         clip = ""
         if item.radius > 0:
@@ -238,16 +304,20 @@ class _Writer:
             self.defs.append(f'<clipPath id="{name}"><path d="{d}"/></clipPath>')
         return self.clips[path]
 
-    def paint(self, role: Literal["fill", "stroke"], paint: Paint) -> str:
+    def paint(self, role: Role, paint: Paint) -> str:
+        attributes = self.paint_attributes(role, paint)
+        return "".join(f' {key}="{value}"' for key, value in attributes.items())
+
+    def paint_attributes(self, role: Role, paint: Paint) -> dict[str, str]:
         if isinstance(paint, Solid):
-            color = f' {role}="{escape(paint.color)}"'
+            color: dict[str, str] = {role: escape(paint.color)}
             if paint.opacity < 1:
-                color += f' {role}-opacity="{number(max(0.0, paint.opacity), 4)}"'
+                color[f"{role}-opacity"] = number(max(0.0, paint.opacity), 4)
             return color
         if paint not in self.paints:
             self.paints[paint] = f"{self.prefix}paint{len(self.paints) + 1}"
             self.gradient(self.paints[paint], paint)
-        return f' {role}="url(#{self.paints[paint]})"'
+        return {role: f"url(#{self.paints[paint]})"}
 
     def gradient(self, name: str, paint: LinearGradient | RadialGradient) -> None:
         if isinstance(paint, LinearGradient):
@@ -285,6 +355,14 @@ def _named(d: str) -> tuple[str, str]:
 def _box(item: Rect | Picture, digits: int) -> str:
     sides = {"x": item.x, "y": item.y, "width": item.width, "height": item.height}
     return "".join(f' {key}="{number(value, digits)}"' for key, value in sides.items())
+
+
+def _place(run: Text, align: Align, digits: int) -> str:
+    """Where a run is: its start, middle or end as it is aligned, and its baseline."""
+    # A browser adds letter space after the last letter too, and aligns with it.
+    width = (run.line.width + run.line.tracking) * run.size
+    x = run.x + {"start": 0.0, "middle": 0.5, "end": 1.0}[align] * width
+    return f' x="{number(x, digits)}" y="{number(run.y, digits)}"'
 
 
 def _transform(by: Affine, digits: int) -> str:

@@ -1,0 +1,413 @@
+"""Craft: made by hand. Kraft paper, sheets cut with scissors, tape, a seam, a stamp.
+
+The signature always stands on bare kraft at the foot; what lies above it is a thing that somebody
+made: a collage, a note taped down, a felt sewn on, a gift tag on printed cloth, a photograph stuck
+in an album. Straight things are a few thousandths off, as by hand, and words never are.
+"""
+
+from __future__ import annotations
+
+import math
+
+from creativekit.artwork import craft as cover
+from creativekit.artwork.arrangement import Arrangement, Frame
+from creativekit.artwork.chance import Chance
+from creativekit.artwork.ghost import ghost
+from creativekit.artwork.hand import FOOT, Hand, grid, turned
+from creativekit.artwork.sheet import Room, block, cropped
+from creativekit.canvas.path import Affine, Box, Command, Path, Point
+from creativekit.canvas.scene import Group, Item, Line, Shape, Solid
+from creativekit.color.contrast import ratio
+
+# How a print lies in an album, degrees.
+_TURNS = (-1.5, 1.2, 0.9, -1.1, 1.6, -0.8)
+
+
+class Craft(Hand):
+    # ---- surfaces
+
+    def art(self) -> Arrangement:
+        """A collage of the motif on a cut sheet, stamped in its corner; a seam round everything."""
+        sheet, inner = self.sheet, self.inner
+        seal = self.unit * 0.070
+        if self.beside:
+            left = inner.left + inner.width * (0.56 if sheet.form == "wide" else 0.66)
+            edge = self.margin * 0.95
+            paper = Box(left, edge, sheet.width - edge, sheet.height - edge)
+            at = paper.left + seal * 0.1, paper.bottom - seal * 1.1
+            column = Box(inner.left, inner.top, paper.left - seal - self.margin * 0.3, inner.bottom)
+            words, foot = self._column(column)
+        else:
+            share = 0.42 if sheet.form == "square" else 0.47
+            low = inner.top + inner.height * share
+            paper = Box(inner.left, min(inner.top, self.margin * 1.0), inner.right, low)
+            at = paper.right - seal * 0.8, paper.bottom - seal * 0.62
+            words, foot = self._column(
+                Box(inner.left, low + self.margin * 0.78, inner.right, inner.bottom)
+            )
+        under = (
+            *self._kraft(),
+            self._seam(Box(0, 0, sheet.width, sheet.height).inset(self.margin * 0.5)),
+            *cover._collage(sheet, paper, sheet.chance("scissors")),
+            *cover._stamp(sheet, at, seal, sheet.primary(900)),
+        )
+        return self._made(under, words, foot)
+
+    def quiet(self) -> Arrangement:
+        """A sheet of pale paper taped on kraft, hemmed with stitches."""
+        sheet, inner = self.sheet, self.inner
+        chance = sheet.chance("note")
+        foot = self.foot_box(inner)
+        edge = self.margin * 0.72
+        side = edge if sheet.form != "banner" else inner.left - self.margin * 0.4
+        note = Box(side, edge, sheet.width - side, foot.top - self.unit * 0.034)
+        hem = note.inset(self.unit * 0.017)
+        pad = self.margin * 0.62
+        words = Box(
+            max(inner.left, note.left) + pad,
+            max(inner.top + self.unit * 0.012, note.top + pad),
+            min(inner.right, note.right) - pad,
+            note.bottom - pad,
+        )
+        paper = self._paper
+        under = (
+            *self._kraft(),
+            Shape(cover._cut(note, self.unit * 0.006, chance), Solid(paper)),
+            self._seam(hem, sheet.accent(500) if ratio(sheet.accent(500), paper) > 2 else None),
+            *self._tape(note.center[0], note.top, self.unit * 0.15, chance),
+        )
+        return Arrangement(under, self.room(words, paper), self._foot_room(foot))
+
+    def block(self) -> Arrangement:
+        """A felt in the brand's colour sewn on the kraft, a round patch pressed into it."""
+        sheet, inner = self.sheet, self.inner
+        chance = sheet.chance("felt")
+        ground = self.strong()
+        foot = self.foot_box(inner)
+        low = foot.top - self.unit * 0.040
+        felt = Box(-sheet.width, -sheet.height, sheet.width * 2, low)
+        ink = self.inks(ground)[0]
+        shown = Box(0, 0, sheet.width, low)
+        patch = cover._pebble(
+            shown.width * (0.80 if sheet.variant % 2 == 0 else 0.22),
+            shown.height * 0.34,
+            min(shown.width, shown.height) * (0.50 if not self.beside else 0.78),
+            21,
+            chance,
+        )
+        outline = self._edge(low, chance)
+        under = (
+            *self._kraft(),
+            cropped(
+                (
+                    block(felt.left, felt.top, felt.width, felt.height + self.unit, ground),
+                    Shape(patch, Solid(ghost(ground, ink))),
+                ),
+                outline,
+            ),
+            self._stitch_line(low - self.unit * 0.017, ink),
+        )
+        words = Box(inner.left, inner.top, inner.right, low - self.unit * 0.045)
+        return Arrangement(under, self.room(words, ground, side="middle"), self._foot_room(foot))
+
+    def pattern(self) -> Arrangement:
+        """Printed cloth, and a gift tag hanging on it by a thread."""
+        sheet, inner = self.sheet, self.inner
+        chance = sheet.chance("tag")
+        foot = self.foot_box(inner)
+        low = foot.top - self.unit * 0.040
+        paper = self._paper
+        cloth = self.tiles(("deep", "accent")[sheet.variant % 2], 3.6 if not self.beside else 2.6)
+        pad = self.margin * 0.62
+        if self.beside:
+            tag = Box(
+                inner.left - (self.margin * 0.4 if sheet.form == "banner" else 0.0),
+                max(inner.top * 0.9, self.margin * 0.8),
+                inner.left + inner.width * (0.62 if sheet.form == "wide" else 0.80),
+                low - self.margin * 0.55,
+            )
+            hole = tag.left + self.margin * 0.72, tag.center[1]
+            words = Box(
+                hole[0] + self.margin * 0.62,
+                tag.top + pad * 0.8,
+                tag.right - pad,
+                tag.bottom - pad * 0.8,
+            )
+        else:
+            tag = Box(
+                inner.left + self.margin * 0.25,
+                inner.top + inner.height * (0.16 if sheet.form != "square" else 0.06),
+                inner.right - self.margin * 0.25,
+                low - self.margin * 0.85,
+            )
+            hole = tag.center[0], tag.top + self.margin * 0.78
+            words = Box(
+                tag.left + pad, hole[1] + self.margin * 0.62, tag.right - pad, tag.bottom - pad
+            )
+        strip = self._edge(low, chance, below=True)
+        tilt = chance.choice((-1.0, 1.0)) * (0.9 if not self.beside else 0.5)
+        under = (
+            *cloth,
+            turned(self._tag(tag, hole, paper), tilt, tag),
+            self._thread(hole, tag, chance),
+            cropped(self._kraft(), strip),
+            self._stitch_line(low + self.unit * 0.017, sheet.primary(900)),
+        )
+        return Arrangement(under, self.room(words, paper, side="middle"), self._foot_room(foot))
+
+    def photo(self) -> Arrangement:
+        """A print with a pale border, taped into an album a little aslant, and stamped."""
+        sheet, inner = self.sheet, self.inner
+        chance = sheet.chance("print")
+        border = self.unit * 0.020
+        if self.beside:
+            left = inner.left + inner.width * (0.55 if sheet.form == "wide" else 0.62)
+            edge = self.margin * 1.1
+            place = Box(left, edge, sheet.width - edge, sheet.height - edge)
+            if sheet.form == "banner":
+                place = Box(left, edge, min(place.right, left + place.height * 2.1), place.bottom)
+            words, foot = self._column(
+                Box(inner.left, inner.top, place.left - self.margin * 0.9, inner.bottom)
+            )
+        else:
+            low = inner.top + inner.height * (0.46 if sheet.form == "square" else 0.51)
+            top = self.margin * 1.15
+            place = Box(inner.left + border, max(top, inner.top * 0.55), inner.right - border, low)
+            words, foot = self._column(
+                Box(inner.left, low + self.margin * 0.95, inner.right, inner.bottom)
+            )
+        turn = _TURNS[sheet.variant % len(_TURNS)] * (0.9 if self.beside else 1.0)
+        paper, frame = self._print(place, turn, border, chance)
+        seal = self.unit * 0.058
+        at = (
+            (place.left + seal * 0.15, place.bottom - seal * 0.9)
+            if self.beside
+            else (place.right - seal * 0.9, place.bottom - seal * 0.35)
+        )
+        stamp = cover._stamp(sheet, at, seal, sheet.primary(900)) if sheet.form != "banner" else []
+        return self._made((*self._kraft(), paper), words, foot, (frame,), tuple(stamp))
+
+    def overlay(self) -> Arrangement:
+        """The picture is the cloth; a pale seam runs round it."""
+        made = super().overlay()
+        sheet = self.sheet
+        around = Box(0, 0, sheet.width, sheet.height).inset(self.margin * 0.5)
+        pale = sheet.light("surface-raised")
+        return Arrangement(
+            made.under,
+            made.words,
+            made.foot,
+            made.frames,
+            (self._seam(around, pale),),
+            on_picture=True,
+        )
+
+    def gallery(self, count: int) -> Arrangement:
+        """Prints laid out in an album, each a little aslant and taped."""
+        sheet, inner = self.sheet, self.inner
+        chance = sheet.chance("album")
+        border = self.unit * 0.012
+        if self.beside:
+            left = inner.left + inner.width * 0.48
+            edge = self.margin * 1.0
+            place = Box(left, edge, inner.right, sheet.height - edge)
+            words, foot = self._column(
+                Box(inner.left, inner.top, left - self.margin * 0.8, inner.bottom)
+            )
+        else:
+            low = inner.top + inner.height * (0.60 if count > 2 else 0.54)
+            top = max(self.margin * 1.0, inner.top * 0.62)
+            place = Box(inner.left, top, inner.right, low)
+            words, foot = self._column(
+                Box(inner.left, low + self.margin * 0.75, inner.right, inner.bottom)
+            )
+        papers, frames = [], []
+        for index, box in enumerate(grid(place, count, self.unit * 0.042)):
+            turn = _TURNS[(index + sheet.variant) % len(_TURNS)]
+            paper, frame = self._print(box.inset(border), turn, border, chance)
+            papers.append(paper)
+            frames.append(frame)
+        return self._made((*self._kraft(), *papers), words, foot, tuple(frames))
+
+    # ---- rooms
+
+    @property
+    def _paper(self) -> str:
+        return self.sheet.light("surface-raised")
+
+    def paper(self) -> str:
+        return self.sheet.light("surface")
+
+    def _column(self, box: Box) -> tuple[Box, Box]:
+        """Words above and the signature below, in a column of kraft."""
+        foot = Box(box.left, box.bottom - FOOT * self.unit, box.right, box.bottom)
+        return Box(box.left, box.top, box.right, foot.top - self.unit * 0.03), foot
+
+    def _made(
+        self,
+        under: tuple[Item, ...],
+        words: Box,
+        foot: Box,
+        frames: tuple[Frame, ...] = (),
+        over: tuple[Item, ...] = (),
+    ) -> Arrangement:
+        side = "middle" if self.beside else "top"
+        room = self.room(words, self.paper(), side=side)  # type: ignore[arg-type]
+        return Arrangement(under, room, self._foot_room(foot), frames, over)
+
+    def _foot_room(self, box: Box) -> Room:
+        return self.room(box, self.paper(), side="bottom")
+
+    # ---- things
+
+    def _kraft(self) -> tuple[Item, ...]:
+        return (self.fill(self.paper()), *cover._grain(self.sheet))
+
+    def _seam(self, box: Box, color: str | None = None) -> Item:
+        """Running stitches round a box."""
+        return self._stitched(
+            Path.rect(box.left, box.top, box.width, box.height, self.unit * 0.012), color
+        )
+
+    def _stitched(self, path: Path, color: str | None = None) -> Item:
+        unit = self.unit
+        thread = Solid(color or self.sheet.primary(900))
+        return Line(
+            path, thread, max(1.5, unit * 0.0028), cap="round", dash=(unit * 0.0125, unit * 0.0095)
+        )
+
+    def _stitch_line(self, y: float, color: str) -> Item:
+        return self._stitched(Path((("M", -self.unit, y), ("L", self.sheet.width, y))), color)
+
+    def _edge(self, y: float, chance: Chance, below: bool = False) -> Path:
+        """All that is above `y` (or below), cut along an edge that is nearly straight."""
+        sheet = self.sheet
+        steps = 5
+        points: list[Point] = [
+            (
+                sheet.width * (index / steps * 1.1 - 0.05),
+                y + chance.between(-1, 1) * self.unit * 0.0045,
+            )
+            for index in range(steps + 1)
+        ]
+        far = sheet.height * 2 if below else -sheet.height
+        return Path.polygon((*points, (sheet.width * 1.05, far), (-sheet.width * 0.05, far)))
+
+    def _tape(self, x: float, y: float, long: float, chance: Chance) -> tuple[Item, ...]:
+        """A strip of paper tape across an edge, its ends torn, what is under it showing through."""
+        half, tall = long / 2, long * 0.135
+        teeth = 4
+        right: list[Point] = []
+        for index in range(teeth * 2 + 1):
+            right.append(
+                (half + (tall * 0.16 if index % 2 else 0.0), -tall + 2 * tall * index / teeth / 2)
+            )
+        points = [(-half, -tall), *right, (-half, tall)]
+        left = [(-x_, y_) for x_, y_ in reversed(right)]
+        points = [*right, *left]
+        place = Affine.translation(x, y) @ Affine.rotation(chance.between(-4, 4))
+        color = self.sheet.accent(300)
+        return (Group((Shape(Path.polygon(points), Solid(color, 0.82)),), place),)
+
+    def _print(self, place: Box, turn: float, border: float, chance: Chance) -> tuple[Item, Frame]:
+        """The pale paper of a photograph, and the photograph on it with its tape."""
+        waver = self.unit * 0.0035
+        paper = Shape(cover._cut(place.inset(-border), waver, chance), Solid(self._paper))
+        radians = math.radians(turn)
+        x, y = place.center
+        rise = place.height / 2 + border
+        tape = self._tape(
+            x + math.sin(radians) * rise,
+            y - math.cos(radians) * rise,
+            min(self.unit * 0.13, place.width * 0.42),
+            chance,
+        )
+        frame = Frame(
+            place,
+            clip=cover._cut(place, waver * 0.6, chance),
+            turn=turn,
+            over=tape,
+            label=self.tab(place.inset(self.unit * 0.006)),
+        )
+        return turned((paper,), turn, place), frame
+
+    def tab(self, box: Box) -> Room:
+        made = super().tab(box)
+        ink, muted, accent = self.inks(self._paper)
+        return Room(made.box, ink, muted, accent, "left", "bottom", self._paper)
+
+    def _tag(self, box: Box, hole: Point, paper: str) -> tuple[Item, ...]:
+        """A tag with two cut corners on the side of its hole, hemmed with stitches."""
+        outline = self._tag_outline(box)
+        hem = self._tag_outline(box.inset(self.unit * 0.015))
+        ring, eye = self.unit * 0.021, self.unit * 0.0115
+        thread = self.sheet.accent(500)
+        return (
+            Shape(outline, Solid(paper)),
+            self._stitched(hem, thread if ratio(thread, paper) > 2 else None),
+            Shape(Path.ellipse(*hole, ring), Solid(self.paper())),
+            Shape(Path.ellipse(*hole, eye), Solid(self.sheet.primary(900))),
+        )
+
+    def _tag_outline(self, box: Box) -> Path:
+        cut = self.margin * (1.0 if self.sheet.form != "banner" else 0.8)
+        if self.beside:
+            return Path.polygon(
+                (
+                    (box.left + cut, box.top),
+                    (box.right, box.top),
+                    (box.right, box.bottom),
+                    (box.left + cut, box.bottom),
+                    (box.left, box.bottom - cut),
+                    (box.left, box.top + cut),
+                )
+            )
+        return Path.polygon(
+            (
+                (box.left + cut, box.top),
+                (box.right - cut, box.top),
+                (box.right, box.top + cut),
+                (box.right, box.bottom),
+                (box.left, box.bottom),
+                (box.left, box.top + cut),
+            )
+        )
+
+    def _thread(self, hole: Point, tag: Box, chance: Chance) -> Item:
+        """A thread from the tag's hole off the sheet."""
+        x, y = hole
+        path: tuple[Command, ...]
+        if self.beside:
+            sway = self.sheet.height * chance.between(-0.20, -0.10)
+            path = (
+                ("M", x, y),
+                (
+                    "C",
+                    x - tag.left * 0.5,
+                    y + sway * 0.1,
+                    tag.left * 0.4,
+                    y + sway,
+                    -self.unit,
+                    y + sway,
+                ),
+            )
+        else:
+            sway = tag.width * chance.between(0.10, 0.22) * chance.choice((-1, 1))
+            path = (
+                ("M", x, y),
+                (
+                    "C",
+                    x + sway * 0.1,
+                    y - hole[1] * 0.4,
+                    x + sway,
+                    y * 0.4,
+                    x + sway * 0.7,
+                    -self.unit,
+                ),
+            )
+        return Line(
+            Path(path),
+            Solid(self._paper),
+            max(2.0, self.unit * 0.0042),
+            cap="round",
+        )

@@ -1,0 +1,300 @@
+"""`creativekit social`: posts of a project or of a table, looked through first, then made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from creativekit.cli import run_report, talk, viewer
+from creativekit.cli.command import Option, Settings, Whole, as_command
+from creativekit.cli.glance import glance
+from creativekit.errors import ExitCode, Problem, msg, nmsg
+from creativekit.press import fingerprint
+from creativekit.press.report import RunReport
+from creativekit.press.run import run, up_to_date
+
+if TYPE_CHECKING:
+    from creativekit.press.social_plan import SocialPlan
+    from creativekit.social.table import Table
+
+SOCIAL = "social"
+FORMATS = ("auto", "png", "jpeg", "webp", "svg", "pptx", "pdf")
+_MOST_SHOWN = 200  # problems on a terminal; --json has all of them
+
+
+@as_command(
+    "social",
+    msg(
+        "Looks all posts through first: missing fields, texts that do not fit, letters that no"
+        " typeface has, pictures that are not there or too small. If anything is wrong, everything"
+        " is listed with its line or row and nothing is made; --keep-going makes the rest. Only"
+        " what has changed since the last time is made again."
+    ),
+    examples=(
+        "social",
+        "-C my-studio social --from posts.csv --placements instagram,telegram",
+        "social --only open-day --format pptx --open",
+    ),
+    shared=("project", "out", "json", "lang"),
+    options=(
+        Option(
+            ["--from", "table"],
+            msg("Take the posts from a table: CSV, XLSX, ODS or JSON, a row a post."),
+            msg("FILE"),
+        ),
+        Option(
+            ["--placements"],
+            msg("Only for these placements or platforms, separated by commas."),
+            msg("NAMES"),
+        ),
+        Option(["--only"], msg("Only these posts, by their names."), msg("NAMES")),
+        Option(
+            ["--format", "formats"],
+            msg("Kinds of file, separated by commas: auto, png, jpeg, webp, svg, pptx, pdf."),
+            msg("KINDS"),
+        ),
+        Option(
+            ["--check", "checks"], msg("Look the posts through and make nothing."), is_flag=True
+        ),
+        Option(
+            ["--keep-going"],
+            msg("Make the posts that are right, even if others are not."),
+            is_flag=True,
+        ),
+        Option(
+            ["--previews"],
+            msg("Also show what each platform covers or cuts off."),
+            is_flag=True,
+        ),
+        Option(["--small"], msg("Take more time for smaller files."), is_flag=True),
+        Option(["--force"], msg("Replace files that you edited, too."), is_flag=True),
+        Option(["--open", "open_"], msg("Open the contact sheet when done."), is_flag=True),
+        Option(
+            ["--jobs"],
+            msg("How many files to make at the same time; by default one a core."),
+            msg("NUMBER"),
+            type=Whole(1, 64),
+        ),
+    ),
+)
+def command(
+    settings: Settings,
+    table: str | None,
+    placements: str | None,
+    only: str | None,
+    formats: str | None,
+    checks: bool,
+    keep_going: bool,
+    previews: bool,
+    small: bool,
+    force: bool,
+    open_: bool,
+    jobs: int | None,
+) -> ExitCode:
+    config = settings.config()
+    seen = glance(config)
+    if seen.color is not None:
+        talk.wear(seen.color)
+    kit = settings.kit(config)
+    kinds = _kinds(formats)
+    read = _table(table, config) if table is not None else None
+    capability = SOCIAL if read is None else f"{SOCIAL}:{Path(str(table)).name}"
+    asked = (placements, only, kinds, previews, small, _content(table))
+    mark = fingerprint.of(config, capability, asked, _texts(read))
+    report = up_to_date(kit, capability, mark) if mark is not None and not checks else None
+    plan: SocialPlan | None = None
+    if report is None or (force and report.kept_edited):
+        plan = _planned(config, read, placements, only, kinds, previews, small, jobs)
+        if (plan.errors and not keep_going) or checks:
+            return _refuse(plan, seen.name, read)
+        report = _made(plan, kit, capability, mark, force, jobs, partial=bool(placements or only))
+    code = run_report.exit_code(report)
+    if plan is not None and plan.errors and code == ExitCode.DONE:
+        code = ExitCode.INPUT
+    if talk.wants_json():
+        found = run_report.as_json(report, kit) | _findings(plan)
+        talk.out_json(found | {"ok": code == ExitCode.DONE, "exit_code": int(code)})
+    else:
+        _tell(report, plan, seen.name, kit)
+        run_report.tell_exceptions(report, kit)
+    if open_ and code == ExitCode.DONE:
+        viewer.show(kit / SOCIAL / "index.html")
+    return code
+
+
+def _kinds(said: str | None) -> tuple[str, ...]:
+    kinds = tuple(dict.fromkeys(_words(said)))
+    for kind in kinds:
+        if kind not in FORMATS:
+            message = msg(
+                "'{found}' is not a kind of file; there are {kinds}",
+                found=kind,
+                kinds=", ".join(FORMATS),
+            )
+            raise click.UsageError(talk.say(message))
+    return kinds
+
+
+def _words(said: str | None) -> list[str]:
+    return [word for word in (said or "").replace(",", " ").replace(";", " ").split() if word]
+
+
+def _table(name: str, config: Path) -> Table:
+    # Here, because reading tables is more than help needs.
+    from creativekit.social.table_file import read_table
+
+    return read_table(Path(name), config.parent)
+
+
+def _content(table: str | None) -> str | None:
+    if table is None:
+        return None
+    import hashlib
+
+    return hashlib.sha256(Path(table).read_bytes()).hexdigest()
+
+
+def _texts(table: Table | None) -> list[str]:
+    """Cells that may name a file."""
+    if table is None:
+        return []
+    named = (cell for cell in table.cells() if isinstance(cell, str) and "." in cell)
+    return [line for cell in named for line in cell.splitlines()]
+
+
+def _planned(
+    config: Path,
+    table: Table | None,
+    placements: str | None,
+    only: str | None,
+    kinds: tuple[str, ...],
+    previews: bool,
+    small: bool,
+    jobs: int | None,
+) -> SocialPlan:
+    from creativekit.cli.progress import shown
+    from creativekit.press.social_plan import social_plan
+    from creativekit.project.loading import load
+    from creativekit.social.kit import Wanted
+
+    project = load(config)
+    wanted = Wanted(kinds or project.social.formats or ("auto",), previews)
+    with shown() as progress:
+        return social_plan(
+            project,
+            wanted,
+            table,
+            placements=_words(placements),
+            only=_words(only),
+            small=small,
+            workers=jobs,
+            progress=progress,
+        )
+
+
+def _made(
+    plan: SocialPlan,
+    kit: Path,
+    capability: str,
+    mark: str | None,
+    force: bool,
+    jobs: int | None,
+    partial: bool,
+) -> RunReport:
+    from creativekit.cli.progress import shown
+
+    with shown() as progress:
+        return run(
+            plan.jobs,
+            kit,
+            capability,
+            tool=fingerprint.tool(),
+            fingerprint=mark if not plan.errors else None,
+            force=force,
+            partial=partial,
+            workers=jobs,
+            progress=progress,
+        )
+
+
+def _findings(plan: SocialPlan | None) -> dict[str, Any]:
+    if plan is None:
+        return {"problems": []}
+    return {
+        "posts": plan.posts,
+        "pictures": plan.pictures,
+        "skipped": list(plan.skipped),
+        "problems": [talk.problem_json(problem) for problem in plan.problems],
+    }
+
+
+def _refuse(plan: SocialPlan, name: str, table: Table | None) -> ExitCode:
+    """Nothing is made: a preflight that was asked for, or one that found errors."""
+    code = ExitCode.INPUT if plan.errors else ExitCode.DONE
+    if talk.wants_json():
+        talk.out_json({"ok": not plan.errors, "exit_code": int(code), **_findings(plan)})
+        return code
+    ink = talk.err_ink()
+    if table is not None:
+        for note in table.notes:
+            talk.err(ink.dim(talk.say(note)))
+    _list(plan.problems)
+    counts = Counter(problem.severity for problem in plan.problems)
+    said = []
+    if counts["error"]:
+        said.append(ink.bad(talk.say(nmsg("{n} problem", "{n} problems", counts["error"]))))
+    if counts["warning"]:
+        said.append(ink.doubtful(talk.say(nmsg("{n} warning", "{n} warnings", counts["warning"]))))
+    if not said:
+        said.append(ink.good(talk.say(msg("no problems"))))
+    posts = talk.say(nmsg("{n} post is right", "{n} posts are right", plan.posts))
+    talk.err(f"{ink.brand('●')} {ink.bold(name)}: {', '.join(said)} · {posts}")
+    if plan.errors:
+        talk.err(talk.say(msg("Nothing was made. --keep-going makes the posts that are right.")))
+    return code
+
+
+def _list(problems: tuple[Problem, ...]) -> None:
+    ink = talk.err_ink()
+    for problem in problems[:_MOST_SHOWN]:
+        talk.err(talk.problem_line(problem, ink))
+    if len(problems) > _MOST_SHOWN:
+        talk.err(talk.say(msg("… and {n} more", n=len(problems) - _MOST_SHOWN)))
+
+
+def _tell(report: RunReport, plan: SocialPlan | None, name: str, kit: Path) -> None:
+    ink = talk.err_ink()
+    where = talk.shown_path(kit / SOCIAL)
+    if plan is not None:
+        _list(plan.problems)
+    if not (report.made or report.removed):
+        if not report.failed:
+            message = nmsg(
+                "everything is up to date: {n} file in {folder}",
+                "everything is up to date: {n} files in {folder}",
+                report.files,
+                folder=where,
+            )
+            talk.err(f"{ink.brand('●')} {ink.bold(name)}: {talk.say(message)}")
+        return
+    talk.err()
+    talk.err(f"  {ink.brand('●')} {ink.bold(name)}")
+    talk.err()
+    if plan is not None:
+        posts = talk.say(nmsg("{n} post", "{n} posts", plan.posts))
+        pictures = talk.say(nmsg("{n} picture", "{n} pictures", plan.pictures))
+        talk.err(f"    {posts} · {pictures}")
+    parts = [
+        nmsg("{n} file made", "{n} files made", len(report.made)),
+        msg("{n} unchanged", n=len(report.unchanged)),
+        msg("{n} removed", n=len(report.removed)),
+    ]
+    counts = (len(report.made), len(report.unchanged), len(report.removed))
+    said = [talk.say(part) for part, count in zip(parts, counts, strict=True) if count]
+    seconds = talk.say(msg("{seconds} s", seconds=f"{report.seconds:.1f}"))
+    talk.err(f"    {' · '.join([*said, seconds])}")
+    talk.err(f"    {ink.brand(talk.shown_path(kit / SOCIAL / 'index.html'))}")
+    talk.err()

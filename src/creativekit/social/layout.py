@@ -1,0 +1,471 @@
+"""A column of a template in its room: what each thing measures, and where it goes.
+
+Things of a fixed nature (a label, a lead, a table) are measured first, at the sizes they would like
+to have; the one elastic text, the headline, is then fitted into what is left. When it does not fit,
+or stays less than 2.2 times as large as the text beside it (docs/looks.md, rule 1), the fixed things
+are set smaller step by step, down to the least size of their roles, before anything is an error.
+
+Rows and columns are stacked by this module itself: the flex library that was tried (Taffy through
+stretchable) takes 7 ms for six boxes, more than a whole post may take.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from creativekit.artwork import parts
+from creativekit.artwork.parts import Piece, Wearer
+from creativekit.artwork.sheet import Room
+from creativekit.artwork.signature import logo
+from creativekit.canvas.path import Box
+from creativekit.canvas.scene import Group, Item
+from creativekit.canvas.text.fit import Fitted, TooLong, fit, wrapped
+from creativekit.canvas.text.words import words
+from creativekit.social.template import Node, Role
+from creativekit.social.values import Rows, Value
+
+# Factors that fixed things are set at, one after another, until everything fits.
+_STEPS = (1.0, 0.92, 0.85, 0.78, 0.7)
+LEADS = 2.2
+"""How much larger than the next size the largest is (docs/looks.md, rule 1)."""
+
+GAP = 0.022
+"""Between two things of a column, where the template does not say (fraction of the size unit)."""
+
+_ELASTIC: tuple[Role, ...] = ("display", "figure")
+
+# A figure that may be larger than this (fraction of the size unit) is what the post is about.
+_LARGE = 0.075
+
+# After a large text, the gap grows with it (fraction of its size).
+_AFTER_LARGE = 0.34
+_LINES = {"display": 5, "title": 3, "lead": 4, "body": 12, "label": 2, "figure": 2, "small": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Overflow:
+    """What did not fit: the node's source, and how many characters (or rows) would."""
+
+    source: str
+    fits: int
+    rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Things placed in a room. box: around all of them, px of the sheet."""
+
+    items: tuple[Item, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """What setting needs to know: who wears the parts, the room, what the fields hold.
+
+    text: the words of a node, or "" when there are none. value: what a field holds. picture: draws
+    an image field into a box of the given size.
+    """
+
+    wearer: Wearer
+    room: Room
+    text: Callable[[Node], str]
+    value: Callable[[str], Value | None]
+    picture: Callable[[str, float, float, float], Piece | None]
+    shown: Callable[[Node], bool]
+
+    @property
+    def unit(self) -> float:
+        return self.wearer.unit
+
+
+def column(setter: Setter, node: Node, box: Box, gap: float | None) -> Column | Overflow:
+    """The content of `node` (a column or a row) set into `box`."""
+    children = _shown(setter, node.children) if node.part in ("column", "row") else (node,)
+    if node.part == "row":
+        children = (node,)
+    step = (gap if gap is not None else node.gap if node.gap is not None else GAP) * setter.unit
+    found: list[Piece] | Overflow = []
+    for scale in _STEPS:
+        found = _stack(setter, children, box.width, box.height, step * scale, scale)
+        if not isinstance(found, Overflow):
+            return _placed(setter, found, box, step * scale, node)
+    assert isinstance(found, Overflow)
+    return found
+
+
+def _shown(setter: Setter, nodes: Sequence[Node]) -> tuple[Node, ...]:
+    return tuple(node for node in nodes if setter.shown(node))
+
+
+def _is_elastic(setter: Setter, node: Node) -> bool:
+    """Whether a node takes the height that is left: the headline, a figure that fills the sheet."""
+    role = _role(node)
+    if node.part not in ("text", "figure") or role not in _ELASTIC:
+        return False
+    identity = setter.wearer.sheet.identity
+    _, most = node.size or setter.wearer.dress.sizes(identity, role)
+    return role == "display" or most > _LARGE
+
+
+def _role(node: Node) -> Role:
+    if node.role is not None:
+        return node.role
+    return {"label": "label", "button": "label", "figure": "figure"}.get(node.part, "body")  # type: ignore[return-value]
+
+
+def _stack(
+    setter: Setter,
+    nodes: Sequence[Node],
+    width: float,
+    height: float,
+    gap: float,
+    scale: float,
+) -> list[Piece] | Overflow:
+    """Pieces of a column, top to bottom, not higher than `height` together."""
+    pieces: list[Piece | None] = []
+    used = gap * max(0, len(nodes) - 1)
+    elastic: list[int] = []
+    for index, node in enumerate(nodes):
+        if _is_elastic(setter, node) or node.grow:
+            elastic.append(index)
+            pieces.append(None)
+            continue
+        piece = measure(setter, node, width, height, scale)
+        if isinstance(piece, Overflow):
+            return piece
+        pieces.append(piece)
+        used += piece.height
+    left = height - used
+    second = _second_size(setter, nodes, scale)
+    for place, index in enumerate(elastic):
+        node = nodes[index]
+        share = left if place == len(elastic) - 1 else left / (len(elastic) - place)
+        if share <= 0:
+            return Overflow(node.source or "", 0)
+        piece = (
+            measure(setter, node, width, share, scale)
+            if not _is_elastic(setter, node)
+            else _elastic(setter, node, width, share, second, scale)
+        )
+        if isinstance(piece, Overflow):
+            return piece
+        if index < len(nodes) - 1 and piece.after > gap:
+            extra = piece.after - gap
+            if piece.height + extra > share:
+                # Once more, now that the gap after it is known.
+                again = _elastic(setter, node, width, share - extra, second, scale)
+                if isinstance(again, Overflow):
+                    return again
+                piece, extra = again, max(0.0, again.after - gap)
+            left -= extra
+        pieces[index] = piece
+        left -= piece.height
+    if left < -0.5:
+        return Overflow(next((node.source for node in nodes if node.source), "") or "", 0)
+    return [piece for piece in pieces if piece is not None]
+
+
+def gaps(pieces: Sequence[Piece], gap: float) -> list[float]:
+    """The gap after each piece of a column; nothing after the last."""
+    return [max(gap, piece.after) for piece in pieces[:-1]] + [0.0] * bool(pieces)
+
+
+def _second_size(setter: Setter, nodes: Sequence[Node], scale: float) -> float:
+    """The largest size among the fixed texts of a column, px."""
+    sizes = [
+        _sizes(setter, node, scale)[1]
+        for node in nodes
+        if node.part in ("text", "lines") and not _is_elastic(setter, node)
+    ]
+    return max(sizes, default=0.0)
+
+
+def _sizes(setter: Setter, node: Node, scale: float) -> tuple[float, float]:
+    identity = setter.wearer.sheet.identity
+    least, most = node.size or setter.wearer.dress.sizes(identity, _role(node))
+    return least * setter.unit, max(least, most * scale) * setter.unit
+
+
+def _elastic(
+    setter: Setter, node: Node, width: float, height: float, second: float, scale: float
+) -> Piece | Overflow:
+    text = setter.text(node)
+    role = _role(node)
+    identity = setter.wearer.sheet.identity
+    setting = setter.wearer.dress.setting(identity, role, setter.wearer.language)
+    least, most = node.size or setter.wearer.dress.sizes(identity, role)
+    floor = least * setter.unit
+    if scale > _STEPS[-1]:
+        # While the rest may still become smaller, the headline keeps its distance from it.
+        floor = max(floor, min(second * LEADS, most * setter.unit * 0.7))
+    lines = node.lines or _LINES[role]
+    sizes = (floor, max(floor, most * setter.unit))
+    found = fit(text, setting, width, height, sizes, most_lines=lines, balance=node.balance)
+    if isinstance(found, Fitted):
+        # What is above the capitals and below the ink of a block is no part of a piece.
+        spare = height * found.height / max(1.0, found.ink_bottom - found.cap_top)
+        larger = fit(text, setting, width, spare, sizes, most_lines=lines, balance=node.balance)
+        if isinstance(larger, Fitted) and larger.ink_bottom - larger.cap_top <= height:
+            found = larger
+    if isinstance(found, TooLong):
+        return Overflow(node.source or "", found.fits)
+    made = _set(setter, found, width, role, _ink(setter, node))
+    return Piece(made.width, made.height, made.items, found.size * _AFTER_LARGE)
+
+
+def _set(setter: Setter, found: Fitted, width: float, role: str, ink: str) -> Piece:
+    """A text as a piece that begins at its capitals' top and ends where its ink does."""
+    align = setter.room.align
+    anchor = {"left": "start", "center": "middle"}[align]
+    drawn = words(found, 0.0, -found.cap_top, width, anchor, ink, role)
+    return Piece(width, found.ink_bottom - found.cap_top, (drawn,))
+
+
+def _ink(setter: Setter, node: Node) -> str:
+    role = _role(node)
+    if role == "figure" and setter.room.ground:
+        return setter.room.ink
+    return setter.room.ink if role in ("display", "title", "figure", "label") else setter.room.muted
+
+
+def measure(
+    setter: Setter, node: Node, width: float, height: float, scale: float
+) -> Piece | Overflow:
+    """Anything but an elastic text, `width` px wide at most."""
+    unit = setter.unit
+    if node.part == "space":
+        return Piece(width, (node.height or GAP) * unit, ())
+    if node.part == "rule":
+        return parts.rule(setter.wearer, setter.room, width)
+    if node.part == "mark":
+        return parts.mark(
+            setter.wearer, setter.room, node.mark or "motif", (node.height or 0.06) * unit
+        )
+    if node.part == "logo":
+        return _logo(setter, node)
+    if node.part == "image":
+        tall = min((node.height or 0.3) * unit, height)
+        drawn = setter.picture(node.source or "", width, tall, setter.wearer.dress.corner * unit)
+        return drawn or Piece(0, 0, ())
+    if node.part in ("row", "column"):
+        return (
+            _row(setter, node, width, height, scale)
+            if node.part == "row"
+            else _inner(setter, node, width, height, scale)
+        )
+    if node.part in ("label", "button"):
+        make = parts.label if node.part == "label" else parts.button
+        piece = make(setter.wearer, setter.room, setter.text(node), width)
+        return Overflow(node.source or "", piece.fits) if isinstance(piece, TooLong) else piece
+    if node.part == "lines":
+        return _lines(setter, node, width, height, scale)
+    if node.part == "items":
+        return _items(setter, node, width, height, scale)
+    return _text(setter, node, width, scale)
+
+
+def _text(setter: Setter, node: Node, width: float, scale: float) -> Piece | Overflow:
+    role = _role(node)
+    setting = setter.wearer.dress.setting(
+        setter.wearer.sheet.identity, role, setter.wearer.language
+    )
+    _, size = _sizes(setter, node, scale)
+    lines = node.lines or _LINES[role]
+    found = wrapped(
+        setter.text(node), setting, size, width, most_lines=lines, balance=role != "body"
+    )
+    if isinstance(found, TooLong):
+        return Overflow(node.source or "", found.fits)
+    return _set(setter, found, width, role, _ink(setter, node))
+
+
+def _logo(setter: Setter, node: Node) -> Piece:
+    identity = setter.wearer.sheet.identity
+    kind = node.logo or "primary"
+    wanted = identity.logo.primary if kind == "primary" else kind
+    if wanted not in identity.logo.kinds:
+        wanted = identity.logo.primary
+    lockup = identity.logo.lockup(wanted, setter.wearer.language)
+    tall = (node.height or 0.06) * setter.unit
+    wide = tall * lockup.box.width / lockup.box.height
+    return Piece(wide, tall, (logo(lockup, 0, 0, wide, setter.room.ink),))
+
+
+def _inner(
+    setter: Setter, node: Node, width: float, height: float, scale: float
+) -> Piece | Overflow:
+    """A column inside a row or column, perhaps on a panel."""
+    step = (node.gap if node.gap is not None else GAP) * setter.unit
+    pad = setter.unit * 0.028 if node.panel and setter.wearer.dress.panel != "none" else 0.0
+    if pad:
+        _, on = parts.panel(setter.wearer, setter.room, width, height)
+        setter = Setter(setter.wearer, on, setter.text, setter.value, setter.picture, setter.shown)
+    children = _shown(setter, node.children)
+    found = _stack(setter, children, width - 2 * pad, height - 2 * pad, step, scale)
+    if isinstance(found, Overflow):
+        return found
+    items: list[Item] = []
+    y = pad
+    for piece, after in zip(found, gaps(found, step), strict=True):
+        items.append(piece.at(pad + _across(setter.room, piece, width - 2 * pad), y))
+        y += piece.height + after
+    tall = y + pad
+    if pad:
+        box, _ = parts.panel(setter.wearer, setter.room, width, tall)
+        items = [*box.items, *items]
+    return Piece(width, tall, tuple(items))
+
+
+def _row(setter: Setter, node: Node, width: float, height: float, scale: float) -> Piece | Overflow:
+    """Things beside one another: each as wide as its share, or as it is, or as what is left."""
+    children = _shown(setter, node.children)
+    if not children:
+        return Piece(0, 0, ())
+    gap = (node.gap if node.gap is not None else GAP) * setter.unit
+    room = width - gap * (len(children) - 1)
+    pieces: list[Piece | None] = [None] * len(children)
+    left = room
+    stiff = ("label", "button", "mark", "logo")
+    for index, child in enumerate(children):
+        if child.width is None and child.part not in stiff:
+            continue
+        wide = room * child.width if child.width is not None else left
+        piece = _one(setter, child, wide, height, scale)
+        if isinstance(piece, Overflow):
+            return piece
+        pieces[index] = piece
+        left -= wide if child.width is not None else piece.width
+    free = [index for index, piece in enumerate(pieces) if piece is None]
+    for index in free:
+        piece = _one(setter, children[index], max(left / len(free), 1.0), height, scale)
+        if isinstance(piece, Overflow):
+            return piece
+        pieces[index] = piece
+    known = [piece for piece in pieces if piece is not None]
+    tall = max(piece.height for piece in known)
+    items: list[Item] = []
+    x = 0.0
+    for child, piece in zip(children, known, strict=True):
+        wide = room * child.width if child.width is not None else piece.width
+        drop = {"center": (tall - piece.height) / 2, "end": tall - piece.height}.get(
+            node.align or "start", 0.0
+        )
+        items.append(piece.at(x, drop))
+        x += wide + gap
+    return Piece(x - gap, tall, tuple(items))
+
+
+def _one(setter: Setter, node: Node, width: float, height: float, scale: float) -> Piece | Overflow:
+    if _is_elastic(setter, node):
+        return _elastic(setter, node, width, height, 0.0, scale)
+    return measure(setter, node, width, height, scale)
+
+
+def _lines(
+    setter: Setter, node: Node, width: float, height: float, scale: float
+) -> Piece | Overflow:
+    """Points, one under another, each with the style's bullet."""
+    value = setter.value(node.source or "")
+    points = tuple(value) if isinstance(value, tuple) else ()
+    role = _role(node)
+    setting = setter.wearer.dress.setting(
+        setter.wearer.sheet.identity, role, setter.wearer.language
+    )
+    _, size = _sizes(setter, node, scale)
+    gap = (node.gap if node.gap is not None else 0.015) * setter.unit
+    sign = parts.bullet(setter.wearer, setter.room, size, 1)
+    indent = sign.width + size * 0.55
+    items: list[Item] = []
+    y = 0.0
+    for number, point in enumerate(points, 1):
+        found = wrapped(str(point), setting, size, width - indent, most_lines=4)
+        if isinstance(found, TooLong):
+            return Overflow(node.source or "", found.fits)
+        top = y - found.cap_top
+        drawn = words(found, indent, top, width - indent, "start", setter.room.ink, role)
+        mark = parts.bullet(setter.wearer, setter.room, size, number)
+        cap = found.ascent - found.cap_top
+        items += [
+            Group(
+                mark.at(0, y + cap / 2 - size * 0.39).items,
+                mark.at(0, y + cap / 2 - size * 0.39).transform,
+            ),
+            drawn,
+        ]
+        y += found.ink_bottom - found.cap_top + gap
+        if y - gap > height + 0.5:
+            return Overflow(node.source or "", number - 1, rows=True)
+    return Piece(width, max(0.0, y - gap), tuple(items), setter.unit * 0.03)
+
+
+def _items(
+    setter: Setter, node: Node, width: float, height: float, scale: float
+) -> Piece | Overflow:
+    """A table of two columns: what, and how much or when; a thin line between its rows."""
+    value = setter.value(node.source or "")
+    rows = value.rows if isinstance(value, Rows) else ()
+    if not rows:
+        return Piece(0, 0, ())
+    wearer, identity = setter.wearer, setter.wearer.sheet.identity
+    name_setting = wearer.dress.setting(identity, _role(node), wearer.language)
+    value_setting = wearer.dress.setting(identity, "body", wearer.language)
+    _, size = _sizes(setter, node, scale)
+    gap = setter.unit * 0.013 * scale
+    between = setter.unit * 0.03
+    set_rows: list[tuple[Fitted, Fitted | None]] = []
+    used = 0.0
+    for number, (name, amount) in enumerate(rows, 1):
+        right = wrapped(amount, value_setting, size, width * 0.5, most_lines=2) if amount else None
+        if isinstance(right, TooLong):
+            return Overflow(node.source or "", right.fits)
+        room = width - (right.width + between if right is not None else 0.0)
+        left = wrapped(name, name_setting, size, room, most_lines=3)
+        if isinstance(left, TooLong):
+            return Overflow(node.source or "", left.fits)
+        set_rows.append((left, right))
+        used += left.ink_bottom - left.cap_top
+        if used + (number - 1) * 2 * gap > height + 0.5:
+            return Overflow(node.source or "", number - 1, rows=True)
+    if node.grow and len(rows) > 1:
+        spare = (height - used) / (len(rows) - 1) / 2
+        gap = max(gap, min(spare, setter.unit * 0.024))
+    items: list[Item] = []
+    y = 0.0
+    for index, (left, right) in enumerate(set_rows):
+        if index:
+            line = parts.rule(wearer, setter.room, width)
+            items.append(line.at(0, y - gap - line.height / 2))
+        top = y - left.cap_top
+        items.append(words(left, 0, top, width, "start", setter.room.ink, "item"))
+        if right is not None:
+            drop = y + (left.ascent - left.cap_top) - (right.ascent - right.cap_top)
+            items.append(
+                words(right, 0, drop - right.cap_top, width, "end", setter.room.ink, "value")
+            )
+        y += left.ink_bottom - left.cap_top + 2 * gap
+    return Piece(width, y - 2 * gap, tuple(items), setter.unit * 0.03)
+
+
+def _across(room: Room, piece: Piece, width: float) -> float:
+    return (width - piece.width) / 2 if room.align == "center" else 0.0
+
+
+def _placed(setter: Setter, pieces: Sequence[Piece], box: Box, gap: float, node: Node) -> Column:
+    between = gaps(pieces, gap)
+    tall = sum(piece.height for piece in pieces) + sum(between)
+    spare = max(0.0, box.height - tall)
+    side = {"start": "top", "center": "middle", "end": "bottom"}.get(
+        node.justify or "", setter.room.side
+    )
+    y = box.top + {"top": 0.0, "middle": spare / 2, "bottom": spare}[side]
+    top = y
+    items: list[Item] = []
+    left, right = box.right, box.left
+    for piece, after in zip(pieces, between, strict=True):
+        x = box.left + _across(setter.room, piece, box.width)
+        items.append(piece.at(x, y))
+        left, right = min(left, x), max(right, x + piece.width)
+        y += piece.height + after
+    return Column(tuple(items), Box(left, top, right, max(top, y)))

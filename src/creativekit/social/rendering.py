@@ -1,0 +1,122 @@
+"""A target drawn: its values filled in, the sheet of its placement, the Scene and what was found.
+
+Preflight and rendering go the same way, so what the one says the other does.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from creativekit.artwork.sheet import Sheet
+from creativekit.canvas.photo.photograph import Photograph
+from creativekit.canvas.scene import Scene
+from creativekit.errors import Message, Problem, msg
+from creativekit.jobs import digest
+from creativekit.social.drawing import Drawn, draw
+from creativekit.social.fields import Filled, filled
+from creativekit.social.preview import words_area
+from creativekit.social.targets import Setup, Target
+from creativekit.social.template import GIVEN
+from creativekit.social.values import Rows, Value
+
+VARIANTS = 6
+"""Relatives of a style's picture that posts take turns with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a preflight found about one target.
+
+    problems: errors and warnings, placed. alt: the alternative text. did: what was done so that
+    words read on photographs. pictures: digests of the photographs shown, in a fixed order.
+    """
+
+    problems: tuple[Problem, ...]
+    alt: str
+    did: tuple[Message, ...]
+    pictures: tuple[str, ...]
+
+
+def scene(setup: Setup, target: Target) -> Scene:
+    """The Scene of a target whose preflight found no error."""
+    found = filled(target.templates[0], target.post, target.language, setup.folder)
+    return _draw(setup, target, found).scene
+
+
+def check(setup: Setup, target: Target) -> Finding:
+    """Everything about one target, without rendering it."""
+    found = filled(target.templates[0], target.post, target.language, setup.folder)
+    problems = list(found.problems)
+    if any(problem.severity == "error" for problem in problems):
+        return Finding(_told(problems), "", (), ())
+    drawn = _draw(setup, target, found)
+    for problem in drawn.problems:
+        placed = target.post.problem(problem.message, problem.key, accepted=problem.accepted)
+        where = msg(
+            "{problem} ({placement}, {language})",
+            problem=placed.message,
+            placement=target.placement.id,
+            language=target.language,
+        )
+        problems.append(replace(placed, message=where, severity=problem.severity))
+    photos = tuple(sorted({each.digest for each in _photographs(found.values)}))
+    return Finding(_told(problems), drawn.alt, drawn.did, photos)
+
+
+def check_many(setup: Setup, targets: tuple[Target, ...]) -> bytes:
+    """Findings of several targets, pickled, in their order: a Job's bytes."""
+    return pickle.dumps(tuple(check(setup, target) for target in targets))
+
+
+def _told(problems: list[Problem]) -> tuple[Problem, ...]:
+    unique: list[Problem] = []
+    for problem in problems:
+        if problem not in unique:
+            unique.append(problem)
+    return tuple(unique)
+
+
+def sheet_of(setup: Setup, target: Target) -> Sheet:
+    placement = target.placement
+    safe = words_area(placement)
+    variant = target.post.variant
+    if variant is None:
+        variant = int(digest(target.post.id)[:4], 16) % VARIANTS
+    return Sheet(setup.identity, float(placement.width), float(placement.height), variant, safe)
+
+
+def _draw(setup: Setup, target: Target, found: Filled) -> Drawn:
+    values = _page(target, found.values)
+    sheet = sheet_of(setup, target)
+    return draw(target.template, values, sheet, target.language, setup.treatment)
+
+
+def _page(target: Target, values: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The values that a page of a carousel sees."""
+    if not target.page:
+        return values
+    seen = dict(values)
+    seen[GIVEN[0]], seen[GIVEN[1]] = str(target.page), str(target.pages)
+    own = target.templates[0]
+    rows = next(
+        (values[field.name] for field in own.fields.values() if field.type == "items"), None
+    )
+    if isinstance(rows, Rows) and 1 < target.page < target.pages:
+        seen[GIVEN[2]], seen[GIVEN[3]] = rows.rows[target.page - 2]
+        seen.pop("alt", None)
+    elif target.page == target.pages:
+        # The last page says what the carousel's template gives as its default, too.
+        for name, field in own.fields.items():
+            if name not in seen and field.default is not None and name != "alt":
+                seen[name] = field.default.get(target.language)
+    return seen
+
+
+def _photographs(values: Mapping[str, Value]) -> list[Photograph]:
+    found: list[Photograph] = []
+    for value in values.values():
+        many = value if isinstance(value, tuple) else (value,)
+        found.extend(each for each in many if isinstance(each, Photograph))
+    return found
