@@ -27,6 +27,7 @@ lint: setup ## Types, style, and who may import whom.
 
 contact: setup ## Contact sheets to look at, in contact/.
 	$(BIN)/python tests/contact_sheets.py contact
+	PYTHONPATH=tests $(BIN)/python tests/contact_posts.py contact
 
 pictures: setup ## The pictures of README, made anew.
 	$(BIN)/python docs/make_pictures.py

@@ -4,6 +4,7 @@ import io
 import struct
 import zlib
 from contextlib import suppress
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,7 +12,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from creativekit.canvas.pictures import embeddable, kind_of, load, resized, trimmed
+from creativekit.canvas import pictures
+from creativekit.canvas.path import Box
+from creativekit.canvas.pictures import (
+    embeddable,
+    embedded,
+    forget_pictures,
+    kind_of,
+    load,
+    shown,
+    trimmed,
+    upright_size,
+)
+from creativekit.canvas.scene import Duotone, Grain, Picture
 from creativekit.errors import InputError
 
 
@@ -191,12 +204,84 @@ def test_damage_is_a_problem_and_never_a_crash(data: st.DataObject) -> None:
         load(bytes(body), "a")
 
 
+def framed(data: bytes, crop: Box | None = None, **more: Any) -> Picture:
+    return Picture(data, 0, 0, 40, 20, crop=crop, **more)
+
+
 def test_stretching_for_a_scene() -> None:
-    data = encoded(HALVES)
-    assert resized(data, (10, 30)).size == (10, 30)
-    first = resized(data, (10, 30))
+    picture = framed(encoded(HALVES))
+    assert shown(picture, (10, 30)).size == (10, 30)
+    first = shown(picture, (10, 30))
     first.putpixel((0, 0), (0, 0, 0))
-    assert resized(data, (10, 30)).getpixel((0, 0)) != (0, 0, 0)
+    assert shown(picture, (10, 30)).getpixel((0, 0)) != (0, 0, 0)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_crop_is_in_fractions_of_the_upright_picture(kind: str) -> None:
+    turned = HALVES.transpose(Image.Transpose.ROTATE_90)
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned to the right when shown: HALVES again
+    data = encoded(turned, kind, exif=exif, **({"quality": 98} if kind == "JPEG" else {}))
+    assert upright_size(data) == (40, 20)
+    for crop, color in ((Box(0, 0, 0.4, 1), (10, 126, 140)), (Box(0.6, 0.5, 1, 1), (200, 16, 46))):
+        part = np.asarray(shown(framed(data, crop), (8, 8)), np.int64)
+        assert np.abs(part - color).max() <= 8
+
+
+def test_a_photo_is_decoded_at_the_size_it_is_shown_in() -> None:
+    y, x = np.mgrid[0:1200, 0:1600]
+    soft = np.stack([x / 8, y / 6, 255 - x / 8], axis=-1).astype(np.uint8)
+    data = encoded(Image.fromarray(soft), "JPEG", quality=95)
+    small = np.asarray(shown(framed(data, Box(0.25, 0.25, 0.75, 0.75)), (200, 150)), np.int64)
+    whole = Image.fromarray(soft).resize((200, 150), Image.Resampling.BOX, (400, 300, 1200, 900))
+    assert np.abs(small - np.asarray(whole, np.int64)).max() <= 4
+
+
+def test_what_is_embedded_is_cut_treated_and_no_larger_than_asked() -> None:
+    y, x = np.mgrid[0:300, 0:400]
+    photo = encoded(
+        Image.fromarray(np.stack([x % 256, y % 256, (x + y) % 256], axis=-1).astype(np.uint8)),
+        "JPEG",
+    )
+    kind, data = embedded(
+        framed(photo, Box(0, 0, 0.5, 0.5), treatment=Duotone("#000000", "#ffffff")), 100
+    )
+    image = Image.open(io.BytesIO(data))
+    assert (kind, image.format, image.size) == ("image/jpeg", "JPEG", (100, 75))
+    assert image.layer == [(1, 1, 1, 0), (2, 1, 1, 1), (3, 1, 1, 1)]
+    grey = np.asarray(image, np.int64)
+    assert np.abs(grey[..., 0] - grey[..., 2]).max() <= 2
+    assert not image.info.get("exif") and not image.info.get("icc_profile")
+
+
+def test_a_plain_file_is_embedded_untouched_unless_it_is_too_large() -> None:
+    data = encoded(HALVES, "JPEG")
+    assert embedded(framed(data), 40) == ("image/jpeg", data)
+    kind, smaller = embedded(framed(data), 20)
+    assert (kind, Image.open(io.BytesIO(smaller)).size) == ("image/jpeg", (20, 10))
+
+
+def test_flat_and_transparent_art_is_embedded_without_loss() -> None:
+    kind, data = embedded(framed(encoded(HALVES), Box(0, 0, 0.5, 1)), 100)
+    assert kind == "image/png"
+    assert Image.open(io.BytesIO(data)).convert("RGB").getcolors() == [(400, (10, 126, 140))]
+    veil = HALVES.convert("RGBA")
+    veil.putalpha(100)
+    kind, data = embedded(framed(encoded(veil), treatment=Grain(0.1)), 100)
+    assert kind == "image/png"
+    assert Image.open(io.BytesIO(data)).getchannel("A").getextrema() == (100, 100)
+
+
+def test_what_is_kept_of_pictures_is_bounded() -> None:
+    forget_pictures()
+    noise = np.random.default_rng(1).integers(0, 256, (700, 900, 3)).astype(np.uint8)
+    for number in range(30):
+        noise[0, 0] = number
+        shown(framed(encoded(Image.fromarray(noise), "JPEG")), (900, 700))
+    assert 0 < pictures._SHOWN.bytes <= 48_000_000
+    assert 0 < pictures._DECODED.bytes <= 96_000_000
+    forget_pictures()
+    assert pictures._SHOWN.bytes == pictures._DECODED.bytes == 0
 
 
 def test_plain_files_are_embedded_as_they_are_and_others_made_plain() -> None:

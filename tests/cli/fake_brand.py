@@ -84,7 +84,9 @@ MODULES = {
     for found in (
         module("creativekit.brand.explore", directions=lambda project, count: FOUND[:count]),
         module("creativekit.brand.explore_sheet", contact_sheet_jobs=sheet),
-        module("creativekit.identity.resolve", identity=lambda project: types.SimpleNamespace(notes=())),
+        module(
+            "creativekit.identity.resolve", identity=lambda project: types.SimpleNamespace(notes=())
+        ),
     )
 }
 

@@ -160,7 +160,7 @@ def test_wrong_configs_are_wrong_for_both(before: str, after: str) -> None:
         ("variant = 2", "variant = -1"),
         ("variant = 2", "variant = 1.5"),
         ('alt = "Қызыл лента"', "alt = 5"),
-        ("[social]", "[social]\ncaption = \"x\""),
+        ("[social]", '[social]\ncaption = "x"'),
     ],
 )
 def test_wrong_posts_are_wrong_for_both(before: str, after: str) -> None:

@@ -83,7 +83,7 @@ def test_a_projects_own_names(tmp_path: Path) -> None:
     [
         ('[columns.a]\nkk = "x"\n', "columns.a.kk: this must be a list"),
         ("[columns.a]\nkk = [5]\n", "columns.a.kk[1]: this must be text"),
-        ('[columns.a]\nkz = ["x"]\n', "did you mean 'kk'?"),
+        ('[columns.a]\nkz = ["x"]\n', "columns.a.kz: this key is not known here"),
         ('[columns.a]\nkk = ["x"]\n[columns.b]\nru = ["X"]\n', "already a word for 'a'"),
         ('[languages.kz]\nkk = ["x"]\n', "'kz' is not a language"),
         ("[colums]\n", "did you mean 'columns'?"),

@@ -73,7 +73,8 @@ class Dress:
             stack(own, type_.body),
             language,
             tracking=voice.tracking,
-            leading=voice.leading,
+            # The pairing's own leading was measured: below it a Kazakh hook touches the next line.
+            leading=max(voice.leading, type_.leading) if voice.face == "heading" else voice.leading,
             features=features,
             case="upper" if voice.upper else "as-typed",
         )

@@ -12,16 +12,18 @@ from creativekit.color.tone import luminance
 FAINT = 1.13
 """Contrast of a ghost with its ground: felt by the eye and under 1.2, where figures begin."""
 
+# Below this nobody sees it.
+_LEAST = 1.08
 _ROUNDS = 10
 
 
 def ghost(ground: str, ink: str, contrast: float = FAINT) -> str:
     """The hex that differs from `ground` by about `contrast` and lies away from `ink`.
 
-    On a ground that is already as dark or as pale as can be it lies towards the ink.
+    On a ground that is nearly as dark or as pale as can be it lies towards the ink.
     """
     away = "#000000" if luminance(ink) > luminance(ground) else "#ffffff"
-    toward = away if ratio(away, ground) > contrast else ink
+    toward = away if ratio(away, ground) >= _LEAST else ink
     low, high = 0.0, 1.0
     for _ in range(_ROUNDS):
         share = (low + high) / 2

@@ -16,7 +16,7 @@ gallery  two to six pictures, words beside or below them
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from creativekit.artwork.arrangement import Arrangement, Frame
@@ -240,12 +240,24 @@ class Hand:
     def fill(self, color: str) -> Item:
         return block(0, 0, self.sheet.width, self.sheet.height, color)
 
-    def tiles(self, colorway: str, across: float = 4.2, box: Box | None = None) -> tuple[Item, ...]:
-        """The brand's pattern over `box` (the sheet), about `across` tiles on its short side."""
+    def tiles(
+        self,
+        colorway: str | Mapping[str, str],
+        across: float = 4.2,
+        box: Box | None = None,
+    ) -> tuple[Item, ...]:
+        """The brand's pattern over `box` (the sheet), about `across` tiles on its short side.
+
+        colorway: one of pattern_colors', or a style's own hexes of its roles.
+        """
         sheet = self.sheet
         box = box or Box(0, 0, sheet.width, sheet.height)
         pattern = sheet.identity.pattern
-        colors = pattern_colors(sheet.identity.palette, colorway)
+        colors = (
+            pattern_colors(sheet.identity.palette, colorway)
+            if isinstance(colorway, str)
+            else colorway
+        )
         cell = min(box.width, box.height) / across
         scale = cell / min(pattern.width, pattern.height)
         wide, tall = pattern.width * scale, pattern.height * scale

@@ -7,20 +7,17 @@ Inkscape), SOC (LibreOffice). People: a swatch sheet, and a contrast report in e
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from creativekit.brand import contrast_page, swatches
+from creativekit.brand.core_colors import core_colors
 from creativekit.brand.tokens import aco, ase, css, dtcg, gpl, scss, soc, tailwind
 from creativekit.brand.tokens.model import Tokens, TypeTokens, tokens
-from creativekit.color.names import names, table
 from creativekit.errors import msg
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job
 from creativekit.language.slugs import slug
 
 FOLDER = "brand/color"
-
-_NAMED = ("base", "primary", "secondary", "tertiary", "accent", "surface", "ink")
 
 
 def jobs(identity: Identity) -> tuple[Job, ...]:
@@ -57,8 +54,7 @@ def token_list(identity: Identity) -> Tokens:
     """The brand's tokens, its colours called by name in the main language."""
     palette, type_ = identity.palette, identity.type
     pairing = type_.pairing
-    hexes = [palette.seed if role == "base" else palette.first[role] for role in _NAMED]
-    called = names(hexes, table(Path(identity.project_folder)))
+    called = core_colors(identity)
     return tokens(
         palette,
         TypeTokens(
@@ -74,7 +70,7 @@ def token_list(identity: Identity) -> Tokens:
             body_fallback=pairing.body_fallback,
         ),
         identity.name.get(identity.main_language),
-        {role: name.get(identity.main_language) for role, name in zip(_NAMED, called, strict=True)},
+        {role: color.name.get(identity.main_language) for role, color in called.items()},
     )
 
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from creativekit.brand.pattern_colors import COLORWAYS, pattern_colors
 from creativekit.canvas.backends import png as png_file
 from creativekit.canvas.backends import raster
 from creativekit.canvas.backends.svg import svg
 from creativekit.errors import msg
 from creativekit.identity.model import Identity
 from creativekit.identity.pattern import Pattern, border, pattern, tile_scene
+from creativekit.identity.pattern_colors import COLORWAYS, pattern_colors
 from creativekit.jobs import Job, digest
 
 FOLDER = "brand/pattern"

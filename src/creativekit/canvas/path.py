@@ -169,6 +169,8 @@ class Path:
     # ---- changing
 
     def transform(self, by: Affine) -> Path:
+        if by == IDENTITY:
+            return self
         a, b, c, d, e, f = by.a, by.b, by.c, by.d, by.e, by.f
         out: list[Command] = []
         for command in self.commands:

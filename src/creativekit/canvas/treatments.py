@@ -2,7 +2,7 @@
 
 A duotone takes the weights of ITU-R BT.709 for its greys, on coded values, which is also how
 contrast under words is measured. Grain is noise that is the same on every machine and for every
-picture: a hash of the place in it (Wang's 32-bit integer mix in Mueller's constants), one value
+picture: a hash of the place in it (Thomas Mueller's 32-bit mix of shifts and products), one value
 for each px of the drawing, so that a picture twice as large has grain twice as coarse and looks
 the same. Two hashes are added: triangular noise has no hard edges in its distribution.
 """

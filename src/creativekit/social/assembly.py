@@ -107,7 +107,7 @@ def untranslated(post: Post) -> Iterable[Problem]:
                     "there is no text in {languages}; the text in another language is shown",
                     languages=", ".join(missing),
                 ),
-                name,
+                f"{name}:{missing[0]}",
                 severity="warning",
             )
 

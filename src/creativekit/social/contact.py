@@ -34,7 +34,7 @@ TEMPLATE = "social/index.html.j2"
 PER_SHEET = 24
 MOST_SHEETS = 4
 _COLUMNS = 6
-_CELL, _GAP, _LINE = 300.0, 28.0, 34.0
+_CELL, _TALL, _GAP, _LINE = 300.0, 375.0, 28.0, 34.0
 _GROUND, _INK = "#ececea", "#33383d"
 
 Files = Sequence[tuple[Target, Finding, str]]
@@ -146,33 +146,21 @@ def sheet(
     columns = min(_COLUMNS, len(targets))
     rows = -(-len(targets) // columns)
     items: list[Item] = []
-    tallest = [0.0] * rows
-    drawn = [scene(setup, target) for target in targets]
-    for index, each in enumerate(drawn):
-        tallest[index // columns] = max(
-            tallest[index // columns], _CELL * min(1.8, each.height / each.width)
-        )
-    y = _GAP
-    for row in range(rows):
-        for column in range(columns):
-            index = row * columns + column
-            if index >= len(drawn):
-                break
-            x = _GAP + column * (_CELL + _GAP)
-            items.extend(_cell(drawn[index], targets[index], x, y, tallest[row], setting))
-        y += tallest[row] + _LINE + _GAP
+    for index, target in enumerate(targets):
+        x = _GAP + index % columns * (_CELL + _GAP)
+        y = _GAP + index // columns * (_TALL + _LINE + _GAP)
+        items.extend(_cell(scene(setup, target), target, x, y, setting))
+    y = _GAP + rows * (_TALL + _LINE + _GAP)
     whole = Scene(columns * (_CELL + _GAP) + _GAP, y, tuple(items))
     return raster.png(whole, background=_GROUND)
 
 
-def _cell(
-    drawn: Scene, target: Target, x: float, y: float, height: float, setting: Setting
-) -> list[Item]:
-    scale = min(_CELL / drawn.width, height / drawn.height)
+def _cell(drawn: Scene, target: Target, x: float, y: float, setting: Setting) -> list[Item]:
+    scale = min(_CELL / drawn.width, _TALL / drawn.height)
     clip = Path.rect(0, 0, drawn.width, drawn.height)
     items: list[Item] = [Group(drawn.items, Affine(scale, 0, 0, scale, x, y), clip)]
     name = f"{target.post.id} · {target.placement.id}"
     found = wrapped(name, setting, 15.0, _CELL, most_lines=1, ellipsis=True)
     if not isinstance(found, TooLong):
-        items.append(words(found, x, y + height + 8, _CELL, "start", _INK, "caption"))
+        items.append(words(found, x, y + _TALL + 8, _CELL, "start", _INK, "caption"))
     return items

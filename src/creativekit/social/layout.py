@@ -2,17 +2,18 @@
 
 Things of a fixed nature (a label, a lead, a table) are measured first, at the sizes they would like
 to have; the one elastic text, the headline, is then fitted into what is left. When it does not fit,
-or stays less than 2.2 times as large as the text beside it (docs/looks.md, rule 1), the fixed things
-are set smaller step by step, down to the least size of their roles, before anything is an error.
+or stays less than 2.2 times as large as the text beside it (docs/looks.md, rule 1), the fixed
+things are set smaller step by step, down to the least size of their roles, before anything is an
+error.
 
-Rows and columns are stacked by this module itself: the flex library that was tried (Taffy through
-stretchable) takes 7 ms for six boxes, more than a whole post may take.
+Rows and columns are stacked here: the flex library that was tried (Taffy through stretchable) takes
+7 ms for six boxes, more than a whole post may take.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from creativekit.artwork import parts
 from creativekit.artwork.parts import Piece, Wearer
@@ -21,6 +22,7 @@ from creativekit.artwork.signature import logo
 from creativekit.canvas.path import Box
 from creativekit.canvas.scene import Group, Item
 from creativekit.canvas.text.fit import Fitted, TooLong, fit, wrapped
+from creativekit.canvas.text.setting import Setting
 from creativekit.canvas.text.words import words
 from creativekit.social.template import Node, Role
 from creativekit.social.values import Rows, Value
@@ -38,8 +40,14 @@ _ELASTIC: tuple[Role, ...] = ("display", "figure")
 # A figure that may be larger than this (fraction of the size unit) is what the post is about.
 _LARGE = 0.075
 
+# Below the last line of a list's entry, em: about what descenders take.
+_DESCENT = 0.2
+
+# A height that no text of a post reaches, px.
+_ENDLESS = 100_000.0
+
 # After a large text, the gap grows with it (fraction of its size).
-_AFTER_LARGE = 0.34
+_AFTER_LARGE = 0.45
 _LINES = {"display": 5, "title": 3, "lead": 4, "body": 12, "label": 2, "figure": 2, "small": 2}
 
 
@@ -64,7 +72,8 @@ class Column:
 class Setter:
     """What setting needs to know: who wears the parts, the room, what the fields hold.
 
-    text: the words of a node, or "" when there are none. value: what a field holds. picture: draws
+    tight: pieces are as wide as their words, as in a row. text: the words of a node, or "" when
+    there are none. value: what a field holds. picture: draws
     an image field into a box of the given size.
     """
 
@@ -74,6 +83,7 @@ class Setter:
     value: Callable[[str], Value | None]
     picture: Callable[[str, float, float, float], Piece | None]
     shown: Callable[[Node], bool]
+    tight: bool = False
 
     @property
     def unit(self) -> float:
@@ -205,9 +215,9 @@ def _elastic(
     found = fit(text, setting, width, height, sizes, most_lines=lines, balance=node.balance)
     if isinstance(found, Fitted):
         # What is above the capitals and below the ink of a block is no part of a piece.
-        spare = height * found.height / max(1.0, found.ink_bottom - found.cap_top)
+        spare = height * found.height / max(1.0, found.ink_bottom - _top(found, role))
         larger = fit(text, setting, width, spare, sizes, most_lines=lines, balance=node.balance)
-        if isinstance(larger, Fitted) and larger.ink_bottom - larger.cap_top <= height:
+        if isinstance(larger, Fitted) and larger.ink_bottom - _top(larger, role) <= height:
             found = larger
     if isinstance(found, TooLong):
         return Overflow(node.source or "", found.fits)
@@ -217,10 +227,17 @@ def _elastic(
 
 def _set(setter: Setter, found: Fitted, width: float, role: str, ink: str) -> Piece:
     """A text as a piece that begins at its capitals' top and ends where its ink does."""
-    align = setter.room.align
-    anchor = {"left": "start", "center": "middle"}[align]
-    drawn = words(found, 0.0, -found.cap_top, width, anchor, ink, role)
-    return Piece(width, found.ink_bottom - found.cap_top, (drawn,))
+    centered = setter.room.align == "center"
+    if setter.tight:
+        width = found.width
+    top = _top(found, role)
+    drawn = words(found, 0.0, -top, width, "middle" if centered else "start", ink, role)
+    return Piece(width, found.ink_bottom - top, (drawn,))
+
+
+def _top(found: Fitted, role: str) -> float:
+    """Where a text begins for the eye: its capitals' top, or the sign on a large letter (Й, Ё)."""
+    return min(found.cap_top, found.ink_top) if role in _ELASTIC else found.cap_top
 
 
 def _ink(setter: Setter, node: Node) -> str:
@@ -268,17 +285,21 @@ def measure(
 
 def _text(setter: Setter, node: Node, width: float, scale: float) -> Piece | Overflow:
     role = _role(node)
-    setting = setter.wearer.dress.setting(
-        setter.wearer.sheet.identity, role, setter.wearer.language
-    )
-    _, size = _sizes(setter, node, scale)
+    setting = _setting(setter, role)
+    least, size = _sizes(setter, node, scale)
     lines = node.lines or _LINES[role]
-    found = wrapped(
-        setter.text(node), setting, size, width, most_lines=lines, balance=role != "body"
-    )
+    text = setter.text(node)
+    found = wrapped(text, setting, size, width, most_lines=lines, balance=role != "body")
+    if isinstance(found, TooLong):
+        found = fit(text, setting, width, _ENDLESS, (least, size), most_lines=lines)
     if isinstance(found, TooLong):
         return Overflow(node.source or "", found.fits)
     return _set(setter, found, width, role, _ink(setter, node))
+
+
+def _setting(setter: Setter, role: Role) -> Setting:
+    wearer = setter.wearer
+    return wearer.dress.setting(wearer.sheet.identity, role, wearer.language)
 
 
 def _logo(setter: Setter, node: Node) -> Piece:
@@ -301,7 +322,7 @@ def _inner(
     pad = setter.unit * 0.028 if node.panel and setter.wearer.dress.panel != "none" else 0.0
     if pad:
         _, on = parts.panel(setter.wearer, setter.room, width, height)
-        setter = Setter(setter.wearer, on, setter.text, setter.value, setter.picture, setter.shown)
+        setter = replace(setter, room=on)
     children = _shown(setter, node.children)
     found = _stack(setter, children, width - 2 * pad, height - 2 * pad, step, scale)
     if isinstance(found, Overflow):
@@ -319,7 +340,21 @@ def _inner(
 
 
 def _row(setter: Setter, node: Node, width: float, height: float, scale: float) -> Piece | Overflow:
+    """Things beside one another; where they have no shares of the width and it is too narrow for
+    them, under one another."""
+    found = _beside(setter, node, width, height, scale)
+    if isinstance(found, Overflow) and all(child.width is None for child in node.children):
+        stacked = replace(node, part="column", gap=max(node.gap or 0.0, GAP), panel=False)
+        return _inner(setter, stacked, width, height, scale)
+    return found
+
+
+def _beside(
+    setter: Setter, node: Node, width: float, height: float, scale: float
+) -> Piece | Overflow:
     """Things beside one another: each as wide as its share, or as it is, or as what is left."""
+    if all(child.part != "column" for child in node.children):
+        setter = replace(setter, tight=True, room=replace(setter.room, align="left"))
     children = _shown(setter, node.children)
     if not children:
         return Piece(0, 0, ())
@@ -370,11 +405,9 @@ def _lines(
     value = setter.value(node.source or "")
     points = tuple(value) if isinstance(value, tuple) else ()
     role = _role(node)
-    setting = setter.wearer.dress.setting(
-        setter.wearer.sheet.identity, role, setter.wearer.language
-    )
+    setting = _setting(setter, role)
     _, size = _sizes(setter, node, scale)
-    gap = (node.gap if node.gap is not None else 0.015) * setter.unit
+    gap = (node.gap if node.gap is not None else 0.021) * setter.unit
     sign = parts.bullet(setter.wearer, setter.room, size, 1)
     indent = sign.width + size * 0.55
     items: list[Item] = []
@@ -394,10 +427,16 @@ def _lines(
             ),
             drawn,
         ]
-        y += found.ink_bottom - found.cap_top + gap
+        y += _tall(found) + gap
         if y - gap > height + 0.5:
             return Overflow(node.source or "", number - 1, rows=True)
     return Piece(width, max(0.0, y - gap), tuple(items), setter.unit * 0.03)
+
+
+def _tall(found: Fitted) -> float:
+    """Height of an entry of a list: the same for letters with and without descenders."""
+    last = found.ascent + (len(found.lines) - 1) * found.leading * found.size
+    return last + _DESCENT * found.size - found.cap_top
 
 
 def _items(
@@ -425,7 +464,7 @@ def _items(
         if isinstance(left, TooLong):
             return Overflow(node.source or "", left.fits)
         set_rows.append((left, right))
-        used += left.ink_bottom - left.cap_top
+        used += _tall(left)
         if used + (number - 1) * 2 * gap > height + 0.5:
             return Overflow(node.source or "", number - 1, rows=True)
     if node.grow and len(rows) > 1:
@@ -444,7 +483,7 @@ def _items(
             items.append(
                 words(right, 0, drop - right.cap_top, width, "end", setter.room.ink, "value")
             )
-        y += left.ink_bottom - left.cap_top + 2 * gap
+        y += _tall(left) + 2 * gap
     return Piece(width, y - 2 * gap, tuple(items), setter.unit * 0.03)
 
 

@@ -48,9 +48,14 @@ class Source:
         """A Problem at a key of the post: a field, one of its own keys, or "headline:ru"."""
         line, shown = self.line, self.key
         if key is not None:
-            place = self.places.get(key) or self.places.get(key.partition(":")[0])
+            place = self.places.get(key) or self._place_of(key.partition(":")[0])
             line, shown = place if place else (self.line, f"{self.key}.{key}".lstrip("."))
         return Problem(message, self.file, line, shown or None, accepted, nearest, severity)
+
+    def _place_of(self, name: str) -> tuple[int | None, str] | None:
+        """Of a key; where only its languages have columns, of the first of them."""
+        found = (place for key, place in self.places.items() if key.partition(":")[0] == name)
+        return self.places.get(name) or next(found, None)
 
 
 @dataclass(frozen=True)

@@ -72,18 +72,37 @@ def _vessel(x: float, base: float, tall: float, light: str, body: str, dark: str
     outline: tuple[Command, ...] = (
         ("M", x - w * 0.36, top),
         ("L", x + w * 0.36, top),
-        ("C", x + w * 0.34, top + tall * 0.12, x + w * 0.30, top + tall * 0.16, x + w * 0.34, top + tall * 0.22),
+        (
+            "C",
+            x + w * 0.34,
+            top + tall * 0.12,
+            x + w * 0.30,
+            top + tall * 0.16,
+            x + w * 0.34,
+            top + tall * 0.22,
+        ),
         ("C", x + w * 0.95, top + tall * 0.34, x + w * 1.18, top + tall * 0.62, x + w * 0.52, base),
         ("L", x - w * 0.52, base),
-        ("C", x - w * 1.18, top + tall * 0.62, x - w * 0.95, top + tall * 0.34, x - w * 0.34, top + tall * 0.22),
+        (
+            "C",
+            x - w * 1.18,
+            top + tall * 0.62,
+            x - w * 0.95,
+            top + tall * 0.34,
+            x - w * 0.34,
+            top + tall * 0.22,
+        ),
         ("C", x - w * 0.30, top + tall * 0.16, x - w * 0.34, top + tall * 0.12, x - w * 0.36, top),
         ("Z",),
-    )  # fmt: skip
+    )
     shape = Path(outline)
     across = LinearGradient(
-        x - w * 1.1, 0, x + w * 1.1, 0,
+        x - w * 1.1,
+        0,
+        x + w * 1.1,
+        0,
         (Stop(0, body), Stop(0.26, light), Stop(0.55, body), Stop(1, dark)),
-    )  # fmt: skip
+    )
     rim = Path.ellipse(x, top, w * 0.36, w * 0.075)
     inside = LinearGradient(x - w * 0.36, 0, x + w * 0.36, 0, (Stop(0, dark), Stop(1, body)))
     return [
@@ -99,13 +118,19 @@ def _product() -> Scene:
     items: list[Item] = [
         _ground("#d9cbb8", "#c7b59c"),
         _glow(360, 520, 1300, "#fff7e8", 0.8),
-        Rect(0, table, _WIDTH, _HEIGHT - table, LinearGradient(0, table, 0, _HEIGHT, (Stop(0, "#a58a6a"), Stop(1, "#7d6448")))),
+        Rect(
+            0,
+            table,
+            _WIDTH,
+            _HEIGHT - table,
+            LinearGradient(0, table, 0, _HEIGHT, (Stop(0, "#a58a6a"), Stop(1, "#7d6448"))),
+        ),
         _glow(420, table + 120, 900, "#f1dcbc", 0.5),
         _shade(1130, table + 175, 640, 90, "#2a1a0c", 0.55),
         *_vessel(980, table + 190, 980, "#d68a5c", "#b4603a", "#5a2a18"),
         _shade(610, table + 330, 320, 52, "#2a1a0c", 0.5),
         *_vessel(520, table + 340, 430, "#f3efe6", "#d9d0c0", "#85786a"),
-    ]  # fmt: skip
+    ]
     return Scene(_WIDTH, _HEIGHT, tuple(items))
 
 
@@ -144,10 +169,18 @@ def _light() -> Scene:
     dome: tuple[Command, ...] = (
         ("M", x - wide, base),
         ("L", x - wide * 0.94, base - wide * 0.52),
-        ("C", x - wide * 0.6, base - wide * 1.02, x + wide * 0.6, base - wide * 1.02, x + wide * 0.94, base - wide * 0.52),
+        (
+            "C",
+            x - wide * 0.6,
+            base - wide * 1.02,
+            x + wide * 0.6,
+            base - wide * 1.02,
+            x + wide * 0.94,
+            base - wide * 0.52,
+        ),
         ("L", x + wide, base),
         ("Z",),
-    )  # fmt: skip
+    )
     felt = LinearGradient(
         x - wide, 0, x + wide, 0, (Stop(0, "#c9c2b4"), Stop(0.7, "#fbf8f0"), Stop(1, "#e5dfd2"))
     )
@@ -156,7 +189,7 @@ def _light() -> Scene:
         Shape(Path(dome), felt),
         Rect(x - 46, base - 190, 92, 190, Solid("#8d3b2a"), 6),
         Rect(x - wide * 0.95, base - wide * 0.55, wide * 1.9, 22, Solid("#a5402c", 0.85)),
-    ]  # fmt: skip
+    ]
     return Scene(_WIDTH, _HEIGHT, tuple(items))
 
 
@@ -166,7 +199,11 @@ def _dark() -> Scene:
         _glow(1050, 250, 950, "#b5522a", 0.75),
         _glow(420, 1900, 900, "#2a3c6a", 0.55),
     ]
-    for x, lean, color, opacity in ((700, -260, "#ffcf9a", 0.20), (1120, 60, "#ff9a5a", 0.28), (1420, 320, "#ffb07a", 0.16)):  # fmt: skip
+    for x, lean, color, opacity in (
+        (700, -260, "#ffcf9a", 0.20),
+        (1120, 60, "#ff9a5a", 0.28),
+        (1420, 320, "#ffb07a", 0.16),
+    ):
         cone = Path.polygon(
             ((x - 26, -20), (x + 26, -20), (x + lean + 300, 1700), (x + lean - 260, 1700))
         )
@@ -193,7 +230,12 @@ def _dark() -> Scene:
     )
     bowl = Path.ellipse(780, 1760, 210, 165)
     wood = LinearGradient(600, 1600, 1000, 1900, (Stop(0, "#c9743a"), Stop(1, "#4a2110")))
-    items += [Shape(Path(body), edge), Shape(neck, Solid("#8a4a24")), Shape(bowl, wood), _glow(700, 1690, 130, "#ffd9a8", 0.5)]  # fmt: skip
+    items += [
+        Shape(Path(body), edge),
+        Shape(neck, Solid("#8a4a24")),
+        Shape(bowl, wood),
+        _glow(700, 1690, 130, "#ffd9a8", 0.5),
+    ]
     return Scene(_WIDTH, _HEIGHT, tuple(items))
 
 
@@ -224,7 +266,9 @@ def _portrait() -> Scene:
         180, 0, 1500, 0, (Stop(0, "#8f2f3a"), Stop(0.6, "#6e1f2c"), Stop(1, "#3d1019"))
     )
     items += [
-        Shape(Path(hair), LinearGradient(480, 0, 1200, 0, (Stop(0, "#4a3026"), Stop(1, "#17100d")))),
+        Shape(
+            Path(hair), LinearGradient(480, 0, 1200, 0, (Stop(0, "#4a3026"), Stop(1, "#17100d")))
+        ),
         Shape(Path.rect(740, 1180, 220, 300, 90), skin),
         Shape(Path(dress), cloth),
         Shape(Path.ellipse(850, 860, 238, 316), skin),
@@ -235,7 +279,7 @@ def _portrait() -> Scene:
         Shape(Path.rect(895, 790, 80, 12, 6), Solid("#3a241b")),
         Shape(Path.ellipse(850, 1035, 64, 17), Solid("#a8504a")),
         Shape(Path.polygon(((845, 860), (868, 955), (828, 955))), Solid("#b77c58", 0.55)),
-    ]  # fmt: skip
+    ]
     return Scene(_WIDTH, _HEIGHT, tuple(items))
 
 
@@ -256,7 +300,9 @@ def _hands() -> Scene:
             Path.rect(x, y, wide, tall, 14),
             LinearGradient(x, y, x + wide, y + tall, (Stop(0, far), Stop(1, near))),
         )
-        shadow = _shade(box.center[0] + 24, box.center[1] + 34, wide * 0.66, tall * 0.66, "#2b1b0d", 0.5)  # fmt: skip
+        shadow = _shade(
+            box.center[0] + 24, box.center[1] + 34, wide * 0.66, tall * 0.66, "#2b1b0d", 0.5
+        )
         items.append(Group((shadow, sheet), Affine.rotation(turn, *box.center)))
     steel = LinearGradient(0, 0, 620, 0, (Stop(0, "#e8ecee"), Stop(1, "#8b949a")))
     for turn, flip in ((28, 1), (44, -1)):
@@ -264,8 +310,17 @@ def _hands() -> Scene:
         ring = Path.ellipse(-118, 10 * flip, 118, 72) + Path.ellipse(-118, 10 * flip, 78, 40)
         place = Affine.translation(760, 980) @ Affine.rotation(turn)
         items.append(Group((Shape(blade, steel), Shape(ring, Solid("#20242a"), "evenodd")), place))
-    for x, y, radius, color in ((1310, 420, 190, "#efe9dc"), (1180, 560, 130, "#7a1f2b"), (1420, 640, 110, "#c98a2d")):  # fmt: skip
-        ball = RadialGradient(x - radius * 0.35, y - radius * 0.4, radius * 1.5, (Stop(0, "#ffffff", 0.55), Stop(0.5, color), Stop(1, "#1d120a")))  # fmt: skip
+    for x, y, radius, color in (
+        (1310, 420, 190, "#efe9dc"),
+        (1180, 560, 130, "#7a1f2b"),
+        (1420, 640, 110, "#c98a2d"),
+    ):
+        ball = RadialGradient(
+            x - radius * 0.35,
+            y - radius * 0.4,
+            radius * 1.5,
+            (Stop(0, "#ffffff", 0.55), Stop(0.5, color), Stop(1, "#1d120a")),
+        )
         items += [
             _shade(x + 20, y + radius * 0.8, radius * 1.1, radius * 0.5, "#2b1b0d", 0.5),
             Shape(Path.ellipse(x, y, radius), Solid(color)),
@@ -278,18 +333,37 @@ def _place() -> Scene:
     """A café's window by day: a room with tables, a lamp, light on the wall."""
     items: list[Item] = [
         _ground("#e6ded0", "#cbbda6"),
-        Rect(980, 240, 480, 820, LinearGradient(980, 0, 1460, 0, (Stop(0, "#f9fcff"), Stop(1, "#d3e4ee"))), 8),
+        Rect(
+            980,
+            240,
+            480,
+            820,
+            LinearGradient(980, 0, 1460, 0, (Stop(0, "#f9fcff"), Stop(1, "#d3e4ee"))),
+            8,
+        ),
         Rect(1212, 240, 16, 820, Solid("#8a7a66")),
         Rect(980, 620, 480, 16, Solid("#8a7a66")),
-        Shape(Path.polygon(((180, 520), (760, 380), (760, 1120), (180, 1260))), LinearGradient(180, 0, 760, 0, (Stop(0, "#fff8e6", 0.1), Stop(1, "#fffdf2", 0.85)))),
-        Rect(0, 1480, _WIDTH, 520, LinearGradient(0, 1480, 0, 2000, (Stop(0, "#9a7a58"), Stop(1, "#6a4f36")))),
+        Shape(
+            Path.polygon(((180, 520), (760, 380), (760, 1120), (180, 1260))),
+            LinearGradient(180, 0, 760, 0, (Stop(0, "#fff8e6", 0.1), Stop(1, "#fffdf2", 0.85))),
+        ),
+        Rect(
+            0,
+            1480,
+            _WIDTH,
+            520,
+            LinearGradient(0, 1480, 0, 2000, (Stop(0, "#9a7a58"), Stop(1, "#6a4f36"))),
+        ),
         _shade(720, 1900, 700, 70, "#20140a", 0.5),
-        Shape(Path.ellipse(720, 1420, 470, 92), LinearGradient(250, 0, 1190, 0, (Stop(0, "#d8b894"), Stop(1, "#8d6a48")))),
+        Shape(
+            Path.ellipse(720, 1420, 470, 92),
+            LinearGradient(250, 0, 1190, 0, (Stop(0, "#d8b894"), Stop(1, "#8d6a48"))),
+        ),
         Rect(690, 1470, 60, 430, Solid("#3c2c20")),
         Rect(470, -10, 8, 330, Solid("#2b2622")),
         Shape(Path.polygon(((380, 460), (568, 460), (520, 310), (428, 310))), Solid("#2f5d52")),
         _glow(474, 560, 420, "#ffe2a6", 0.5),
         *_vessel(610, 1440, 210, "#ffffff", "#e9e4da", "#9d968a"),
         *_vessel(860, 1452, 300, "#5f9a86", "#2f6d5a", "#12352b"),
-    ]  # fmt: skip
+    ]
     return Scene(_WIDTH, _HEIGHT, tuple(items))

@@ -44,8 +44,8 @@ class Table:
 
     file: its name for messages. rows: those that hold anything. head: the header's number.
     encoding, delimiter, sheet: found; None where the kind of file has none. decimals: the mark its
-    numbers show, if they show one. notes: sentences that say what was found and done. problems: what is wrong but did not keep the
-    rest from being read.
+    numbers show, if they show one. notes: sentences that say what was found and done. problems:
+    what is wrong but did not keep the rest from being read.
     """
 
     file: str

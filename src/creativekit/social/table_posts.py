@@ -47,7 +47,8 @@ def posts_of(
     every = None if fields is None else {name for each in fields.values() for name in each}
     problems = list(table.problems)
     meant = _meanings(table, known, every, problems)
-    reader = _Reader(table, frame, fields, known, meant)
+    headers = [(_key(meaning), shown(column.name)) for column, meaning in meant]
+    reader = _Reader(table, frame, fields, known, meant, headers)
     drafts = []
     for row in table.rows:
         draft, found = reader.draft(row)
@@ -97,27 +98,26 @@ def _meanings(
     return found
 
 
+def _key(meaning: columns.Meaning) -> str:
+    name = meaning.name or ""
+    return name if meaning.language is None else f"{name}:{meaning.language}"
+
+
 @dataclass(frozen=True)
 class _Reader:
+    """Reads rows of a table. shown: by key of a post, what its column is called in messages."""
+
     table: Table
     frame: Frame
     fields: Fields | None
     names: columns.Names
     meant: Meant
+    shown: list[tuple[str, str]]
 
     def draft(self, row: Row) -> tuple[Draft, list[Problem]]:
         """What a row says, and what is wrong in it; a wrong cell counts as empty."""
-        source = Source(
-            self.table.file,
-            row.line,
-            "",
-            {
-                (meaning.name if meaning.language is None else f"{meaning.name}:{meaning.language}")
-                or "": (row.line, shown(column.name))
-                for column, meaning in self.meant
-            },
-            self.table.sheet,
-        )
+        places = {key: (row.line, name) for key, name in self.shown}
+        source = Source(self.table.file, row.line, "", places, self.table.sheet)
         problems: list[Problem] = []
         values: dict[tuple[str, str | None], Any] = {}
         template = self._template(row, source, problems)
@@ -127,7 +127,7 @@ class _Reader:
             name = meaning.name or ""
             if cell is None or name == "template":
                 continue
-            key = name if meaning.language is None else f"{name}:{meaning.language}"
+            key = _key(meaning)
             try:
                 values[name, meaning.language] = self._value(name, types.get(name), cell)
             except PydanticCustomError as error:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from creativekit.canvas.backends.coverage import path_mask, rect_mask
+from creativekit.canvas.backends import coverage
+from creativekit.canvas.backends.coverage import flatten, path_mask, rect_mask, rounded_masks
 from creativekit.canvas.path import IDENTITY, Affine, Path
 
 ALL = (0, 0, 64, 64)
@@ -98,3 +99,39 @@ def test_upright_rectangles_have_a_short_cut(a: float, b: float, c: float, d: fl
         box, mask = found
         out[box[1] : box[3], box[0] : box[2]] = 1 if mask is None else mask / 255
     assert np.abs(out - whole(Path.rect(left, top, right - left, bottom - top))).max() < 0.01
+
+
+def test_many_commands_are_worked_out_as_few_are() -> None:
+    petals = [Path.ellipse(40 * n % 300, 17 * n % 200, 3 + n % 40, 5 + n % 9) for n in range(60)]
+    wave = Path(
+        (("M", 0, 0), ("C", 9, 80, 40, -60, 70, 20), ("L", 30, 90), ("C", 1, 1, 2, 2, 0, 0))
+    )
+    path = Path.join([*petals, wave, Path.rect(3, 4, 50, 60)])
+    by = Affine.rotation(31) @ Affine.scaling(1.7, 0.8)
+    assert len(path.commands) > coverage._MANY
+    few = [
+        contour
+        for part in (*petals, wave, Path.rect(3, 4, 50, 60))
+        for contour in flatten(part, by)
+    ]
+    assert flatten(path, by) == few
+
+
+def test_round_corners_in_pieces_are_the_whole_outline() -> None:
+    for radius in (1, 7.5, 20, 99):
+        pieces = rounded_masks(4, 6, 64, 46, radius, (0, 0, 80, 60))
+        assert pieces is not None
+        found = np.zeros((60, 80), np.int64)
+        for (left, top, right, bottom), mask in pieces:
+            assert not found[top:bottom, left:right].any()
+            found[top:bottom, left:right] = 255 if mask is None else mask
+        whole = path_mask(Path.rect(4, 6, 60, 40, radius), Affine(), (0, 0, 80, 60))
+        assert whole is not None
+        (left, top, right, bottom), mask = whole
+        assert np.abs(found[top:bottom, left:right] - mask).max() <= 3
+        assert found.sum() == found[top:bottom, left:right].sum()
+
+
+def test_round_corners_off_whole_pixels_or_out_of_sight_are_not_in_pieces() -> None:
+    assert rounded_masks(4.5, 6, 64, 46, 9, (0, 0, 80, 60)) is None
+    assert rounded_masks(4, 6, 94, 46, 9, (0, 0, 80, 60)) is None

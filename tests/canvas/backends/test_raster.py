@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from canvas.sample_scenes import photo, scenes
-from creativekit.canvas.backends.raster import pixels, png, render
+from creativekit.canvas.backends import raster
+from creativekit.canvas.backends.compositing import Layer
+from creativekit.canvas.backends.raster import forget_grounds, opaque_pixels, pixels, png, render
+from creativekit.canvas.backends.paints import sample
 from creativekit.canvas.path import Affine, Path
 from creativekit.canvas.scene import (
     Group,
@@ -192,3 +195,134 @@ def test_nothing_is_drawn_outside_and_nothing_raises() -> None:
 def test_a_colour_must_be_one() -> None:
     with pytest.raises(ValueError, match="#rrggbb"):
         drawn(Rect(0, 0, 1, 1, Solid("red")))
+
+
+# ---- opaque drawings
+
+
+@pytest.mark.parametrize("name", sorted(scenes()))
+def test_an_opaque_drawing_is_what_it_would_be_on_a_layer(name: str) -> None:
+    scene = scenes()[name]
+    box = (0, 0, 480, 320)
+    layer = Layer(box)
+    layer.fill((250, 240, 220))
+    raster._draw(layer, scene.items, Affine.scaling(2), box)
+    found = opaque_pixels(scene, 2, "#faf0dc").astype(np.int64)
+    assert np.abs(found - layer.pixels[..., :3]).max() <= 3
+
+
+def test_all_ways_out_agree() -> None:
+    scene = scenes()["layers"]
+    fast = np.asarray(Image.open(io.BytesIO(png(scene, background="#ffffff"))))
+    small = Image.open(io.BytesIO(png(scene, background="#ffffff", small=True))).convert("RGB")
+    assert fast.shape == (160, 240, 3)
+    assert np.array_equal(fast, np.asarray(small))
+    assert np.array_equal(fast, np.asarray(render(scene, background="#ffffff")))
+    assert np.array_equal(fast, pixels(scene)[..., :3])
+
+
+@pytest.mark.parametrize(
+    ("item", "covers"),
+    [
+        (Rect(0, 0, 100, 100, Solid("#123456")), True),
+        (Rect(-5, -5, 120, 110, LinearGradient(0, 0, 9, 9, TWO)), True),
+        (Shape(Path.rect(0, 0, 100, 100), Solid("#123456")), True),
+        (Group((Rect(0, 0, 50, 50, Solid("#123456")),), Affine.scaling(2)), True),
+        (Picture(photo(kind="JPEG"), 0, 0, 100, 100), True),
+        (Rect(0, 0, 100, 99.5, Solid("#123456")), False),
+        (Rect(0, 0, 100, 100, Solid("#123456", 0.99)), False),
+        (Rect(0, 0, 100, 100, Solid("#123456"), radius=3), False),
+        (Group((Rect(0, 0, 100, 100, Solid("#123456")),), opacity=0.9), False),
+        (Group((Rect(0, 0, 100, 100, Solid("#123456")),), clip=Path.ellipse(50, 50, 60)), False),
+        (Group((Rect(0, 0, 100, 100, Solid("#123456")),), Affine.rotation(9)), False),
+        (Picture(photo(alpha=True), 0, 0, 100, 100), False),
+        (Group(()), False),
+    ],
+)
+def test_a_ground_that_covers_is_known(item: Item, covers: bool) -> None:
+    file = Image.open(io.BytesIO(png(Scene(100, 100, (item,)))))
+    assert raster._covers(item, Affine(), (0, 0, 100, 100)) is covers
+    if covers:
+        assert file.mode == "RGB"
+    assert bool(pixels(Scene(100, 100, (item,)))[..., 3].min() == 255) is covers
+
+
+def ground(color: str = "#0a7e8c") -> Group:
+    return Group((Rect(0, 0, 100, 100, Solid(color)), Rect(10, 10, 30, 30, Solid("#ffffff"))))
+
+
+def post(group: Group, color: str = "#c8102e") -> Scene:
+    return Scene(100, 100, (group, Rect(50, 50, 20, 20, Solid(color))))
+
+
+def test_a_shared_ground_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    forget_grounds()
+    drawn: list[Group] = []
+    real = raster._draw_group
+
+    def counting(target: object, group: Group, *more: object) -> None:
+        drawn.append(group)
+        real(target, group, *more)
+
+    monkeypatch.setattr(raster, "_draw_group", counting)
+    first = ground()
+    expected = pixels(post(first, "#111111"))
+    for number in range(5):
+        found = pixels(post(first, f"#{number:06x}"))
+        assert bytes(found[55, 55])[:3].hex() == f"{number:06x}"
+        found[55, 55] = expected[55, 55]
+        assert np.array_equal(found[:50], expected[:50])
+    assert np.array_equal(pixels(post(ground(), "#111111")), expected)  # an equal one
+    assert len(drawn) == 1
+    pixels(post(ground("#0a7e8d")))
+    assert len(drawn) == 2
+
+
+def test_a_ground_is_kept_for_one_size_and_what_is_kept_is_not_painted_on() -> None:
+    forget_grounds()
+    group = ground()
+    once = pixels(post(group))
+    assert pixels(post(group), 2).shape == (200, 200, 4)
+    assert np.array_equal(pixels(post(group), 2), pixels(post(ground()), 2))
+    assert np.array_equal(pixels(post(group)), once)
+    assert np.array_equal(pixels(Scene(100, 100, (group,)))[50:70, 50:70, 0], np.full((20, 20), 10))
+
+
+def test_what_is_kept_of_grounds_is_bounded() -> None:
+    forget_grounds()
+    for number in range(9):
+        pixels(post(ground(f"#0000{number:02x}")))
+    assert len(raster._grounds) == 4
+    for number in range(4):
+        pixels(post(ground(f"#0000{number:02x}")), 20)
+    assert sum(item.rows.nbytes for item in raster._grounds) <= 40_000_000
+    forget_grounds()
+    assert raster._grounds == []
+
+
+@pytest.mark.parametrize(
+    "ends", [(3, 90, 97, 5), (0, 0, 100, 100), (90, 12, -40, 60), (10, 10, 20, 99)]
+)
+@pytest.mark.parametrize("channels", [3, 4])
+def test_slanted_gradients_are_what_they_are_pixel_by_pixel(
+    ends: tuple[float, float, float, float], channels: int
+) -> None:
+    paint = LinearGradient(*ends, TWO)
+    box = (-7, 4, 120, 88)
+    found = sample(paint, Affine(), box, channels).astype(np.int64)
+    x = np.arange(box[0], box[2]) + 0.5
+    y = np.arange(box[1], box[3])[:, None] + 0.5
+    vx, vy = ends[2] - ends[0], ends[3] - ends[1]
+    at = np.clip(((x - ends[0]) * vx + (y - ends[1]) * vy) / (vx * vx + vy * vy), 0, 1)
+    assert found.shape == (*at.shape, channels)
+    steepest = 255 / np.hypot(vx, vy)
+    assert np.abs(found[..., 0] - 255 * (1 - at)).max() <= 0.7 + steepest / 16
+    assert np.abs(found[..., 2] - 255 * at).max() <= 0.7 + steepest / 16
+
+
+def test_a_gradient_of_one_colour_fades() -> None:
+    fading = (Stop(0, "#c8102e", 1.0), Stop(1, "#c8102e", 0.0))
+    found = drawn(Rect(0, 0, 100, 100, LinearGradient(0, 0, 0, 100, fading)), background="#ffffff")
+    share = (np.arange(100) + 0.5) / 100
+    expected = np.stack([200 + 55 * share, 16 + 239 * share, 46 + 209 * share], axis=-1)
+    assert np.abs(found[:, 50, :3] - expected).max() <= 1

@@ -62,8 +62,6 @@ class _Key:
 @lru_cache(maxsize=64)
 def _arrange(key: _Key, surface: str, pictures: int) -> Arrangement:
     hand = HANDS.get(key.sheet.identity.style.cover, Hand)(key.sheet)
-    made: Arrangement = (
-        hand.gallery(pictures) if surface == "gallery" else getattr(hand, surface)()
-    )
+    made: Arrangement = hand.gallery(pictures) if surface == "gallery" else getattr(hand, surface)()
     # One item, and the same one every time: backends know it again and draw it once.
     return replace(made, under=(Group(made.under),))

@@ -13,14 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from creativekit.artwork.arrangement import Arrangement, Frame
+from creativekit.artwork.ghost import ghost
 from creativekit.artwork.hand import Hand, grid
 from creativekit.artwork.sheet import Room, Sheet, cropped, symbol
 from creativekit.canvas.path import Affine, Box, Path, Point
-from creativekit.canvas.scene import Group, Item, Paint, Rect, Shape, Solid
-from creativekit.color.contrast import TEXT, ratio, readable
+from creativekit.canvas.scene import Group, Item, Rect, Shape, Solid
+from creativekit.color.contrast import ratio, readable
 
-# Degrees that the strip is tilted by, so that no two posters of a series hang alike; where it stands
-# up, degrees off the vertical.
+# Degrees that the strip is tilted by, so that no two posters of a series hang alike; where it
+# stands up, degrees off the vertical.
 _TILTS = (-4.5, 4.0, -6.0, 5.0, -3.5, 3.0, -5.0)
 _LEANS = (10.0, 8.0, 12.0, -9.0, 9.0, -8.0, 11.0)
 # Its thickness, fractions of the size unit: across the sheet, standing, and without anything on it.
@@ -36,9 +37,8 @@ _BESIDE = {"square": 0.62, "wide": 0.68, "banner": 0.72}
 # What two flat colours that touch must differ by to be two.
 _APART = 1.8
 _FELT = 1.25
-# How much of the ink a ghost is; from which contrast on an ink can spare that.
-_GHOST = 0.07
-_MUCH = 9.0
+# What a muted ink has to have before a ghost under it takes its part.
+_SPARE = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Bold(Hand):
         block = self.print.block if ratio(self.print.block, ground) >= _APART else "#ffffff"
         colors = _Print(ground, _third(sheet, base, ground, block), block)
         tall = (inner.height if self.beside else min(inner.width, inner.height)) * 1.25
-        ghost = _ghost(colors.ground)
+        shade = ghost(colors.ground, self.inks(colors.ground)[0])
         items: list[Item] = [
             self.fill(colors.ground),
             symbol(
@@ -131,7 +131,7 @@ class Bold(Hand):
                 inner.right - tall * 0.16,
                 inner.top + inner.height * 0.42,
                 tall,
-                ghost,
+                shade,
                 colors.ground,
                 turn=-12,
             ),
@@ -230,7 +230,7 @@ class Bold(Hand):
 
     def gallery(self, count: int) -> Arrangement:
         """Pictures edge to edge, cut off together by the strip."""
-        colors, sheet, inner = self.print, self.sheet, self.inner
+        colors, sheet = self.print, self.sheet
         gap = self.unit * 0.010
         if self.beside:
             cut = self._standing(0.50 if count > 2 else 0.54)
@@ -243,8 +243,6 @@ class Bold(Hand):
             place = Box(0, 0, sheet.width, cut.most(0, sheet.width))
             thick = _THICK
             words, foot = self._below(cut)
-        # Above the safe area there are only the bars of a phone: captions and most of the pictures
-        # stay below, so rows are parted by what can be seen.
         boxes = grid(place, count, gap)
         frames = tuple(
             Frame(
@@ -254,7 +252,6 @@ class Bold(Hand):
             )
             for box in boxes
         )
-        assert words.bottom <= inner.bottom
         return Arrangement(
             (self.fill(colors.ground),),
             self.room(words, colors.ground, side="middle" if self.beside else "top"),
@@ -262,6 +259,13 @@ class Bold(Hand):
             frames,
             self._strip(cut, thick, colors),
         )
+
+    # ---- colours
+
+    def inks(self, ground: str) -> tuple[str, str, str]:
+        """On flat full colour there is no room for grey: only paper and black have a muted ink."""
+        ink, muted, accent = super().inks(ground)
+        return ink, muted if ratio(muted, ground) >= _SPARE else ink, accent
 
     # ---- cuts
 
@@ -470,9 +474,7 @@ def _print(sheet: Sheet, variant: int) -> _Print:
     )
     ground, strip, under = turns[variant % len(turns)]
     pool = (black, white, base, hot, sheet.accent(300), sheet.accent(700))
-    block = next(
-        color for color in (under, white, black, *pool) if ratio(color, ground) >= _APART
-    )
+    block = next(color for color in (under, white, black, *pool) if ratio(color, ground) >= _APART)
     return _Print(ground, _third(sheet, strip, ground, block), block)
 
 
@@ -495,14 +497,6 @@ def _third(sheet: Sheet, wanted: str, *others: str) -> str:
 
 
 def _ramp(sheet: Sheet) -> tuple[str, ...]:
-    """What is left to choose from: steps of the accent, then black and white."""
+    """What is left to choose from: black and white, then steps of the accent."""
     steps = (sheet.accent(step) for step in (500, 400, 600, 300, 700))
-    return (*steps, sheet.neutral(950), "#ffffff")
-
-
-def _ghost(ground: str) -> Paint:
-    """The ground a shade off, too little to be read as anything, and never against the ink."""
-    ink = readable(ground, ("#ffffff", "#000000"), TEXT)
-    if ratio(ink, ground) < _MUCH:
-        ink = "#000000" if ink == "#ffffff" else "#ffffff"
-    return Solid(ink, _GHOST)
+    return (sheet.neutral(950), "#ffffff", *steps)

@@ -17,8 +17,10 @@ from creativekit.artwork.hand import FOOT, Hand, grid, turned
 from creativekit.artwork.sheet import Room, block, cropped
 from creativekit.canvas.path import Affine, Box, Command, Path, Point
 from creativekit.canvas.scene import Group, Item, Line, Shape, Solid
-from creativekit.color.contrast import ratio
+from creativekit.color.contrast import ratio, readable
 
+# Contrast with kraft that words have to spare: its fibres are a step darker than it is.
+_ON_FIBRES = 5.6
 # How a print lies in an album, degrees.
 _TURNS = (-1.5, 1.2, 0.9, -1.1, 1.6, -0.8)
 
@@ -31,14 +33,14 @@ class Craft(Hand):
         sheet, inner = self.sheet, self.inner
         seal = self.unit * 0.070
         if self.beside:
-            left = inner.left + inner.width * (0.56 if sheet.form == "wide" else 0.66)
+            left = inner.left + inner.width * (0.60 if sheet.form == "wide" else 0.72)
             edge = self.margin * 0.95
             paper = Box(left, edge, sheet.width - edge, sheet.height - edge)
-            at = paper.left + seal * 0.1, paper.bottom - seal * 1.1
-            column = Box(inner.left, inner.top, paper.left - seal - self.margin * 0.3, inner.bottom)
+            at = paper.left + seal * 0.45, paper.bottom - seal * 1.1
+            column = Box(inner.left, inner.top, at[0] - seal - self.margin * 0.3, inner.bottom)
             words, foot = self._column(column)
         else:
-            share = 0.42 if sheet.form == "square" else 0.47
+            share = 0.36 if sheet.form == "square" else 0.41
             low = inner.top + inner.height * share
             paper = Box(inner.left, min(inner.top, self.margin * 1.0), inner.right, low)
             at = paper.right - seal * 0.8, paper.bottom - seal * 0.62
@@ -76,7 +78,7 @@ class Craft(Hand):
             self._seam(hem, sheet.accent(500) if ratio(sheet.accent(500), paper) > 2 else None),
             *self._tape(note.center[0], note.top, self.unit * 0.15, chance),
         )
-        return Arrangement(under, self.room(words, paper), self._foot_room(foot))
+        return Arrangement(under, self.room(words, paper, side="middle"), self._foot_room(foot))
 
     def block(self) -> Arrangement:
         """A felt in the brand's colour sewn on the kraft, a round patch pressed into it."""
@@ -84,30 +86,31 @@ class Craft(Hand):
         chance = sheet.chance("felt")
         ground = self.strong()
         foot = self.foot_box(inner)
-        low = foot.top - self.unit * 0.040
+        low = foot.top - self.unit * 0.032
         felt = Box(-sheet.width, -sheet.height, sheet.width * 2, low)
         ink = self.inks(ground)[0]
         shown = Box(0, 0, sheet.width, low)
-        patch = cover._pebble(
-            shown.width * (0.80 if sheet.variant % 2 == 0 else 0.22),
-            shown.height * 0.34,
-            min(shown.width, shown.height) * (0.50 if not self.beside else 0.78),
-            21,
-            chance,
-        )
+        pressed = ghost(ground, ink)
+        right = sheet.variant % 2 == 0
+        x, y = shown.width * (0.82 if right else 0.22), shown.height * 0.32
+        radius = min(shown.width, shown.height) * (0.50 if not self.beside else 0.80)
+        tilt = Affine.rotation(chance.between(12, 40), x, y)
+        patch = Path.ellipse(x, y, radius, radius * 0.955).transform(tilt)
+        sewn = Path.ellipse(x, y, radius * 0.93, radius * 0.885).transform(tilt)
         outline = self._edge(low, chance)
         under = (
             *self._kraft(),
             cropped(
                 (
                     block(felt.left, felt.top, felt.width, felt.height + self.unit, ground),
-                    Shape(patch, Solid(ghost(ground, ink))),
+                    Shape(patch, Solid(pressed)),
+                    self._stitched(sewn, ground),
                 ),
                 outline,
             ),
             self._stitch_line(low - self.unit * 0.017, ink),
         )
-        words = Box(inner.left, inner.top, inner.right, low - self.unit * 0.045)
+        words = Box(inner.left, inner.top, inner.right, low - self.unit * 0.030)
         return Arrangement(under, self.room(words, ground, side="middle"), self._foot_room(foot))
 
     def pattern(self) -> Arrangement:
@@ -170,17 +173,17 @@ class Craft(Hand):
                 Box(inner.left, inner.top, place.left - self.margin * 0.9, inner.bottom)
             )
         else:
-            low = inner.top + inner.height * (0.46 if sheet.form == "square" else 0.51)
+            low = inner.top + inner.height * (0.345 if sheet.form == "square" else 0.43)
             top = self.margin * 1.15
             place = Box(inner.left + border, max(top, inner.top * 0.55), inner.right - border, low)
             words, foot = self._column(
-                Box(inner.left, low + self.margin * 0.95, inner.right, inner.bottom)
+                Box(inner.left, low + self.margin * 0.85, inner.right, inner.bottom)
             )
         turn = _TURNS[sheet.variant % len(_TURNS)] * (0.9 if self.beside else 1.0)
         paper, frame = self._print(place, turn, border, chance)
         seal = self.unit * 0.058
         at = (
-            (place.left + seal * 0.15, place.bottom - seal * 0.9)
+            (place.left + seal * 0.5, place.bottom - seal * 0.9)
             if self.beside
             else (place.right - seal * 0.9, place.bottom - seal * 0.35)
         )
@@ -215,7 +218,7 @@ class Craft(Hand):
                 Box(inner.left, inner.top, left - self.margin * 0.8, inner.bottom)
             )
         else:
-            low = inner.top + inner.height * (0.60 if count > 2 else 0.54)
+            low = inner.top + inner.height * (0.57 if count > 2 else 0.50)
             top = max(self.margin * 1.0, inner.top * 0.62)
             place = Box(inner.left, top, inner.right, low)
             words, foot = self._column(
@@ -237,6 +240,12 @@ class Craft(Hand):
 
     def paper(self) -> str:
         return self.sheet.light("surface")
+
+    def inks(self, ground: str) -> tuple[str, str, str]:
+        """Muted is a little stronger than elsewhere: it is read across the fibres of the kraft."""
+        ink, muted, accent = super().inks(ground)
+        deeper = (muted, self.sheet.neutral(800), ink)
+        return ink, readable(ground, deeper, _ON_FIBRES), accent
 
     def _column(self, box: Box) -> tuple[Box, Box]:
         """Words above and the signature below, in a column of kraft."""

@@ -29,7 +29,7 @@ _BRIGHT = 65.0
 # Columns (of twelve) that stay white beside a picture on an upright page.
 _WHITE = (4.6, 3.4, 5.2, 2.6, 4.0, 5.2, 3.4)
 # Of the width, that a picture takes on a wide page.
-_WIDE = (0.42, 0.36, 0.46, 0.32, 0.44, 0.38, 0.46)
+_WIDE = (0.40, 0.34, 0.42, 0.31, 0.38, 0.36, 0.42)
 
 
 class Editorial(Hand):
@@ -37,7 +37,7 @@ class Editorial(Hand):
 
     def art(self) -> Arrangement:
         """The motif as a still life that bleeds off the top and one side."""
-        picture, words = self._spread(0.47, _WHITE[self.sheet.variant % 7])
+        picture, words = self._spread(0.40, _WHITE[self.sheet.variant % 7])
         return self._on_paper(self._still_life(picture), words)
 
     def quiet(self) -> Arrangement:
@@ -61,10 +61,7 @@ class Editorial(Hand):
         middle = picture.center[0] - reach * 0.05
         whole = Box(middle - reach / 2, 0, middle + reach / 2, sheet.height)
         start, end = words.left, min(words.right, inner.right)
-        opening = (
-            *self._hairline(inner.top, start, end),
-            Rect(start, inner.top, self.unit * 0.075, self.unit * 0.006, Solid(self._ink)),
-        )
+        opening = self._hairline(inner.top, start, end)
         scene = self._still_life(whole, picture)
         return self._on_paper((*scene, *opening), words, start, end)
 
@@ -90,13 +87,13 @@ class Editorial(Hand):
 
     def pattern(self) -> Arrangement:
         """The pattern as a picture would be: a plate that bleeds off the top and one side."""
-        picture, words = self._spread(0.50, 2.0, 0.46)
+        picture, words = self._spread(0.46, 2.0, 0.46)
         colorway = ("deep", "accent")[self.sheet.variant % 2]
         across = 1.9 if not self.beside else 2.2
         return self._on_paper(self.tiles(colorway, across, picture), words)
 
     def photo(self) -> Arrangement:
-        picture, words = self._spread(0.52, 2.0, 0.48)
+        picture, words = self._spread(0.43, 2.0, 0.46)
         return self._on_paper((), words, frames=(self.frame(picture),))
 
     def overlay(self) -> Arrangement:
@@ -129,7 +126,7 @@ class Editorial(Hand):
     def gallery(self, count: int) -> Arrangement:
         """One picture leads and bleeds off; the others stand beside it as a column or a row."""
         sheet = self.sheet
-        picture, words = self._spread(0.56 if count < 4 else 0.60, 0.0, 0.56)
+        picture, words = self._spread(0.52 if count < 4 else 0.58, 0.0, 0.54)
         if not self.beside:
             picture = Box(self.inner.left, 0, sheet.width, picture.bottom)
             if self._mirrored:
@@ -140,6 +137,9 @@ class Editorial(Hand):
             boxes = tuple(
                 Box(middle - box.right, box.top, middle - box.left, box.bottom) for box in boxes
             )
+            if count == 2:
+                # Before and after are read from left to right.
+                boxes = tuple(reversed(boxes))
         frames = tuple(self.frame(box, small=True) for box in boxes)
         return self._on_paper((), words, frames=frames)
 
@@ -184,7 +184,7 @@ class Editorial(Hand):
                 words = Box(inner.left, inner.top, picture.left - self.margin, end)
             return picture, words
         # A square has to keep room for a headline under the picture.
-        low = inner.top + inner.height * (share - (0.08 if sheet.form == "square" else 0.0))
+        low = inner.top + inner.height * (share - (0.06 if sheet.form == "square" else 0.0))
         free = sheet.width * white / 12
         picture = (
             Box(0, 0, sheet.width - free, low) if self._mirrored else Box(free, 0, sheet.width, low)
@@ -339,12 +339,13 @@ def _clear(thing: Group, box: Box) -> float:
     """How far across to move a thing so that it runs off the frame or ends well inside it.
 
     An outline that ends a few px from the frame's edge looks like a slip of the knife. Of small
-    moves, the one with the fewest lines that end there.
+    moves, the one with the fewest lines that end there and the fewest crumbs of the thing.
     """
     outline = next(item for item in thing.items if isinstance(item, Shape))
     commands = outline.path.transform(thing.transform).commands
     rows = [box.top + box.height * (index + 0.5) / _ROWS for index in range(_ROWS)]
-    ends = [x for y in rows for span in crossings(commands, y) for x in span]
+    spans = [span for y in rows for span in crossings(commands, y)]
+    ends = [x for span in spans for x in span]
     near = box.width * 0.09
 
     def cost(move: float) -> float:
@@ -352,7 +353,9 @@ def _clear(thing: Group, box: Box) -> float:
             -near * 0.3 < x + move - box.left < near or -near * 0.3 < box.right - x - move < near
             for x in ends
         )
-        return slips + abs(move) / box.width * _ROWS * 0.4
+        seen = (min(right + move, box.right) - max(left + move, box.left) for left, right in spans)
+        crumbs = sum(0 < width < near for width in seen)
+        return slips + crumbs + abs(move) / box.width * _ROWS * 0.4
 
     steps = (box.width * 0.02 * step for step in range(19))
     return min((sign * step for step in steps for sign in (-1.0, 1.0)), key=cost)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 
 from creativekit.artwork.arrangement import Arrangement, Frame
+from creativekit.artwork.ghost import ghost
 from creativekit.artwork.hand import Hand, grid
 from creativekit.artwork.sheet import Room, Sheet, circle, cropped, symbol
 from creativekit.canvas.path import Box, Path
@@ -24,21 +25,23 @@ from creativekit.canvas.scene import (
 )
 from creativekit.color.contrast import ratio
 
+# What the quiet part of a pattern differs by from the light it is before.
+_DIM = 1.3
 # From where the lamp shines (in radii from the disc's centre, to the right), how near the motif is
 # (1: all of it in the light), how far the disc is moved along the stage (radii, to the left).
 _SCENES = (
     (-1.5, 1.0, 0.0),
     (0.9, 1.0, 0.35),
-    (-0.6, 1.5, -0.10),
+    (-0.6, 1.30, -0.10),
     (-2.2, 0.72, 0.15),
     (0.0, 1.0, 0.55),
-    (-1.2, 1.8, 0.0),
+    (-1.2, 1.45, 0.0),
     (1.4, 0.85, 0.25),
 )
 # How much of a disc's diameter is under the stage's edge.
 _SUNK = 0.17
 # How much of the height above the stage the disc may take where words are above it.
-_HIGH = 0.50
+_HIGH = {"tall": 0.50, "portrait": 0.46, "square": 0.42}
 # Air between words and light, fraction of the size unit.
 _AIR = 0.034
 _PICTURE = {"tall": 0.46, "portrait": 0.42, "square": 0.40}
@@ -100,15 +103,14 @@ class Noir(Hand):
         inner = self.inner
         light = self._bright()
         words = Box(inner.left, inner.top, inner.right, self.stage - self.air)
-        if not self.beside:
-            lower = inner.height * 0.07
-            words = Box(inner.left, inner.top + lower, inner.right, words.bottom)
-        x, y = words.center
-        radius = math.hypot(words.width / 2, words.height / 2) * 1.02
         if self.beside:
-            # Seen from the side: it rises over the stage and runs off the sheet.
-            radius = max(radius, self.sheet.width * 0.40)
-            y = words.bottom - radius * 0.62
+            # The disc runs off above, and there is dark beside it.
+            right = inner.left + inner.width * (0.66 if self.sheet.form == "wide" else 0.8)
+            words = Box(words.left, words.top, right, words.bottom)
+        else:
+            words = Box(words.left, inner.top + inner.height * 0.07, words.right, words.bottom)
+        x, y = words.center
+        radius = math.hypot(words.width / 2, words.height / 2) * 1.01
         items: tuple[Item, ...] = (
             self.fill(self.dark),
             self._lit((circle(x, y, radius, light),)),
@@ -127,13 +129,12 @@ class Noir(Hand):
             (Stop(0, self.dark, 0.0), Stop(0.6, self.dark, 0.12), Stop(1, self.dark, 0.66)),
         )
         disc = Path.ellipse(x, y, radius)
+        shadows = self.tiles(self._shadows(), 3.0, box)
         words = self._words(x, y, radius)
         items: tuple[Item, ...] = (
             self.fill(self.dark),
             self._beam(x, y, radius, self._scene[0]),
-            self._lit(
-                (cropped((*self.tiles("deep", 3.0, box), Shape(disc, fall)), disc),)
-            ),
+            self._lit((cropped((*shadows, Shape(disc, fall)), disc),)),
             *self._edge(x),
         )
         return Arrangement(
@@ -182,7 +183,7 @@ class Noir(Hand):
         )
 
     def gallery(self, count: int) -> Arrangement:
-        """Lit windows in a dark house, each with its caption under it."""
+        """Lit windows in a dark house."""
         sheet, inner = self.sheet, self.inner
         gap = self.unit * 0.012
         if self.beside:
@@ -195,7 +196,7 @@ class Noir(Hand):
             low = inner.top + inner.height * share
             place = Box(inner.left, inner.top, inner.right, low)
             words = Box(inner.left, low + self.unit * 0.030, inner.right, self.stage - self.air)
-        frames = tuple(self._window(box, count == 2) for box in grid(place, count, gap))
+        frames = tuple(self._window(box) for box in grid(place, count, gap))
         return Arrangement(
             (self.fill(self.dark), self._haze(place)),
             self.room(words, self.dark, side="middle" if self.beside else "top"),
@@ -215,11 +216,16 @@ class Noir(Hand):
         sheet = self.sheet
         return sheet.dark("ink"), sheet.neutral(300), sheet.hot
 
+    def _shadows(self) -> dict[str, str]:
+        """The pattern's roles as shadows on the disc."""
+        quiet = ghost(self.lamp, self.dark, _DIM)
+        return {"ground": self.lamp, "primary": self.dark, "accent": self.dark, "quiet": quiet}
+
     def _bright(self) -> str:
         """The lamp's colour, bright enough to be written on in black."""
         sheet = self.sheet
         steps = (self.lamp, *(sheet.primary(step) for step in (500, 400, 300, 200)))
-        return next((color for color in steps if ratio(color, self.dark) >= 5.0), steps[-1])
+        return next((color for color in steps if ratio(color, self.dark) >= 5.2), steps[-1])
 
     # ---- places
 
@@ -235,13 +241,13 @@ class Noir(Hand):
         if self.beside:
             spare = sheet.width - inner.right
             tall = self.stage - max(0.0, inner.top - self.margin)
-            radius = tall * 0.90 / shown * min(larger, 1.04)
+            radius = tall * 0.80 / shown * larger
             if spare > radius * 1.3:
                 radius = max(radius, min(spare * 0.46, self.stage * 0.8 / shown))
                 return inner.right + self.air + radius, self._sunk(radius), radius
             x = inner.right - radius * (0.72 + moved * 0.4)
             return x, self._sunk(radius), radius
-        tall = (self.stage - inner.top) * _HIGH * (1.06 if larger > 1 else 1.0)
+        tall = (self.stage - inner.top) * _HIGH[sheet.form] * larger
         radius = min(tall / shown, sheet.width * 0.46)
         x = inner.right - radius * (0.84 + moved) if larger == 1 else inner.right - radius * 0.6
         return x, self._sunk(radius), radius
@@ -277,7 +283,7 @@ class Noir(Hand):
         return Shape(Path.ellipse(x, y, radius), light)
 
     def _beam(self, x: float, y: float, radius: float, aside: float) -> Item:
-        """From a lamp above the sheet to the rim of the disc; it hangs `aside` radii to the right."""
+        """From a lamp above the sheet, `aside` radii to the right, to the rim of the disc."""
         sheet = self.sheet
         top = -radius * 0.2
         lamp = x + radius * aside
@@ -314,14 +320,13 @@ class Noir(Hand):
         ]
         scale = radius * 1.62 / mark.box.height
         while scale * mark.box.height > radius * 0.3 and any(
-            math.hypot(px * scale, self.stage + py * scale - y) > radius * 0.93
-            for px, py in points
+            math.hypot(px * scale, self.stage + py * scale - y) > radius * 0.93 for px, py in points
         ):
             scale *= 0.96
         scale *= near
         tall = mark.box.height * scale
-        # Nearer than the stage, it stands below its edge and is cut by it.
-        base = self.stage + (tall * 0.18 if near > 1.2 else 0.0)
+        # Nearer than the stage, it stands below its edge: its head is all there, its foot is cut.
+        base = y - radius * 0.86 + tall if near > 1.2 else self.stage
         thing = symbol(
             mark,
             x,
@@ -373,21 +378,14 @@ class Noir(Hand):
         )  # fmt: skip
         return (shade, Rect(box.left, box.bottom - depth, box.width, depth + 2, fade))
 
-    def _window(self, box: Box, caption: bool) -> Frame:
-        tall = self.unit * 0.046 if caption else 0.0
-        shown = Box(box.left, box.top, box.right, box.bottom - tall)
-        label: Room | None = None
-        if caption:
-            place = Box(box.left, shown.bottom + self.unit * 0.010, box.right, box.bottom)
-            label = self.room(place, self.dark, side="top")
-        shade = Rect(shown.left, shown.top, shown.width, shown.height, Solid(self.dark, 0.14))
-        return Frame(shown, over=(shade,), label=label)
+    def _window(self, box: Box) -> Frame:
+        shade = Rect(box.left, box.top, box.width, box.height, Solid(self.dark, 0.14))
+        return Frame(box, over=(shade,), label=self.tab(box))
 
     def _caption(self, box: Box) -> Room:
-        """In the upper left of a photograph's safe part there is no fade; the caption stands low."""
+        """Low in the photograph, on a plate of the dark it goes back into."""
         inner = self.inner
         tall = self.unit * 0.046
         left = max(box.left + self.unit * 0.02, inner.left)
         low = min(box.bottom, self.stage) - self.unit * 0.02
         return self.room(Box(left, low - tall, max(inner.right, left + tall), low), self.dark)
-

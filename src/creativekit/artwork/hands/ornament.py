@@ -65,10 +65,11 @@ class Ornament(Hand):
             # Symmetric about the axis of the words.
             half = min(self.axis - words.left, words.right - self.axis)
             words = Box(self.axis - half, inner.top, self.axis + half, self._above(foot))
+            foot = Box(words.left, foot.top, words.right, foot.bottom)
             for x, y in places:
                 under.extend(self._medallion(x, y, radius, felts))
         else:
-            reach = inner.top + inner.height * (0.30 if sheet.form == "square" else 0.29)
+            reach = inner.top + inner.height * (0.24 if sheet.form == "square" else 0.26)
             sunk = sheet.short * (0.0, 0.05, 0.0)[sheet.variant % 3]
             radius = min((reach + sunk) / 1.06, sheet.width * 0.47)
             under.extend(self._medallion(self.axis, -sunk, radius, felts))
@@ -95,6 +96,7 @@ class Ornament(Hand):
             inner.right - pad,
             self._above(foot),
         )
+        foot = Box(words.left, foot.top, words.right, foot.bottom)
         under = (self.fill(felts.ground), *border, *bottom)
         return Arrangement(
             under,
@@ -169,12 +171,12 @@ class Ornament(Hand):
             place = Box(right - wide, inner.top * 0.75, right, sheet.height)
             words = Box(inner.left, inner.top, place.left - gap - self.margin * 0.7, inner.bottom)
         else:
-            half = inner.width * (0.40 if sheet.form == "square" else 0.43)
-            low = inner.top + inner.height * (0.50 if sheet.form == "square" else 0.53)
+            half = inner.width * (0.32 if sheet.form == "square" else 0.40)
+            low = inner.top + inner.height * (0.385 if sheet.form == "square" else 0.45)
             # In a story the point of the portal may rise where nothing is read.
             top = max(self.margin * 0.75, inner.top * 0.62)
             place = Box(self.axis - half, top, self.axis + half, low)
-            words = Box(inner.left, low + self.margin * 0.75, inner.right, inner.bottom)
+            words = Box(inner.left, low + self.margin * 0.62, inner.right, inner.bottom)
         foot = self.foot_box(words)
         words = Box(words.left, words.top, words.right, self._above(foot))
         outline = _arch(place, 0.5)
@@ -228,7 +230,7 @@ class Ornament(Hand):
             )
             words = Box(inner.left, inner.top, place.left - self.margin * 0.7, inner.bottom)
         else:
-            low = inner.top + inner.height * (0.60 if count > 3 else 0.56)
+            low = inner.top + inner.height * (0.58 if count > 3 else 0.52)
             place = Box(inner.left, inner.top, inner.right, low)
             words = Box(inner.left, low + self.margin * 0.7, inner.right, inner.bottom)
         foot = self.foot_box(words)
@@ -297,7 +299,7 @@ class Ornament(Hand):
         if free > sheet.width * 0.12:
             radius = free * 0.80
             return radius, ((0.0, middle), (sheet.width, middle))
-        radius = sheet.height * (0.46 if sheet.form == "wide" else 0.52)
+        radius = sheet.height * (0.42 if sheet.form == "wide" else 0.52)
         out = radius * (0.14, 0.0, 0.24)[sheet.variant % 3]
         return radius, ((-out, middle), (sheet.width + out, middle))
 
@@ -435,14 +437,18 @@ class Ornament(Hand):
         )
 
     def _wings(self, place: Box, felts: Felts) -> tuple[Item, ...]:
-        """The motif pressed into the felt on both sides of a portal, half behind it."""
+        """The motif pressed into the felt on both sides of a portal, half behind it.
+
+        Where the words stand beside the portal they are left out: there they would be in the way.
+        """
+        if self.beside:
+            return ()
         mark = self.sheet.identity.motif
-        tone_ = ghost(felts.ground, self.inks(felts.ground)[0], 1.18)
-        tall = place.width * 0.62
-        y = place.top + min(place.height, self.sheet.height) * 0.36
+        pressed = ghost(felts.ground, self.inks(felts.ground)[0], 1.18)
+        y = place.top + place.height * 0.36
         return tuple(
-            symbol(mark, x, y, tall, tone_, felts.ground, accent=tone_)
-            for x in ((place.left, place.right) if not self.beside else (place.left,))
+            symbol(mark, x, y, place.width * 0.62, pressed, felts.ground, accent=felts.ground)
+            for x in (place.left, place.right)
         )
 
     def _contour(self, niche: Box, outline: Path, felts: Felts, gap: float) -> tuple[Item, ...]:

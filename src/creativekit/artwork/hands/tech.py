@@ -1,30 +1,34 @@
 """Tech: a product page at night. Everything stands on a grid that can be seen: words, windows, and
 the motif, which is a matrix of dots, one or more to a module.
 
-The grid's lines run through the margins, so that what is set on it is seen to be. Bright colours are
-dots and light on a dark neutral, for their own deep steps would be brown.
+The grid's lines run through the margins, so that what is set on it is seen to be. A bright colour
+is dots on a dark neutral in cool light, for its own deep steps would be brown.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Literal
 
 from creativekit.artwork.arrangement import Arrangement, Frame
-from creativekit.artwork.hand import FOOT, Hand, grid
-from creativekit.artwork.sheet import Room, Sheet, Side, cropped
+from creativekit.artwork.ghost import ghost
+from creativekit.artwork.hand import Hand, grid
+from creativekit.artwork.sheet import Sheet, Side
 from creativekit.artwork.tech import coverage
 from creativekit.canvas.path import Box, Path
 from creativekit.canvas.scene import Item, Line, RadialGradient, Rect, Solid, Stop
 from creativekit.canvas.typeset import line
 from creativekit.color.contrast import ratio, readable
+from creativekit.color.oklab import oklch
 from creativekit.color.tone import tone
 from creativekit.identity.pattern_colors import BRIGHT
 
 # Modules across the inner area on a sheet that is not wide, and on a wide one.
 _MODULES = {"tall": 6, "portrait": 6, "square": 6, "wide": 10, "banner": 12}
-# Dots of the matrix across a module.
-_DOTS = 4
+# Dots of the matrix across a module, and ticks of the ruler to one.
+_DOTS = 8
+_TICKS = 4
 # How large the motif is seen (parts of its place's short side), and where its centre is in it.
 _CROPS = (
     (1.00, 0.62, 0.50),
@@ -35,12 +39,20 @@ _CROPS = (
     (1.00, 0.50, 0.50),
     (1.35, 0.80, 0.56),
 )
+# Hues (degrees of OKLCH) whose deep steps are brown, and the chroma under which a bright colour has
+# no deep steps of its own.
+_BROWN = (35.0, 128.0)
+_PALE = 0.015
+# What the brand's colour and the night differ by at least, or the loud sheet would not be loud.
+_LIT = 1.6
 _SIZES = 6
 _LEAST = 0.06
 # How strongly the grid is seen: on a dark ground, on a coloured one, over a photograph.
 _GRID = 0.085
 _ON_COLOR = 0.13
 _ON_PHOTO = 0.16
+# What a muted ink has to have before a ghost under it takes its part.
+_SPARE = 6.0
 _WINDOW = {"tall": 0.40, "portrait": 0.345, "square": 0.31}
 
 
@@ -51,7 +63,10 @@ class Tech(Hand):
         super().__init__(sheet)
         self.module = self.inner.width / _MODULES[sheet.form]
         self.hair = max(0.75, self.unit * 0.0011)
-        self.bright = tone(sheet.identity.palette.seed) > BRIGHT
+        seed = sheet.identity.palette.seed
+        self.bright = tone(seed) > BRIGHT
+        _, chroma, hue = oklch(seed)
+        self.cool = self.bright and (chroma < _PALE or _BROWN[0] < hue < _BROWN[1])
 
     # ---- surfaces
 
@@ -105,32 +120,26 @@ class Tech(Hand):
         sheet = self.sheet
         ground = self.strong()
         place = Box(self.inner.center[0], self.inner.top, sheet.width * 1.08, self.inner.bottom)
-        ghost = readable(ground, ("#ffffff", "#000000"), 4.5)
-        ghost = ghost if ratio(ghost, ground) >= 9 else _other(ghost)
+        shade = ghost(ground, self.inks(ground)[0])
         under = (
             self.fill(ground),
             *self._grid(ground),
-            *self._dots(place, 1.15, 0.5, 0.5, ghost, 0.075, None),
+            *self._dots(place, 1.15, 0.5, 0.5, shade, 1.0, None),
             *self._corners(ground),
         )
         return self.page(ground, under, side="middle")
 
     def pattern(self) -> Arrangement:
-        """The pattern seen through the grid, and a window with the words before it."""
-        sheet, inner = self.sheet, self.inner
-        plate = self._snapped(self.plate())
+        """The pattern behind the grid, and the night with the words before it."""
+        words, foot, plate = self._plate()
         ground = self.night()
-        pad = self.margin * 0.62
-        inside = Box(plate.left + pad, plate.top + pad, plate.right - pad, plate.bottom - pad * 0.8)
-        foot = self.foot_box(inside)
         under = (
             *self.tiles("deep", 3.6),
-            *self._grid(ground, 0.10),
             Rect(plate.left, plate.top, plate.width, plate.height, Solid(ground), self._round),
+            *self._grid(ground),
             self._edge(plate, 0.30),
+            *self._corners(ground),
         )
-        assert plate.right <= inner.right + 1 and plate.bottom <= sheet.height
-        words = Box(inside.left, inside.top, inside.right, foot.top - self.unit * 0.02)
         return Arrangement(
             under,
             self.room(words, ground, side="middle"),
@@ -147,8 +156,9 @@ class Tech(Hand):
             words, foot = self._column(left - self.unit * 0.035)
             side: Side = "middle"
         elif sheet.form == "square" and sheet.height < 1.4 * sheet.width:
+            # Half of a square is too narrow for a whole window: it runs off the sheet.
             left = inner.left + self.module * 4
-            window = Box(left, inner.top, inner.right, inner.bottom)
+            window = Box(left, inner.top, sheet.width, inner.bottom)
             words, foot = self._column(left - self.unit * 0.035)
             side = "middle"
         else:
@@ -157,7 +167,7 @@ class Tech(Hand):
             foot = self.foot_box(inner)
             words = Box(inner.left, low + self.unit * 0.046, inner.right, self._above(foot))
             side = "top"
-        frame = self._window(window, caption=False)
+        frame = self._window(window)
         return Arrangement(
             (self.fill(ground), self._light(window), *self._grid(ground), *self._marks(window)),
             self.room(words, ground, side=side),
@@ -176,7 +186,7 @@ class Tech(Hand):
         return Arrangement(made.under, words, foot, made.frames, over, on_picture=True)
 
     def gallery(self, count: int) -> Arrangement:
-        """Windows side by side, each with its caption under it."""
+        """Windows side by side."""
         sheet, inner = self.sheet, self.inner
         ground = self.night()
         gap = self.unit * 0.022
@@ -192,10 +202,7 @@ class Tech(Hand):
             place = Box(inner.left, inner.top, inner.right, low)
             foot = self.foot_box(inner)
             words = Box(inner.left, low + self.unit * 0.036, inner.right, self._above(foot))
-        frames = tuple(
-            self._window(box, caption=count == 2 or not self.beside)
-            for box in grid(place, count, gap)
-        )
+        frames = tuple(self._window(box) for box in grid(place, count, gap))
         return Arrangement(
             (self.fill(ground), self._light(place), *self._grid(ground), *self._corners(ground)),
             self.room(words, ground, side="middle" if self.beside else "top"),
@@ -206,17 +213,22 @@ class Tech(Hand):
     # ---- colours
 
     def night(self) -> str:
-        return self.paper() if self.bright else self.sheet.primary(950)
+        return self.paper() if self.cool else self.sheet.primary(950)
 
     def strong(self) -> str:
-        return self.sheet.identity.palette.seed
+        """The brand's colour, or, where that is the night's, as it is seen at night."""
+        palette = self.sheet.identity.palette
+        seed = palette.seed
+        return seed if ratio(seed, self.night()) >= _LIT else palette.dark["primary"]
 
     def inks(self, ground: str) -> tuple[str, str, str]:
         if ground != self.night():
-            return super().inks(ground)
+            ink, muted, accent = super().inks(ground)
+            # The ghost and the grid take a little from what stands on them.
+            return ink, muted if ratio(muted, ground) >= _SPARE else ink, accent
         sheet = self.sheet
         # Words stand in the light's last step too, so their inks keep away from both.
-        muted = sheet.primary(200) if not self.bright else sheet.neutral(200)
+        muted = sheet.neutral(200) if self.cool else sheet.primary(200)
         return "#ffffff", muted, sheet.accent(300)
 
     # ---- places
@@ -234,13 +246,19 @@ class Tech(Hand):
         foot = self.foot_box(column)
         return Box(column.left, column.top, column.right, self._above(foot)), foot
 
-    def _snapped(self, box: Box) -> Box:
-        """A box with its top and right edge on lines of the grid."""
-        inner, module = self.inner, self.module
-        top = inner.top + math.floor((box.top - inner.top) / module + 0.5) * module
-        right = inner.left + math.floor((box.right - inner.left) / module + 0.5) * module
-        least = inner.top if self.beside else inner.top + module
-        return Box(box.left, max(top, least), min(right, inner.right), box.bottom)
+    def _plate(self) -> tuple[Box, Box, Box]:
+        """Words and signature where they are on every sheet, and the plate they are on: it rises
+        from the sheet's foot, or, on a wide sheet, comes from its left."""
+        sheet, inner, module, pad = self.sheet, self.inner, self.module, self.margin * 0.7
+        if self.beside:
+            right = inner.left + module * (6 if sheet.form == "wide" else 8)
+            words, foot = self._column(right - pad)
+            return words, foot, Box(-pad, -pad, right, sheet.height + pad)
+        foot = self.foot_box(inner)
+        rows = round(inner.height * 0.44 / module)
+        top = inner.top + module * rows
+        words = Box(inner.left, top + pad, inner.right, self._above(foot))
+        return words, foot, Box(-pad, top, sheet.width + pad, sheet.height + pad)
 
     # ---- things
 
@@ -250,7 +268,7 @@ class Tech(Hand):
         sheet = self.sheet
         x, y = place.center
         reach = max(place.width, place.height) * 0.95
-        ramp = sheet.accent if self.bright else sheet.primary
+        ramp = sheet.accent if self.cool else sheet.primary
         near, far = ramp(600 if sheet.variant % 2 == 0 else 700), ramp(800)
         stops = (
             Stop(0, near, 0.85 * strength),
@@ -327,6 +345,9 @@ class Tech(Hand):
         top = inner.top + pitch * round(
             (place.top + place.height * y - side / 2 - inner.top) / pitch
         )
+        if not self.beside and not faint:
+            # Where words are below it, it is cut by the sheet's edge and not by nothing.
+            top = min(top, place.bottom - side)
         dots: dict[int, list[Path]] = {}
         full: list[tuple[float, float, float]] = []
         for row, line_ in enumerate(shares):
@@ -377,7 +398,7 @@ class Tech(Hand):
         return Box(inner.left - by, inner.top - by, inner.right + by, inner.bottom + by)
 
     def _coordinates(self, box: Box, ink: str, opacity: float) -> tuple[Item, ...]:
-        """Column and row of two opposite corners, as on a map; they are read by who looks closely."""
+        """Column and row of two opposite corners, as on a map, for who looks closely."""
         sheet = self.sheet
         at = self._frame_box()
         size = min(self.unit * 0.0125, self.margin * 0.24)
@@ -387,15 +408,17 @@ class Tech(Hand):
         gap = self.unit * 0.018
         language = sheet.identity.main_language
         drop = size * 0.36
+        last = f"{chr(ord('A') + columns - 1)}{rows}"
+        ends: tuple[tuple[str, float, float, Literal["start", "end"]], ...] = (
+            ("A1", at.left + gap, at.top, "start"),
+            (last, at.right - gap, at.bottom, "end"),
+        )
         return tuple(
             line(
                 text, face, size, x, y + drop, Solid(ink, opacity), anchor=anchor,
                 tracking=0.06, language=language,
             )
-            for text, x, y, anchor in (
-                ("A1", at.left + gap, at.top, "start"),
-                (f"{chr(ord('A') + columns - 1)}{rows}", at.right - gap, at.bottom, "end"),
-            )
+            for text, x, y, anchor in ends
         )  # fmt: skip
 
     def _ruler(self, ground: str) -> tuple[Item, ...]:
@@ -403,37 +426,34 @@ class Tech(Hand):
         inner = self.inner
         ink = readable(ground, ("#ffffff", "#000000"), 4.5)
         y = self._frame_box().top
-        steps = round(inner.width / self.module) * _DOTS
+        steps = round(inner.width / self.module) * _TICKS
         short, long = self.unit * 0.006, self.unit * 0.012
         ticks = Path.join(
             Path(
                 (
-                    ("M", inner.left + self.module / _DOTS * index, y),
+                    ("M", inner.left + self.module / _TICKS * index, y),
                     (
                         "L",
-                        inner.left + self.module / _DOTS * index,
-                        y + (long if index % _DOTS == 0 else short),
+                        inner.left + self.module / _TICKS * index,
+                        y + (long if index % _TICKS == 0 else short),
                     ),
                 )
             )
-            for index in range(_DOTS * 1, steps - _DOTS + 1)
+            for index in range(_TICKS, steps - _TICKS + 1)
         )
         return (Line(ticks, Solid(ink, 0.45), self.hair * 1.3),)
 
-    def _window(self, box: Box, caption: bool) -> Frame:
-        """A picture with round corners and a hairline; its caption is under it, not on it."""
-        tall = self.unit * 0.044 if caption else 0.0
-        shown = Box(box.left, box.top, box.right, box.bottom - tall)
-        label: Room | None = None
-        if caption:
-            place = Box(box.left, shown.bottom + self.unit * 0.008, box.right, box.bottom)
-            label = self.room(place, self.night(), side="top")
-        return Frame(
-            shown,
-            radius=min(self._round, shown.width / 8, shown.height / 8),
-            over=(self._edge(shown, 0.28),),
-            label=label,
-        )
+    def _window(self, box: Box) -> Frame:
+        """A picture with round corners and a hairline."""
+        radius = min(self._round, box.width / 8, box.height / 8)
+        if box.right >= self.sheet.width:
+            beyond = Box(box.left, box.top, box.right + radius * 2, box.bottom)
+            outline = Path.rect(beyond.left, beyond.top, beyond.width, beyond.height, radius)
+            return Frame(box, outline, over=(self._edge(beyond, 0.28),), label=self.tab(box))
+        pad, tall = self.unit * 0.016, self.unit * 0.046
+        place = Box(box.left + pad, box.bottom - pad - tall, box.right - pad, box.bottom - pad)
+        label = self.room(place, self.night(), side="bottom")
+        return Frame(box, radius=radius, over=(self._edge(box, 0.28),), label=label)
 
     def _edge(self, box: Box, opacity: float) -> Item:
         radius = min(self._round, box.width / 8, box.height / 8)
@@ -443,15 +463,13 @@ class Tech(Hand):
     def _marks(self, window: Box) -> tuple[Item, ...]:
         """Crosses outside a window's corners and its size in modules beside the lower right one."""
         by = self.margin * 0.30
-        around = Box(
-            window.left - by, window.top - by, window.right + by, window.bottom + by
-        )
+        around = Box(window.left - by, window.top - by, window.right + by, window.bottom + by)
         sheet = self.sheet
         size = min(self.unit * 0.0125, self.margin * 0.24)
         across = round(window.width / self.module * 2) / 2
         down = round(window.height / self.module * 2) / 2
         text = f"{across:g} × {down:g}".replace(".", ",")
-        room = around.right - self.unit * 0.02
+        room = min(around.right, sheet.width - by) - self.unit * 0.02
         word = line(
             text, sheet.identity.type.body, size, room, around.bottom + size * 0.36,
             Solid("#ffffff", 0.6), anchor="end", tracking=0.06,

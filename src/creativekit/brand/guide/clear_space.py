@@ -44,9 +44,9 @@ def clear_space(identity: Identity, lockup: Lockup, colors: Paints, ground: Grou
         Path((("M", x, outer.top), ("L", x, outer.bottom))) for x in (inner.left, inner.right)
     ] + [Path((("M", outer.left, y), ("L", outer.right, y))) for y in (inner.top, inner.bottom)]
     items.append(Line(Path.join(guides), quiet, stroke * 0.8, dash=(stroke * 3, stroke * 3)))
-    items.append(
-        Line(Path.rect(outer.left, outer.top, outer.width, outer.height), quiet, stroke * 0.8)
-    )
+    # The frame is the picture's edge: all of its line is inside.
+    frame = outer.inset(stroke * 0.4)
+    items.append(Line(_rect(frame), quiet, stroke * 0.8))
     items.append(logo(lockup, inner.left, inner.top, inner.width, colors))
     label = f"{fraction_text(lockup.clear_fraction, lockup.language)} x".removeprefix("1 ")
     size = min(unit * 0.34, 74)
@@ -67,6 +67,10 @@ def clear_space(identity: Identity, lockup: Lockup, colors: Paints, ground: Grou
             _dimension((x, at.top), (x, at.bottom), "x", size, stroke, strong, ground.ground, face)
         )
     return Scene(width, outer.height, tuple(items))
+
+
+def _rect(box: Box) -> Path:
+    return Path.rect(box.left, box.top, box.width, box.height)
 
 
 def _moved(box: Box, place: Affine) -> Box:

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
+from creativekit.brand.core_colors import SHARES, chip_roles, core_colors
 from creativekit.brand.guide.desk import Desk, Page, number_text
 from creativekit.color.contrast import (
     ENHANCED_TEXT,
@@ -17,7 +17,6 @@ from creativekit.color.contrast import (
     ratio,
     readable,
 )
-from creativekit.color.names import names, table
 from creativekit.color.notation import cmyk, oklch_text, rgb
 from creativekit.color.vision import VISIONS, seen
 
@@ -33,6 +32,7 @@ CHIPS = (
     "ink",
 )
 _NEAR = 1.12
+_VANISHING = 1.2
 
 
 def pages(desk: Desk) -> list[Page]:
@@ -45,40 +45,28 @@ def _on(desk: Desk, color: str) -> str:
 
 
 def _palette(desk: Desk) -> Page:
-    palette, words = desk.identity.palette, desk.words
-    roles = palette.first
+    words, roles = desk.words, desk.identity.palette.first
     paper = desk.paper()
-    chosen = {
-        "surface": roles["surface"],
-        "primary": roles["primary"],
-        "accent": roles["accent"],
-        "ink": roles["ink"],
-        "secondary": roles["secondary"],
-        "tertiary": roles["tertiary"],
-    }
-    if palette.seed != roles["primary"]:
-        chosen["base"] = palette.seed
-    folder = Path(desk.identity.project_folder) if desk.identity.project_folder else None
-    called = desk.once("names", lambda: names(tuple(chosen.values()), table(folder)))
+    colors = desk.once("names", lambda: core_colors(desk.identity))
     swatches = {
         key: {
-            "color": color,
-            "name": name.get(desk.language),
+            "color": color.hex,
+            "name": color.name.get(desk.language),
             "role": words(f"palette.{key}"),
-            "ink": _on(desk, color),
-            "edge": ratio(color, roles["surface"]) < _NEAR,
-            "values": _values(color),
+            "ink": _on(desk, color.hex),
+            "edge": ratio(color.hex, roles["surface"]) < _NEAR,
+            # Small letters on a vivid colour need more body than contrast alone would say.
+            "bold": ratio(_on(desk, color.hex), color.hex) < ENHANCED_TEXT,
+            "values": _values(color.hex),
         }
-        for (key, color), name in zip(chosen.items(), called, strict=True)
+        for key, color in colors.items()
     }
     return {
         "kind": "palette",
         "title": words("palette.title"),
         "ground": asdict(paper),
-        "swatches": {key: swatches[key] for key in ("surface", "primary", "accent")},
-        "chips": [
-            swatches[key] for key in ("base", "ink", "secondary", "tertiary") if key in swatches
-        ],
+        "swatches": {key: swatches[key] for key in SHARES},
+        "chips": [swatches[key] for key in chip_roles(colors)],
     }
 
 
@@ -178,6 +166,8 @@ def _vision(desk: Desk) -> Page:
     roles = desk.identity.palette.first
     brand = ("primary", "secondary", "tertiary", "accent")
     status = ("success", "warning", "danger", "info")
+    ground = desk.look.grounds[desk.look.vision].ground
+    rows = {vision: [seen(roles[key], vision) for key in (*brand, *status)] for vision in VISIONS}
     return {
         "kind": "vision",
         "title": desk.words("vision.title"),
@@ -187,11 +177,9 @@ def _vision(desk: Desk) -> Page:
             {
                 "name": desk.words(f"vision.{vision}"),
                 "text": desk.words(f"vision.{vision}_text"),
-                "colors": [
-                    {"color": shown, "ink": black_or_white(shown)}
-                    for shown in (seen(roles[key], vision) for key in (*brand, *status))
-                ],
+                "colors": [{"color": shown, "ink": black_or_white(shown)} for shown in all_shown],
+                "edge": any(ratio(shown, ground) < _VANISHING for shown in all_shown),
             }
-            for vision in VISIONS
+            for vision, all_shown in rows.items()
         ],
     }

@@ -41,6 +41,7 @@ _PURPOSES = {
     "pattern": {".svg": "pattern-svg", ".png": "pattern-png", "*": "other"},
     "icons": {".ico": "icons-ico", ".svg": "icons-svg", ".png": "icons-png", "*": "icons-other"},
     "guide": {".pdf": "guide-pdf", ".html": "guide-html", "*": "other"},
+    "other": {".yml": "color-yml", "*": "other"},
 }
 
 

@@ -186,7 +186,6 @@ def _ground_variables(prefix: str, ground: Ground) -> dict[str, str]:
 def _variables(identity: Identity, made: Guide) -> str:
     look, type_ = made.look, identity.type
     base = look.grounds["base"]
-    danger = identity.palette.ramps["danger"]
     return _css(
         {
             "color-scheme": "dark" if is_dark(base.ground) else "light",
@@ -201,7 +200,6 @@ def _variables(identity: Identity, made: Guide) -> str:
             "--bold-weight": str(type_.body_bold.weight),
             "--tracking": f"{type_.tracking:g}em",
             "--leading": f"{max(1.0, type_.leading):g}",
-            "--wrong": readable(base.panel, [danger[step] for step in (500, 600, 400)], 3.0),
             **_scheme(identity, base),
             **{f"--{key}": value for key, value in _ground_variables("base-", base).items()},
             **{

@@ -5,8 +5,8 @@ from __future__ import annotations
 from creativekit.artwork.signature import alone, one
 from creativekit.brand.guide.clear_space import clear_space, fraction_text
 from creativekit.brand.guide.desk import Desk, Page, is_dark, sizes_text
-from creativekit.brand.guide.misuse import MISUSES, misuse
-from creativekit.color.contrast import ratio, readable
+from creativekit.brand.guide.misuse import MISUSES, behind, misuse
+from creativekit.color.contrast import GRAPHICS, ratio, readable
 from creativekit.identity.colorway import BEHIND, Paints, paints
 from creativekit.identity.model import Lockup
 
@@ -77,7 +77,7 @@ def _versions(desk: Desk) -> Page:
         "kind": "versions",
         "title": words("versions.title"),
         "tiles": tiles,
-        "note": words("versions.note", primary=words(f"versions.{first}").lower()),
+        "note": words(f"versions.{first}_note"),
     }
 
 
@@ -126,7 +126,9 @@ def _minimum(desk: Desk) -> Page:
                     *(
                         {
                             "width": float(round(width)),
-                            "label": f"{sizes_text(float(round(width)), language)} mm",
+                            "label": desk.words(
+                                "minimum.width", mm=sizes_text(float(round(width)), language)
+                            ),
                             "smallest": False,
                         }
                         for width in widths
@@ -148,6 +150,8 @@ def _misuse(desk: Desk) -> Page:
     lockup = _main(desk)
     ground = desk.look.grounds["base"]
     colors = colors_on(desk, ground.panel)
+    danger = desk.identity.palette.ramps["danger"]
+    reds = [danger[step] for step in (500, 600, 400, 700, 300)]
     tiles = []
     for kind in MISUSES:
         caption = desk.words(f"misuse.{kind}")
@@ -161,6 +165,8 @@ def _misuse(desk: Desk) -> Page:
                     shared=False,
                 ),
                 "caption": caption,
+                # Red if it can be: the stroke is to be seen on the tile it strikes out.
+                "wrong": readable(behind(desk.identity, kind, ground), reds, GRAPHICS),
                 "alt": desk.words("misuse.picture", what=caption),
             }
         )

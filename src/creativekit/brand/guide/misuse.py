@@ -11,28 +11,32 @@ from creativekit.identity.model import Identity, Lockup
 
 MISUSES = ("stretch", "turn", "recolor", "crowd", "contrast", "effects")
 
+WIDTH, HEIGHT = 840.0, 430.0
+"""px of a tile."""
+
 _IN_PLACE = Affine()
+_PAD = 26.0
 
 
 def misuse(identity: Identity, lockup: Lockup, kind: str, colors: Paints, ground: Ground) -> Scene:
-    """One misuse, in a tile of 840 × 430 px. colors: the right paints on `ground.panel`."""
-    width, height = 840.0, 430.0
+    """One misuse, in a tile `WIDTH` × `HEIGHT` px. colors: the right paints on `ground.panel`."""
+    width, height = WIDTH, HEIGHT
     logo_width = min(width * 0.60, height * 0.46 * lockup.box.width / lockup.box.height)
     logo_height = height_of(lockup, logo_width)
     cx, cy = width / 2, height / 2
-    behind: list[Item] = [Rect(0, 0, width, height, Solid(ground.panel))]
+    items: list[Item] = [Rect(0, 0, width, height, Solid(behind(identity, kind, ground)))]
 
     def put(colors: Paints, by: Affine = _IN_PLACE) -> Group:
         centered = logo(lockup, -logo_width / 2, -logo_height / 2, logo_width, colors)
         return Group((centered,), Affine.translation(cx, cy) @ by)
 
     if kind == "stretch":
-        items: list[Item] = [put(colors, Affine.scaling(1.42, 0.72))]
+        items.append(put(colors, Affine.scaling(1.42, 0.72)))
     elif kind == "turn":
-        items = [put(colors, Affine.rotation(-16))]
+        items.append(put(colors, Affine.rotation(-16)))
     elif kind == "recolor":
         ramps = identity.palette.ramps
-        items = [
+        items.append(
             put(
                 one(ramps["danger"][500])
                 if lockup.pictures
@@ -43,20 +47,23 @@ def misuse(identity: Identity, lockup: Lockup, kind: str, colors: Paints, ground
                     "surface": None,
                 }
             )
-        ]
+        )
     elif kind == "crowd":
-        items = [*_crowd(cx, cy, logo_width, logo_height, ground), put(colors)]
+        items += [*_crowd(cx, cy, logo_width, logo_height, ground), put(colors)]
     elif kind == "contrast":
-        ramp = identity.palette.ramps["primary"]
-        behind = [Rect(0, 0, width, height, Solid(ramp[500]))]
-        items = [put(one(ramp[600]))]
+        items.append(put(one(identity.palette.ramps["primary"][600])))
     else:
-        items = _effects(identity, lockup, cx - logo_width / 2, cy - logo_height / 2, logo_width)
-    return Scene(width, height, (*behind, *items))
+        items += _effects(identity, lockup, cx - logo_width / 2, cy - logo_height / 2, logo_width)
+    return Scene(width, height, tuple(items))
+
+
+def behind(identity: Identity, kind: str, ground: Ground) -> str:
+    """What a misuse is drawn on: the panel, or for that of contrast a step next to the logo's."""
+    return identity.palette.ramps["primary"][500] if kind == "contrast" else ground.panel
 
 
 def _crowd(cx: float, cy: float, width: float, height: float, ground: Ground) -> list[Item]:
-    """Lines of text and a block that press on the logo."""
+    """Lines of text and a block that press on the logo; as many lines as the tile has room for."""
     left, top = cx - width * 0.6, cy - height / 2
     bar = height * 0.13
     under = [(top + height * 1.05 + index * bar * 1.9) for index in range(3)]
@@ -65,6 +72,7 @@ def _crowd(cx: float, cy: float, width: float, height: float, ground: Ground) ->
     lines: list[Item] = [
         Rect(left, y, width * share, bar, text, bar / 2)
         for y, share in zip([*under, *over], (1.22, 1.05, 1.14, 1.1, 1.22), strict=True)
+        if y >= _PAD and y + bar <= HEIGHT - _PAD
     ]
     block = Solid(ground.strong)
     return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,20 +14,28 @@ from creativekit.brand.guide import color_pages, logo_pages, mockups, type_pages
 from creativekit.brand.guide.addresses import address
 from creativekit.brand.guide.desk import Brand, Desk, Page, room_mm
 from creativekit.brand.guide.file_index import file_groups, halves
-from creativekit.brand.guide.looks import Look
+from creativekit.brand.guide.looks import Ground, Look
 from creativekit.brand.guide.sources import digest_of_sources
 from creativekit.brand.guide.typefaces import typefaces
 from creativekit.brand.guide.words import Words
-from creativekit.brand.pattern_colors import pattern_colors
 from creativekit.brand.patterns import QUIET
-from creativekit.color.contrast import TEXT, readable
+from creativekit.canvas.path import Affine
+from creativekit.canvas.scene import Group, Scene
+from creativekit.color.contrast import TEXT, ratio, readable
 from creativekit.fonts.faces import Face
 from creativekit.identity.model import Identity
 from creativekit.identity.pattern import Pattern, pattern, tile_scene
+from creativekit.identity.pattern_colors import pattern_colors
 
 SECTIONS = ("about", "logo", "color", "type", "pattern", "use", "files")
 
 _TILE_MM_PER_UNIT = 0.022
+_TILE_PX = 400
+# How far tiles overlap, as a part of a tile's width.
+_OVERLAP = 0.01
+_NEAR = 1.12
+# A plate on a pattern and the pattern's ground.
+_APART = 1.6
 
 
 @dataclass(frozen=True)
@@ -238,7 +246,9 @@ def _pattern(desk: Desk) -> list[Page]:
         painted = pattern_colors(identity.palette, colorway)
         made = of()
         return {
-            "picture": desk.draw(f"pattern-{name}", lambda: tile_scene(made, painted, 400)),
+            "picture": desk.draw(f"pattern-{name}", lambda: tile_scene(made, painted, _TILE_PX)),
+            "figures": desk.draw(f"figures-{name}", lambda: _figures(made, painted)),
+            "overlap": _OVERLAP,
             "width": round(made.width * _TILE_MM_PER_UNIT * size, 3),
             "height": round(made.height * _TILE_MM_PER_UNIT * size, 3),
             "color": painted["ground"],
@@ -253,20 +263,51 @@ def _pattern(desk: Desk) -> list[Page]:
         ("light", tile("light", "light", 0.5, own)),
         ("accent", tile("accent", "accent", 0.8, own)),
     )
+    deep = tile("deep", "deep", 1.0, own)
+    page = desk.look.grounds["base"].ground
     return [
         {
             "kind": "pattern",
             "title": words("pattern.title"),
-            "tile": tile("deep", "deep", 1.0, own),
+            "tile": deep,
             "note": words("pattern.note"),
-            "ground": asdict(desk.look.grounds["deep"]),
+            "ground": asdict(_plate(desk, deep["color"])),
         },
         {
             "kind": "pattern-use",
             "title": words("pattern.use_title"),
-            "tiles": [{**made, "caption": words(f"pattern.{name}")} for name, made in shown],
+            "tiles": [
+                {
+                    **made,
+                    "caption": words(f"pattern.{name}"),
+                    "edge": ratio(made["color"], page) < _NEAR,
+                }
+                for name, made in shown
+            ],
         },
     ]
+
+
+def _figures(made: Pattern, painted: Mapping[str, str]) -> Scene:
+    """A tile without its ground and with a little of its neighbours all round.
+
+    Tiles that only touch are parted by a hairline wherever their edge is not on a whole pixel of
+    the reader's screen; tiles that overlap are not, and what overlaps here is the same.
+    """
+    tile = tile_scene(made, painted, _TILE_PX)
+    edge = _TILE_PX * _OVERLAP
+    # The first item is the ground.
+    moved = Group(tile.items[1:], Affine.translation(edge, edge))
+    return Scene(tile.width + 2 * edge, tile.height + 2 * edge, (moved,))
+
+
+def _plate(desk: Desk, pattern_ground: str) -> Ground:
+    """The ground of words on the pattern: the first of the look's that is not the pattern's own."""
+    grounds = [desk.look.grounds[key] for key in ("deep", "base", "tint")]
+    return next(
+        (ground for ground in grounds if ratio(ground.ground, pattern_ground) >= _APART),
+        max(grounds, key=lambda ground: ratio(ground.ground, pattern_ground)),
+    )
 
 
 def _use(desk: Desk) -> list[Page]:

@@ -86,8 +86,9 @@ def _tree(tokens: Iterable[Token], mode: Theme, old: bool = False) -> dict[str, 
             "$type": token.type,
             "$value": _old_value(value) if old else _value(token, value),
         }
-        if token.remark:
-            entry["$description"] = token.remark
+        remark = token.remark if mode == "light" else token.dark_remark
+        if remark:
+            entry["$description"] = remark
         group[token.path[-1]] = entry
     return root
 

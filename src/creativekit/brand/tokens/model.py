@@ -55,13 +55,17 @@ Type = Literal["color", "dimension", "fontFamily", "fontWeight", "number", "typo
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token. `dark` differs from `light` for roles only; a color is a `#rrggbb`."""
+    """One token. `dark` differs from `light` for roles only; a color is a `#rrggbb`.
+
+    remark, dark_remark: what the colour of each theme is called, where it has a name.
+    """
 
     path: tuple[str, ...]
     type: Type
     light: Value
     dark: Value
     remark: str = ""
+    dark_remark: str = ""
 
     @property
     def name(self) -> str:
@@ -140,8 +144,8 @@ def tokens(
 ) -> Tokens:
     """The tokens of a palette and its typography.
 
-    color_names: what colours are called, by role (`primary`, `surface`, …) or `base`; shown as
-    remarks and in swatch names, never as identifiers.
+    color_names: what colours are called, by role (`primary`, `surface`, …) of the theme that is
+    shown first, or `base`; shown as remarks and in swatch names, never as identifiers.
     """
     names = color_names or {}
     return Tokens(brand, (*_colors(palette, names), *_typography(typography)), palette.dark_first)
@@ -150,13 +154,23 @@ def tokens(
 def _colors(palette: Palette, names: Mapping[str, str]) -> Iterator[Token]:
     # As typed where that is a hex already, so that a person finds their own letters again.
     base = palette.base if _TYPED_HEX.fullmatch(palette.base) else palette.seed
-    yield Token(("color", "base"), "color", base, base, names.get("base", ""))
+    name = names.get("base", "")
+    yield Token(("color", "base"), "color", base, base, name, name)
     for ramp_name, ramp in palette.ramps.items():
         for step, color in ramp:
             yield Token(("color", "ramp", ramp_name, str(step)), "color", color, color)
     for role, color in palette.light.items():
-        remark = names.get(role, "")
-        yield Token(("color", "role", role), "color", color, palette.dark[role], remark)
+        dark, name = palette.dark[role], names.get(role, "")
+        # The name of a colour is not its sister's in the other theme.
+        shown = palette.first[role]
+        yield Token(
+            ("color", "role", role),
+            "color",
+            color,
+            dark,
+            name if color == shown else "",
+            name if dark == shown else "",
+        )
 
 
 def _typography(typography: TypeTokens) -> Iterator[Token]:

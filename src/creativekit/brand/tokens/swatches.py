@@ -40,8 +40,8 @@ def _listed(tokens: Tokens) -> Iterator[Swatch]:
             yield Swatch("light", name, str(token.light))
     for token in colors:
         if token.themed:
-            # The name that a colour has in the light is not its dark sister's.
-            yield Swatch("dark", f"dark {token.path[-1]}", str(token.dark))
+            name = _named(f"dark {token.path[-1]}", token.dark_remark)
+            yield Swatch("dark", name, str(token.dark))
     for token in colors:
         if token.path[1] == "ramp":
             yield Swatch(token.path[2], f"{token.path[2]} {token.path[3]}", str(token.light))

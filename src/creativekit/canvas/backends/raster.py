@@ -29,7 +29,7 @@ from creativekit.canvas.backends.coverage import (
     rect_mask,
     rounded_masks,
 )
-from creativekit.canvas.backends.paints import is_opaque, rgb, sample
+from creativekit.canvas.backends.paints import is_opaque, one_color, rgb, sample, sample_alpha
 from creativekit.canvas.backends.sheet import Sheet
 from creativekit.canvas.backends.text_coverage import line_mask
 from creativekit.canvas.outline_ops import MITER_LIMIT, simplify, stroke
@@ -130,7 +130,7 @@ def _painted(scene: Scene, scale: float, background: str | None) -> Sheet | Laye
 # ---- the ground
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Ground:
     group: Group
     by: Affine
@@ -200,7 +200,7 @@ def _covers(item: Item, by: Affine, box: Pixels) -> bool:
         return False
     (x0, y0), (x1, y1) = by.apply(*corners[:2]), by.apply(*corners[2:])
     covered = rect_mask(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), box)
-    return covered is not None and covered == (box, None)
+    return covered is not None and covered[0] == box and covered[1] is None
 
 
 def _is_opaque_paint(paint: Paint) -> bool:
@@ -311,6 +311,11 @@ def _lay(
         target.paint(box, rgb(paint.color), faded(mask, paint.opacity, box))
         return
     opaque = is_opaque(paint.stops)
+    color = None if opaque else one_color(paint.stops)
+    if color is not None:
+        alpha = sample_alpha(paint, by, box)
+        target.paint(box, rgb(color), alpha if mask is None else times(mask, alpha))
+        return
     colors = sample(paint, by, box, 3 if opaque and isinstance(target, Sheet) else 4)
     if not opaque:
         mask = np.array(colors[..., 3]) if mask is None else times(mask, colors[..., 3])
@@ -350,9 +355,7 @@ def _is_single(items: tuple[Item, ...]) -> bool:
     return len(items) == 1 and not isinstance(items[0], Words)
 
 
-def _draw_over(
-    sheet: Sheet, group: Group, by: Affine, within: Pixels, mask: Mask | None
-) -> None:
+def _draw_over(sheet: Sheet, group: Group, by: Affine, within: Pixels, mask: Mask | None) -> None:
     """The group on a Sheet, mixed with what was there before."""
     used = _extent(group.items, by, within)
     if used is None:
@@ -365,9 +368,7 @@ def _draw_over(
     sheet.mix(used, before, mask, group.opacity)
 
 
-def _draw_apart(
-    layer: Layer, group: Group, by: Affine, within: Pixels, mask: Mask | None
-) -> None:
+def _draw_apart(layer: Layer, group: Group, by: Affine, within: Pixels, mask: Mask | None) -> None:
     """The group on a Layer of its own, laid over the one below."""
     own = Layer(within)
     _draw(own, group.items, by, within)
@@ -452,6 +453,7 @@ def _upright(clip: Path, by: Affine) -> tuple[float, float, float, float] | None
     (x0, y0), (x1, y1) = by.apply(box.left, box.top), by.apply(box.right, box.bottom)
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
+
 # ---- pictures
 
 
@@ -498,9 +500,7 @@ def _turned(pixels: RGBA, onto: Affine, box: Pixels) -> Image.Image:
     b, d = -onto.b / determinant, onto.a / determinant
     x, y = box[0] - onto.e, box[1] - onto.f
     pad = 2
-    padded = Image.fromarray(
-        np.pad(pixels, ((pad, pad), (pad, pad), (0, 0)), mode="edge")
-    )
+    padded = Image.fromarray(np.pad(pixels, ((pad, pad), (pad, pad), (0, 0)), mode="edge"))
     return padded.transform(
         (box[2] - box[0], box[3] - box[1]),
         Image.Transform.AFFINE,

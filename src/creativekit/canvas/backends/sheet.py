@@ -19,8 +19,8 @@ Bytes = NDArray[np.uint8]
 _CHUNK = 1 << 17
 """Bytes mixed at a time, so that what is worked on stays in the processor's cache."""
 
-_FEW_RUNS = 3
-"""Runs a row up to which a shape is laid run by run: few and long ones are copied fastest."""
+_LONG_RUN = 600
+"""Pixels of a mask for each run of whole coverage from which it is laid run by run."""
 
 
 class Sheet:
@@ -130,8 +130,8 @@ def _lay(region: Bytes, colors: Bytes, pixels: Color | Bytes, cover: Mask) -> No
     """
     cover = np.ascontiguousarray(cover)
     flat = cover.ravel()
-    soft = np.flatnonzero((flat - np.uint8(1)) < 254)
-    if 4 * len(soft) > flat.size:
+    is_soft = (flat - np.uint8(1)) < 254
+    if 4 * np.count_nonzero(is_soft) > flat.size:
         # So much is soft that picking it out would cost more than mixing everything.
         step = max(1, _CHUNK // region.shape[1])
         for top in range(0, len(cover), step):
@@ -140,6 +140,7 @@ def _lay(region: Bytes, colors: Bytes, pixels: Color | Bytes, cover: Mask) -> No
             region[rows] = _mixed(region[rows], part, _thrice(cover[rows]))
         return
     _lay_whole(region, colors, cover)
+    soft = np.flatnonzero(is_soft)
     if not len(soft):
         return
     share = flat[soft]
@@ -162,8 +163,8 @@ def _lay_whole(region: Bytes, colors: Bytes, cover: Mask) -> None:
     whole = cover == 255
     flat = whole.ravel()
     turns = np.flatnonzero(flat[1:] != flat[:-1]) + 1
-    height, width = cover.shape
-    if len(turns) > 2 * _FEW_RUNS * height:
+    width = cover.shape[1]
+    if len(turns) * _LONG_RUN > 2 * flat.size:
         mask = _thrice(whole.view(np.uint8) * np.uint8(255))
         new = mask & colors
         np.invert(mask, out=mask)

@@ -1,7 +1,7 @@
 """How much of each pixel a line of text covers.
 
 A text is the same few letters over and over. Each letter's outline is cut into straight pieces
-once, for sizes up to the next power of two, and a line only moves those pieces to their places,
+once for sizes that differ by less than a fifth, and a line only moves those pieces to their places,
 which leaves the filling to be paid for. The masks of the last lines are kept whole, at their place
 within a pixel: labels, handles and dates stand on every post of a batch.
 """
@@ -72,7 +72,7 @@ def _scale(by: Affine) -> float:
 
 
 def _drawn(line: ShapedLine, onto: Affine) -> tuple[Pixels, Mask] | None:
-    level = 2.0 ** math.ceil(math.log2(max(_scale(onto), 1.0)))
+    level = 2.0 ** (math.ceil(4 * math.log2(max(_scale(onto), 1.0))) / 4)
     parts = [(glyph, *_polygons(line.face, glyph.index, level)) for glyph in line.glyphs]
     parts = [part for part in parts if len(part[1])]
     if not parts:
@@ -80,13 +80,15 @@ def _drawn(line: ShapedLine, onto: Affine) -> tuple[Pixels, Mask] | None:
     points = np.concatenate([outlines for _, outlines, _ in parts])
     counts = [len(outlines) for _, outlines, _ in parts]
     points += np.repeat([(glyph.x, glyph.y) for glyph, _, _ in parts], counts, axis=0)
-    moved = points @ ((onto.a, onto.b), (onto.c, onto.d)) + (onto.e, onto.f)
-    (left, top), (right, bottom) = moved.min(axis=0).tolist(), moved.max(axis=0).tolist()
-    box = pixels_of(left, top, right, bottom, (-(1 << 20), -(1 << 20), 1 << 20, 1 << 20))
+    # Not a product of matrices: those are rounded differently from processor to processor.
+    x, y = points[:, 0], points[:, 1]
+    across, down = onto.a * x + onto.c * y + onto.e, onto.b * x + onto.d * y + onto.f
+    sides = (across.min(), down.min(), across.max(), down.max())
+    box = pixels_of(*map(float, sides), (-(1 << 20), -(1 << 20), 1 << 20, 1 << 20))
     if box[0] == box[2]:
         return None
-    moved -= box[:2]
-    flat = moved.ravel().tolist()
+    points[:, 0], points[:, 1] = across - box[0], down - box[1]
+    flat = points.ravel().tolist()
     path = aggdraw.Path()
     start = 0
     for _, _, lengths in parts:

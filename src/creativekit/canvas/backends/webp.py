@@ -36,7 +36,9 @@ def webp(
     image: Image.Image = render(scene, scale, background)
     data = io.BytesIO()
     if lossless:
-        image.save(data, "WEBP", lossless=True, quality=60 if small else 0, method=4 if small else 0)
+        image.save(
+            data, "WEBP", lossless=True, quality=60 if small else 0, method=4 if small else 0
+        )
     else:
         image.save(data, "WEBP", quality=quality, method=5 if small else 2)
     return data.getvalue()

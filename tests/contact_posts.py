@@ -1,0 +1,120 @@
+"""Contact sheets of posts to judge by eye: a part of `make contact`.
+
+For each style: every template in each form of placement, and some templates in six difficult
+colours; with the templates' own sample content, in Kazakh, Russian and English by turns.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from PIL import Image
+
+from creativekit.artwork.sheet import Sheet
+from creativekit.canvas.backends.raster import render
+from creativekit.canvas.path import Box
+from creativekit.canvas.photo.photograph import photograph
+from creativekit.social.drawing import draw
+from creativekit.social.sample_pictures import sample_picture
+from creativekit.social.template import Template
+from creativekit.social.template_store import templates
+from creativekit.social.treatment import treatment
+from creativekit.social.values import Rows, Value, written
+from styled_brands import SEEDS, STYLES, styled
+
+FORMS: Mapping[str, tuple[int, int, Box | None]] = {
+    "portrait": (1080, 1350, None),
+    "tall": (1080, 1920, Box(0, 270, 1080, 1540)),
+    "square": (1080, 1080, None),
+    "wide": (1600, 900, None),
+    "banner": (1584, 396, Box(317, 0, 1267, 396)),
+}
+SEEDED = ("announcement", "product", "sale", "price-list", "thank-you", "cover")
+_LANGUAGES = ("kk", "ru", "en")
+_GAP = 16
+
+
+def sample(template: Template, language: str, photos: bool = True) -> dict[str, Value]:
+    """The template's sample content as values."""
+    found: dict[str, Value] = {}
+    for name, raw in template.samples.get(language, {}).items():
+        field = template.fields[name]
+        if field.type == "image":
+            if photos or field.required:
+                found[name] = photograph(sample_picture(str(raw)), str(raw))
+        elif field.type == "images" and isinstance(raw, (tuple, list)):
+            found[name] = tuple(photograph(sample_picture(each), each) for each in raw)
+        elif field.type == "items" and isinstance(raw, (tuple, list)):
+            found[name] = Rows(tuple((str(a), str(b)) for a, b in raw))
+        elif field.type == "lines" and isinstance(raw, (tuple, list)):
+            found[name] = tuple(map(str, raw))
+        else:
+            found[name] = written(field, raw, language)
+    return found
+
+
+def shown(template: Template, form: str) -> bool:
+    kinds = {"tall": {"story"}, "banner": {"cover"}, "wide": {"link", "thumbnail", "cover"}}
+    return bool(kinds.get(form, {"post"}) & set(template.made_for))
+
+
+def picture(
+    style: str, color: str, template: Template, form: str, language: str, turn: int, scale: float
+) -> tuple[Image.Image, tuple[str, ...]]:
+    brand = styled(style, color)
+    width, height, safe = FORMS[form]
+    sheet = Sheet(brand, width, height, turn % 6, safe)
+    values = sample(template, language, photos=turn % 5 != 4)
+    drawn = draw(template, values, sheet, language, treatment(None, brand))
+    problems = tuple(str(problem) for problem in drawn.problems)
+    return render(drawn.scene, scale, "#ffffff"), problems
+
+
+def sheet_of(pictures: list[Image.Image], columns: int) -> Image.Image:
+    wide = max(each.width for each in pictures) + _GAP
+    tall = max(each.height for each in pictures) + _GAP
+    rows = -(-len(pictures) // columns)
+    whole = Image.new("RGB", (columns * wide + _GAP, rows * tall + _GAP), "#999999")
+    for index, each in enumerate(pictures):
+        whole.paste(each, (_GAP + index % columns * wide, _GAP + index // columns * tall))
+    return whole
+
+
+def sheets(style: str) -> Iterator[tuple[str, Image.Image]]:
+    """Names and pictures of a style's sheets."""
+    known = [each for each in templates(None) if each.listed and each.pages is None]
+    known += [each for each in templates(None) if not each.listed and each.samples]
+    for place, form in enumerate(FORMS):
+        pictures: list[Image.Image] = []
+        for turn, template in enumerate(known):
+            if not shown(template, form):
+                continue
+            language = _LANGUAGES[(turn + place) % 3]
+            drawn, problems = picture(style, "#0a7e8c", template, form, language, turn, 0.4)
+            for problem in problems:
+                print(f"{style} {form} {template.id} {language}: {problem}", file=sys.stderr)
+            pictures.append(drawn)
+        yield f"{form}", sheet_of(pictures, 3 if form in ("wide", "banner") else 5)
+    pictures = []
+    by_id = {each.id: each for each in known}
+    for row, color in enumerate(SEEDS.values()):
+        for turn, name in enumerate(SEEDED):
+            language = _LANGUAGES[(turn + row) % 3]
+            drawn, _ = picture(style, color, by_id[name], "portrait", language, turn + row, 0.25)
+            pictures.append(drawn)
+    yield "seeds", sheet_of(pictures, len(SEEDED))
+
+
+def main(folder: Path, styles: list[str]) -> None:
+    for style in styles or STYLES:
+        for name, whole in sheets(style):
+            target = folder / "posts" / f"{style}-{name}.png"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            whole.save(target)
+        print(folder / "posts" / style)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "contact"), sys.argv[2:])
