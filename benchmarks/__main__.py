@@ -10,7 +10,9 @@ import benchmarks
 
 
 def main(names: list[str]) -> None:
-    known = sorted(item.name for item in pkgutil.iter_modules(benchmarks.__path__))
+    known = sorted(
+        item.name for item in pkgutil.iter_modules(benchmarks.__path__) if not item.ispkg
+    )
     known = [name for name in known if not name.startswith("_") and name != "measure"]
     for name in names or known:
         if name not in known:

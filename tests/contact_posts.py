@@ -56,7 +56,12 @@ def sample(template: Template, language: str, photos: bool = True) -> dict[str, 
 
 
 def shown(template: Template, form: str) -> bool:
-    kinds = {"tall": {"story"}, "banner": {"cover"}, "wide": {"link", "thumbnail", "cover"}}
+    kinds = {
+        "tall": {"story"},
+        "banner": {"cover"},
+        "wide": {"link", "thumbnail", "cover"},
+        "square": {"post", "avatar"},
+    }
     return bool(kinds.get(form, {"post"}) & set(template.made_for))
 
 

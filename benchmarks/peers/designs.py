@@ -17,8 +17,7 @@ from PIL import Image
 WIDTH, HEIGHT = 1080, 1350
 MARGIN = 90
 FROM, TO = "#0b3c49", "#1a7f86"
-"""The gradient's first and last colour, from the top left corner to the bottom right one (CSS:
-`linear-gradient(to bottom right, …)` runs at another angle; here it is 135 degrees)."""
+"""The gradient's first and last colour, at 135 degrees as CSS counts them."""
 INK, SOFT, ACCENT, ON_ACCENT = "#ffffff", "#cfe8e6", "#f2c14e", "#1b1b1f"
 
 HEADLINE = (
@@ -97,3 +96,8 @@ def crop_of(design: Design) -> tuple[float, float, float, float]:
     _, _, width, height, _ = design.photo
     share = (2400 / 1800) * (height / width)
     return 0.0, (1 - share) / 2, 1.0, (1 + share) / 2
+
+
+def label_baseline(design: Design) -> float:
+    """Where the pill's label stands: its capitals in the middle of the pill."""
+    return design.pill + PILL_HEIGHT / 2 + LABEL_SIZE * 0.35

@@ -25,6 +25,7 @@ from benchmarks.peers.designs import (
     WIDTH,
     Design,
     crop_of,
+    label_baseline,
     photograph,
 )
 from creativekit.canvas.path import Box
@@ -41,7 +42,8 @@ def gradient(width: float = WIDTH, height: float = HEIGHT) -> LinearGradient:
     return LinearGradient(x - reach, y - reach, x + reach, y + reach, stops)
 
 
-def scene(design: Design) -> Scene:
+def scene(design: Design, turn: int = 0) -> Scene:
+    """The design; another `turn` sets other words of the same length, the letters moved around."""
     faces = {role: face(FAMILY, weight) for role, weight in WEIGHTS.items()}
     items: list[Item] = [Rect(0, 0, WIDTH, HEIGHT, gradient())]
     if design.photo is not None:
@@ -50,12 +52,13 @@ def scene(design: Design) -> Scene:
         items.append(Picture(photograph(), x, y, width, height, radius, crop=crop))
     for number, words in enumerate(HEADLINE):
         baseline = design.headline + number * HEADLINE_LEADING
+        words = words[turn % len(words) :] + words[: turn % len(words)]
         items.append(line(words, faces["headline"], HEADLINE_SIZE, MARGIN, baseline, INK))
     items.append(line(LEAD, faces["lead"], LEAD_SIZE, MARGIN, design.lead, SOFT))
     pill = Rect(MARGIN, design.pill, PILL_WIDTH, PILL_HEIGHT, Solid(ACCENT), PILL_HEIGHT / 2)
     items.append(pill)
     middle = MARGIN + PILL_WIDTH / 2
-    baseline = design.pill + PILL_HEIGHT / 2 + LABEL_SIZE * 0.35
+    baseline = label_baseline(design)
     label = line(LABEL, faces["label"], LABEL_SIZE, middle, baseline, ON_ACCENT, anchor="middle")
     items.append(label)
     return Scene(WIDTH, HEIGHT, tuple(items))

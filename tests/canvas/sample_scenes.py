@@ -12,6 +12,7 @@ from PIL import Image
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import (
     Duotone,
+    Grain,
     Group,
     Item,
     Line,
@@ -207,6 +208,22 @@ def scenes() -> Mapping[str, Scene]:
                 clip=Path.ellipse(175, 118, 50, 34),
                 opacity=0.8,
             ),
+        ),
+        "treatments": _scene(
+            Rect(0, 0, 240, 160, Solid("#f7f3ea")),
+            Picture(photo(kind="JPEG"), 10, 10, 100, 75, treatment=Grain(0.12)),
+            Picture(
+                photo(),
+                120,
+                10,
+                110,
+                110,
+                radius=55,
+                crop=Box(0.125, 0, 0.875, 1),
+                treatment=Grain(0.08),
+            ),
+            Picture(photo(alpha=True), 10, 92, 80, 60, treatment=Duotone(TEAL, "#ffffff")),
+            spoken(("Дән",), 110, 148, 22, Solid(INK), role="label"),
         ),
         "pictures": _scene(
             Rect(0, 0, 240, 160, Solid(SAND)),

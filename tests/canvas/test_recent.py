@@ -34,7 +34,8 @@ def test_the_one_unused_for_longest_goes_first() -> None:
 def test_what_is_too_large_is_given_and_not_kept() -> None:
     recent: Recent[int] = Recent(100)
     assert recent.get("large", lambda: 7, lambda _: 26) == 7
-    assert len(recent) == 0 and recent.bytes == 0
+    assert len(recent) == 0
+    assert recent.bytes == 0
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 40))))
@@ -44,4 +45,5 @@ def test_its_weight_stays_within_bounds(asked: list[tuple[int, int]]) -> None:
         assert recent.get(key, lambda key=key: key, lambda _, weight=weight: weight) == key
         assert recent.bytes <= 100
     recent.clear()
-    assert recent.bytes == 0 and len(recent) == 0
+    assert recent.bytes == 0
+    assert len(recent) == 0

@@ -21,7 +21,7 @@ def compose(sheet: Sheet) -> Composition:
     chance = sheet.chance("scissors")
     kraft = sheet.light("surface")
     dark = sheet.primary(900)
-    items: list[Item] = [block(0, 0, width, height, kraft), *_grain(sheet)]
+    items: list[Item] = [block(0, 0, width, height, kraft), *grain(sheet)]
     seal = sheet.short * (0.105 if sheet.wide else 0.09)
     if sheet.wide:
         paper = Box(width * 0.52, margin * 0.95, width - margin * 0.95, height - margin * 0.95)
@@ -34,8 +34,8 @@ def compose(sheet: Sheet) -> Composition:
         foot_right = at[0] - seal - margin * 0.25
         words = Box(margin * 1.25, height * 0.625, foot_right, height - margin * 2.2)
     items.append(_stitches(Box(0, 0, width, height).inset(margin * 0.5), sheet.short, dark))
-    items.extend(_collage(sheet, paper, chance))
-    items.extend(_stamp(sheet, at, seal, dark))
+    items.extend(collage(sheet, paper, chance))
+    items.extend(stamp(sheet, at, seal, dark))
     foot = Box(words.left, height - margin * 1.75, foot_right, height - margin * 1.05)
     return Composition(
         sheet.scene(tuple(items)),
@@ -44,10 +44,10 @@ def compose(sheet: Sheet) -> Composition:
     )
 
 
-def _collage(sheet: Sheet, box: Box, chance: Chance) -> list[Item]:
+def collage(sheet: Sheet, box: Box, chance: Chance) -> list[Item]:
     """Cut paper on a pale sheet: a still life, a landscape of torn strips, or one thing close."""
     waver = min(box.width, box.height) * 0.016
-    paper = _cut(box, waver, chance)
+    paper = cut(box, waver, chance)
     kinds = (_still_life, _strips, _close_up, _still_life, _strips, _close_up, _strips)
     kind = kinds[sheet.variant % len(kinds)]
     cloth, moon, thing = (
@@ -70,7 +70,7 @@ def _still_life(
     disc = _pebble(x + side * unit * 0.18, box.top + box.height * 0.36, unit * 0.29, 17, chance)
     return (
         Shape(disc, Solid(moon)),
-        Shape(_cut(_below(box, table, unit), unit * 0.016, chance), Solid(cloth)),
+        Shape(cut(_below(box, table, unit), unit * 0.016, chance), Solid(cloth)),
         symbol(
             sheet.identity.motif,
             x,
@@ -112,7 +112,7 @@ def _close_up(
         box.left + box.width * 0.34, box.top + box.height * 0.40, unit * 0.42, 19, chance
     )
     return (
-        Shape(_cut(box.inset(-unit), 0.0, chance), Solid(cloth)),
+        Shape(cut(box.inset(-unit), 0.0, chance), Solid(cloth)),
         Shape(scrap, Solid(moon)),
         symbol(
             sheet.identity.motif,
@@ -145,7 +145,7 @@ def _torn(box: Box, top: float, unit: float, chance: Chance) -> Path:
     return Path.polygon(points)
 
 
-def _cut(box: Box, waver: float, chance: Chance) -> Path:
+def cut(box: Box, waver: float, chance: Chance) -> Path:
     """A rectangle cut by hand: each side a few straight snips, each corner a little off."""
     corners = (
         (box.left, box.top),
@@ -182,7 +182,7 @@ def _stitches(box: Box, unit: float, color: str) -> Line:
     return Line(path, Solid(color), unit * 0.0035, cap="round", dash=(unit * 0.016, unit * 0.012))
 
 
-def _stamp(sheet: Sheet, at: Point, radius: float, ink: str) -> list[Item]:
+def stamp(sheet: Sheet, at: Point, radius: float, ink: str) -> list[Item]:
     """A seal: the symbol in the middle, and round it the name as often as it fits.
 
     A name too long to be read there is left out.
@@ -217,7 +217,7 @@ def _stamp(sheet: Sheet, at: Point, radius: float, ink: str) -> list[Item]:
     return [Group(items, Affine.translation(*at) @ Affine.rotation(-14))]
 
 
-def _grain(sheet: Sheet) -> list[Item]:
+def grain(sheet: Sheet) -> list[Item]:
     """Fibres of kraft paper: short strokes, a step darker or lighter than the ground."""
     chance = sheet.chance("grain")
     dark: list[Path] = []

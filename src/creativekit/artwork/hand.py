@@ -203,7 +203,7 @@ class Hand:
         return picture, words, foot
 
     def plate(self) -> Box:
-        """A calm place on a pattern: the lower part of a tall sheet, the left half of a wide one."""
+        """A calm place on a pattern: the lower part of a tall sheet, the left of a wide one."""
         inner = self.inner
         if self.beside:
             return Box(inner.left, inner.top, inner.left + inner.width * 0.56, inner.bottom)

@@ -17,6 +17,10 @@ from creativekit.canvas.scene import Group, Item, Line, LinearGradient, Rect, Sh
 from creativekit.canvas.text.fit import Fitted, TooLong, fit
 from creativekit.canvas.text.words import words
 from creativekit.color.contrast import TEXT, ratio, readable
+from creativekit.color.tone import tone
+
+_LIGHT = 60.0
+"""The tone from which dark words look right on a fill."""
 
 LEAST_SHARE = 0.62
 """A label or button too long for its room is set smaller, down to this part of its size."""
@@ -40,15 +44,20 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Wearer:
-    """Who wears the parts: the sheet they are on, the style's dress, the words' language."""
+    """Who wears the parts: the sheet they are on, the style's dress, the words' language.
+
+    scale: what the parts are made smaller by where room is short, 0–1.
+    """
 
     sheet: Sheet
     dress: Dress
     language: str
+    scale: float = 1.0
 
     @property
     def unit(self) -> float:
-        return self.sheet.unit
+        """The size unit of the parts, px."""
+        return self.sheet.unit * self.scale
 
 
 def hot(sheet: Sheet, room: Room) -> str:
@@ -62,9 +71,20 @@ def hot(sheet: Sheet, room: Room) -> str:
 def filled(sheet: Sheet, room: Room) -> tuple[str, str]:
     """A fill that stands out in this room, and the ink of the words on it."""
     ground = room.ground or ("#000000" if ratio(room.ink, "#000000") > TEXT else "#ffffff")
-    choices = (sheet.hot, sheet.light("primary"), sheet.dark("primary"), room.ink)
+    choices = (
+        _calm(sheet.hot, sheet.accent(600)),
+        _calm(sheet.light("primary"), sheet.primary(600)),
+        _calm(sheet.dark("primary"), sheet.primary(600)),
+        room.ink,
+    )
     fill = next((each for each in choices if ratio(each, ground) >= 3.0), room.ink)
     return fill, readable(fill, (ground, "#ffffff", sheet.neutral(950), "#000000"))
+
+
+def _calm(color: str, deeper: str) -> str:
+    """A colour that carries small words, or a deeper one: a middling fill (pure red) lets only dark
+    ones read, and they flicker on it."""
+    return deeper if ratio("#ffffff", color) < TEXT and tone(color) < _LIGHT else color
 
 
 def set_words(
@@ -348,7 +368,7 @@ def bullet(wearer: Wearer, room: Room, size: float, number: int) -> Piece:
 
 
 def panel(wearer: Wearer, room: Room, width: float, height: float) -> tuple[Piece, Room]:
-    """A box that a table or a note stands on, and the room on it (same box, colours of the panel)."""
+    """A box that a table or a note stands on, and the room on it, in the panel's colours."""
     kind, sheet, unit = wearer.dress.panel, wearer.sheet, wearer.unit
     radius = wearer.dress.corner * unit
     if kind == "none":
@@ -367,6 +387,10 @@ def panel(wearer: Wearer, room: Room, width: float, height: float) -> tuple[Piec
 
 def mark(wearer: Wearer, room: Room, name: str, height: float) -> Piece:
     """A large sign: the quotation mark of the heading face, the brand's motif, an arrow."""
+    return replace(_mark(wearer, room, name, height), after=wearer.unit * 0.034)
+
+
+def _mark(wearer: Wearer, room: Room, name: str, height: float) -> Piece:
     sheet = wearer.sheet
     color = sheet.hot if not room.ground or ratio(sheet.hot, room.ground) >= 1.6 else room.ink
     if name == "motif":

@@ -1,4 +1,4 @@
-"""The signature of a post: the logo, always in the same corner and size, and where to find the brand."""
+"""The signature of a post: the logo in its corner, always one size, and where to find the brand."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ADDRESSES = ("site", "instagram", "telegram", "phone")
 
 
 def signature(sheet: Sheet, room: Room, language: str) -> tuple[Item, ...]:
-    """The signature set into its room: beside the logo's clear space, the address at the far end."""
+    """The signature in its room: the logo with its clear space, the address at the far end."""
     identity, unit, box = sheet.identity, sheet.unit, room.box
     lockup = identity.logo.lockup(identity.logo.primary, language)
     tall = unit * LOGO * (0.62 if lockup.kind == "wordmark" else 1.0)

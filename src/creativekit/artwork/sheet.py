@@ -115,12 +115,11 @@ class Sheet:
 
     @property
     def form(self) -> Form:
-        """What the safe area's proportions are called in templates."""
-        ratio = self.area.width / self.area.height
-        for most, name in _FORMS:
-            if ratio < most:
-                return name
-        return "banner"
+        """What its proportions are called in templates; a narrow strip that is safe is a banner."""
+        ratio = self.width / self.height
+        if self.area.width / self.area.height >= _FORMS[-1][0]:
+            return "banner"
+        return next((name for most, name in _FORMS if ratio < most), "banner")
 
     def primary(self, step: int) -> str:
         return self.identity.palette.ramps["primary"][step]

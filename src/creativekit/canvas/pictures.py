@@ -20,18 +20,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from creativekit.canvas.recent import Recent
+from creativekit.canvas.scene import Grain, Picture
 from creativekit.canvas.treatments import treated
 from creativekit.errors import Message, fail, msg
-
-if TYPE_CHECKING:
-    from creativekit.canvas.scene import Picture
 
 MOST_BYTES = 40_000_000
 MOST_PIXELS = 64_000_000
@@ -83,8 +80,8 @@ def load(
     """Read a picture that a user brought.
 
     longest: px of the longest side that is of any use; larger pictures are reduced while they are
-    read. reduction: 2, 4 or 8 decodes a JPEG at that part of its size. Raises InputError naming `file_name` when the file is too large, broken, or no picture of
-    an accepted kind.
+    read. reduction: 2, 4 or 8 decodes a JPEG at that part of its size. Raises InputError naming
+    `file_name` when the file is too large, broken, or no picture of an accepted kind.
     """
     if len(data) > MOST_BYTES:
         fail(
@@ -150,19 +147,24 @@ def shown_pixels(picture: Picture, size: tuple[int, int]) -> NDArray[np.uint8]:
 def embedded(picture: Picture, longest: int) -> tuple[str, bytes]:
     """Media type and bytes of what a picture shows, as another file may carry it.
 
-    Plain sRGB, cut and treated, its longest side at most `longest` px and never enlarged: a JPEG
-    (quality 92, without chroma subsampling), or a PNG where the picture is transparent or flat
-    art, which JPEG would fray. A plain file that is shown as it is goes in untouched. Raises
-    InputError when its bytes cannot be read.
+    Plain sRGB, cut and treated, its longest side at most `longest` px and never enlarged (but under
+    grain, whose own px are the drawing's, it is `longest` px): a JPEG of quality 92 without chroma
+    subsampling, or a PNG where the picture is transparent or flat art, which JPEG would fray. A
+    plain file that is shown as it is goes in untouched. Raises InputError when its bytes cannot be
+    read.
     """
-    width, height = upright_size(picture.data)
+    width, height = map(float, upright_size(picture.data))
     crop = picture.crop
     if crop is not None:
         width, height = width * crop.width, height * crop.height
     if crop is None and picture.treatment is None and max(width, height) <= longest:
         return embeddable(picture.data)
-    less = min(1.0, longest / max(width, height))
-    size = max(1, round(width * less)), max(1, round(height * less))
+    if isinstance(picture.treatment, Grain):
+        width, height = picture.width, picture.height
+        scale = longest / max(width, height)
+    else:
+        scale = min(1.0, longest / max(width, height))
+    size = max(1, round(width * scale)), max(1, round(height * scale))
     pixels = shown_pixels(picture, size)
     from creativekit.canvas.backends.jpeg import encode as jpeg_of
     from creativekit.canvas.backends.png import encode_fast as png_of
@@ -246,10 +248,10 @@ def upright_size(data: bytes) -> tuple[int, int]:
     """Width and height of the picture in px, turned as EXIF says."""
     with _named(""):
         image = _opened(data)
-        if image is None:
-            raise ValueError("not a picture")
-        turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-        return image.size[::-1] if turned else image.size
+        turned = image is not None and image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    if image is None:
+        fail(msg("this is not a picture"), file="", accepted=_ACCEPTED)
+    return image.size[::-1] if turned else image.size
 
 
 def _cut(
@@ -270,7 +272,10 @@ def _cut(
     if size == image.size and box == (0, 0, *size):
         return image
     smaller = box[2] - box[0] >= size[0] and box[3] - box[1] >= size[1]
-    kind = Image.Resampling.BICUBIC if smaller else Image.Resampling.LANCZOS
+    # What libjpeg has halved is reduced by less than two more: Hamming's short window keeps it as
+    # sharp as Lanczos's within three per cent, in half the time.
+    quick = smaller and is_opaque_file(data)
+    kind = Image.Resampling.HAMMING if quick else Image.Resampling.LANCZOS
     return image.resize(size, kind, box=box, reducing_gap=2.0)
 
 

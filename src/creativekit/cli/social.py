@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,16 +102,19 @@ def command(
     kit = settings.kit(config)
     kinds = _kinds(formats)
     read = _table(table, config) if table is not None else None
-    capability = SOCIAL if read is None else f"{SOCIAL}:{Path(str(table)).name}"
+    capability = SOCIAL if read is None else f"{SOCIAL}:{_source(Path(str(table)), config.parent)}"
     asked = (placements, only, kinds, previews, small, _content(table))
-    mark = fingerprint.of(config, capability, asked, _texts(read))
+    mark = fingerprint.of(config, capability, asked, _named(read))
     report = up_to_date(kit, capability, mark) if mark is not None and not checks else None
     plan: SocialPlan | None = None
     if report is None or (force and report.kept_edited):
         plan = _planned(config, read, placements, only, kinds, previews, small, jobs)
         if (plan.errors and not keep_going) or checks:
             return _refuse(plan, seen.name, read)
-        report = _made(plan, kit, capability, mark, force, jobs, partial=bool(placements or only))
+        # What has errors now may have been made before: without all of it nothing is removed.
+        partial = bool(placements or only or plan.errors)
+        report = _made(plan, kit, capability, mark, force, jobs, partial)
+    page = kit / SOCIAL / ("selection-index.html" if only else "index.html")
     code = run_report.exit_code(report)
     if plan is not None and plan.errors and code == ExitCode.DONE:
         code = ExitCode.INPUT
@@ -118,10 +122,10 @@ def command(
         found = run_report.as_json(report, kit) | _findings(plan)
         talk.out_json(found | {"ok": code == ExitCode.DONE, "exit_code": int(code)})
     else:
-        _tell(report, plan, seen.name, kit)
+        _tell(report, plan, seen.name, kit, page)
         run_report.tell_exceptions(report, kit)
-    if open_ and code == ExitCode.DONE:
-        viewer.show(kit / SOCIAL / "index.html")
+    if open_ and code == ExitCode.DONE and page.is_file():
+        viewer.show(page)
     return code
 
 
@@ -157,12 +161,23 @@ def _content(table: str | None) -> str | None:
     return hashlib.sha256(Path(table).read_bytes()).hexdigest()
 
 
-def _texts(table: Table | None) -> list[str]:
+def _source(table: Path, folder: Path) -> str:
+    """A table's name in the manifest: its path in the project, so that this year's posts.csv is not
+    taken for last year's in another folder."""
+    with suppress(ValueError, OSError):
+        return table.resolve().relative_to(folder.resolve()).as_posix()
+    return table.name
+
+
+def _named(table: Table | None) -> list[Any]:
     """Cells that may name a file."""
     if table is None:
         return []
-    named = (cell for cell in table.cells() if isinstance(cell, str) and "." in cell)
-    return [line for cell in named for line in cell.splitlines()]
+    return [
+        cell
+        for cell in table.cells()
+        if isinstance(cell, (list, dict)) or (isinstance(cell, str) and "." in cell)
+    ]
 
 
 def _planned(
@@ -181,7 +196,7 @@ def _planned(
     from creativekit.social.kit import Wanted
 
     project = load(config)
-    wanted = Wanted(kinds or project.social.formats or ("auto",), previews)
+    wanted = Wanted(kinds or project.social.formats or ("auto",), previews, bool(_words(only)))
     with shown() as progress:
         return social_plan(
             project,
@@ -265,11 +280,13 @@ def _list(problems: tuple[Problem, ...]) -> None:
         talk.err(talk.say(msg("… and {n} more", n=len(problems) - _MOST_SHOWN)))
 
 
-def _tell(report: RunReport, plan: SocialPlan | None, name: str, kit: Path) -> None:
+def _tell(report: RunReport, plan: SocialPlan | None, name: str, kit: Path, page: Path) -> None:
     ink = talk.err_ink()
     where = talk.shown_path(kit / SOCIAL)
     if plan is not None:
         _list(plan.problems)
+        if not plan.posts and not plan.errors:
+            talk.warn(msg("there are no posts yet: write a [[post]], or take a table with --from"))
     if not (report.made or report.removed):
         if not report.failed:
             message = nmsg(
@@ -296,5 +313,6 @@ def _tell(report: RunReport, plan: SocialPlan | None, name: str, kit: Path) -> N
     said = [talk.say(part) for part, count in zip(parts, counts, strict=True) if count]
     seconds = talk.say(msg("{seconds} s", seconds=f"{report.seconds:.1f}"))
     talk.err(f"    {' · '.join([*said, seconds])}")
-    talk.err(f"    {ink.brand(talk.shown_path(kit / SOCIAL / 'index.html'))}")
+    if page.is_file():
+        talk.err(f"    {ink.brand(talk.shown_path(page))}")
     talk.err()

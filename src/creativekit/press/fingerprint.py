@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
@@ -52,6 +53,7 @@ SHAPING = frozenset(
 FACES = "fontpkg"
 
 _LONGEST_NAME = 1024
+_PARTED = re.compile(r"[\n,;|]")
 
 # Rooms of the package that cannot change what a Job makes.
 _OUTSIDE = ("cli", "studio", "__pycache__")
@@ -68,12 +70,12 @@ def tool() -> str:
 
 
 def of(
-    config: Path, capability: str, asked: object = None, texts: Iterable[str] = ()
+    config: Path, capability: str, asked: object = None, values: Iterable[Any] = ()
 ) -> str | None:
     """Digest for the project whose creativekit.toml is `config`.
 
-    asked: what else the plan depends on, such as options and a table's bytes. texts: more texts
-    that may name files of the project, such as a table's cells.
+    asked: what else the plan depends on, such as options and a table's bytes. values: more that
+    may name files of the project, such as a table's cells.
 
     None when the file cannot be read or is not TOML: then the road through the schema is the one
     that tells what is wrong.
@@ -81,8 +83,8 @@ def of(
     folder = config.parent
     try:
         text = config.read_bytes()
-        values = [tomllib.loads(text.decode("utf-8-sig")), *texts]
-        named = sorted(set(_named(values, folder)))
+        read = [tomllib.loads(text.decode("utf-8-sig")), *values]
+        named = sorted(set(_named(read, folder)))
         references = tuple((name, _content(folder / name)) for name in named)
         own = tuple(_files(folder / templates.FOLDER))
         return digest(capability, tool(), text, references, own, asked)
@@ -98,12 +100,22 @@ def _named(value: Any, folder: Path) -> Iterator[str]:
         for each in value:
             yield from _named(each, folder)
     elif isinstance(value, str) and "\0" not in value:
-        # As the schema reads a reference: blanks around it and Windows' separators are forgiven. A
-        # picture may be named with its focal point behind it.
+        # As the schema reads a reference: blanks around it and Windows' separators are forgiven.
         name = value.strip().replace("\\", "/")
-        for each in dict.fromkeys((name, name.rpartition("@")[0].rstrip())):
-            if each and len(each) < _LONGEST_NAME and os.path.isfile(folder / each):
+        for each in dict.fromkeys(_names(name)):
+            # What leads out of the project is refused by the schema, and may have no end.
+            outside = os.path.isabs(each) or ".." in each.split("/")
+            if each and len(each) < _LONGEST_NAME and not outside and os.path.isfile(folder / each):
                 yield each
+
+
+def _names(text: str) -> Iterator[str]:
+    """What in a text may be a file's name: all of it, or each of several parted by a mark, and what
+    stands before a focal point ("photo.jpg @ 30% 40%")."""
+    # A part without an ending is no file that a picture could be in, and there are many of those.
+    for part in (text, *(part for part in _PARTED.split(text) if "." in part)):
+        yield part.strip()
+        yield part.rpartition("@")[0].strip()
 
 
 def _files(

@@ -63,6 +63,17 @@ class Manifest:
         """The files that belong to one capability's plan."""
         return {path: entry for path, entry in self.files.items() if entry.capability == capability}
 
+    def enter(self, path: str, entry: Entry) -> None:
+        """Write down what lies at `path` now.
+
+        A file that another capability had made is no longer as that one's plan has it: the plan has
+        to be looked at again, so its fingerprint goes.
+        """
+        before = self.files.get(path)
+        if before is not None and before.capability != entry.capability:
+            self.plans.pop(before.capability, None)
+        self.files[path] = entry
+
 
 def read(folder: Path) -> Manifest:
     """The manifest in `folder`; an empty one where there is none or it cannot be understood.
@@ -211,7 +222,7 @@ class Journal:
         """Enter into `manifest` every file of the journal that really came to lie there."""
         for path, entry in self._written.items():
             if manifest.files.get(path) != entry and hash_of(folder.path(path)) == entry.sha256:
-                manifest.files[path] = entry
+                manifest.enter(path, entry)
 
     def close(self, *, done: bool) -> None:
         """Let go of the lock; the journal is removed unless the next run has to read it.

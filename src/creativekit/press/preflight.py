@@ -6,12 +6,13 @@ A preflight is Jobs like any other work, of some dozen targets each; their bytes
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING
 
-from creativekit.errors import CreativekitError, msg
+from creativekit.errors import CreativekitError, InputError, msg
 from creativekit.jobs import Job
-from creativekit.press.pool import cores, made_by_workers, make
+from creativekit.press.pool import Made, cores, made_by_workers, make
 from creativekit.press.report import Failure
 from creativekit.press.run import Progress
 
@@ -30,7 +31,11 @@ def findings(
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> tuple[Finding, ...]:
-    """A Finding for each target, in their order. Raises CreativekitError for a fault of ours."""
+    """A Finding for each target, in their order.
+
+    Raises InputError for what is wrong with all posts (a file of the project's own), and
+    CreativekitError, which names the post, for a fault of ours.
+    """
     from creativekit.social.rendering import check_many
 
     chunks = [tuple(targets[at : at + _CHUNK]) for at in range(0, len(targets), _CHUNK)]
@@ -44,17 +49,23 @@ def findings(
 
     def begun(_: int | None) -> None:
         if progress is not None:
-            progress(len(made) * _CHUNK, len(targets), label)
+            progress(min(len(made) * _CHUNK, len(targets)), len(targets), label)
 
-    if count > 1 and len(targets) > _ALONE:
-        results = made_by_workers(jobs, range(len(jobs)), count, begun)
-    else:
-        results = ((index, make(job)) for index, job in enumerate(jobs))
-    for index, result in results:
-        if isinstance(result, Failure):
-            raise CreativekitError(result.message)
-        made[index] = result[0]
-        begun(None)
+    def results() -> Generator[tuple[int, Made | Failure], None, None]:
+        if count > 1 and len(targets) > _ALONE:
+            yield from made_by_workers(jobs, range(len(jobs)), count, begun)
+        else:
+            yield from ((index, make(job)) for index, job in enumerate(jobs))
+
+    # Closed whatever happens, so that Ctrl-C leaves no worker behind.
+    with closing(results()) as looked:
+        for index, result in looked:
+            if isinstance(result, Failure):
+                if result.problems:
+                    raise InputError(result.problems)
+                raise CreativekitError(result.message)
+            made[index] = result[0]
+            begun(None)
     found: list[Finding] = []
     for index in range(len(jobs)):
         found.extend(pickle.loads(made[index]))

@@ -113,7 +113,8 @@ def run(
     tool: digest of the program itself; with another one every file is made anew.
     fingerprint: of everything the plan came from, remembered for `up_to_date` when all went well.
     force: replace files that the user edited. partial: `jobs` are only some of the capability's:
-    files of others are left where they are, and nothing is remembered for `up_to_date`. workers: processes; None for one a core, 1 for none.
+    files of others are left where they are, and nothing is remembered for `up_to_date`. workers:
+    processes; None for one a core, 1 for none.
 
     Raises OutputError (disk full, no permission, a name that leads out) with the kit left whole,
     and `Interrupted` at Ctrl-C. A Job that fails does not stop the others: it is in the report.
@@ -185,7 +186,8 @@ def _is_done(work: _Work, job: Job) -> bool:
         found.append((path, entry, present))
     for path, entry, present in found:
         if present == entry.sha256:
-            work.manifest.files[path] = Entry(entry.sha256, entry.size, entry.key, work.capability)
+            ours = Entry(entry.sha256, entry.size, entry.key, work.capability)
+            work.manifest.enter(path, ours)
             work.unchanged.append(path)
         else:
             _keep(work, path, entry, present)
@@ -193,13 +195,14 @@ def _is_done(work: _Work, job: Job) -> bool:
 
 
 def _keep(work: _Work, path: str, entry: Entry | None, present: str) -> None:
-    work.manifest.files[path] = Entry(
+    kept = Entry(
         entry.sha256 if entry else None,
         entry.size if entry else 0,
         entry.key if entry else "",
         work.capability,
         edited=present,
     )
+    work.manifest.enter(path, kept)
     work.kept.append(path)
 
 
@@ -256,7 +259,7 @@ def _place(work: _Work, path: str, key: str, data: bytes) -> None:
     present = work.present[path]
     made = Entry(sha256(data).hexdigest(), len(data), key, work.capability)
     if present == made.sha256:
-        work.manifest.files[path] = made
+        work.manifest.enter(path, made)
         work.unchanged.append(path)
         return
     ours = entry is not None and present == entry.sha256
@@ -265,7 +268,7 @@ def _place(work: _Work, path: str, key: str, data: bytes) -> None:
         return
     work.journal.add(path, made)
     work.folder.write(path, data)
-    work.manifest.files[path] = made
+    work.manifest.enter(path, made)
     work.made.append(path)
 
 

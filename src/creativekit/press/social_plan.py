@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from creativekit.artwork.dress import dress
-from creativekit.errors import Problem, Problems, fail, msg, nearest
+from creativekit.errors import Problem, Problems, msg, nearest
 from creativekit.identity.resolve import identity
 from creativekit.jobs import Job
 from creativekit.press.preflight import findings
@@ -64,8 +64,7 @@ def social_plan(
     """The posts of creativekit.toml, or of `table`, looked through and planned.
 
     placements: words for placements that replace the posts' own. only: ids of posts; none is all.
-    Nothing is written. Raises InputError for a project that has no brand, an unknown placement, or
-    an id in `only` that no post has.
+    Nothing is written. Raises InputError for a project that has no brand, or an unknown placement.
     """
     brand = identity(project)
     frame = Frame.of(project)
@@ -76,7 +75,7 @@ def social_plan(
         chosen = frame.catalogue.chosen(placements)
         posts = tuple(replace(post, placements=chosen) for post in posts)
     if only:
-        posts = _only(posts, only)
+        posts = _only(posts, only, problems)
     setup = Setup(
         brand, Path(project.folder), treatment(project.social.treatment, brand), small, dress(brand)
     )
@@ -117,11 +116,14 @@ def _read(
     return posts
 
 
-def _only(posts: tuple[Post, ...], only: Sequence[str]) -> tuple[Post, ...]:
-    ids = {post.id for post in posts}
+def _only(posts: tuple[Post, ...], only: Sequence[str], problems: Problems) -> tuple[Post, ...]:
+    # Beside what was found in reading: a row with an error is no post, and that is why it is not
+    # there.
+    ids = sorted(post.id for post in posts)
     for name in only:
         if name not in ids:
-            fail(msg("there is no post '{found}'", found=name), nearest=nearest(name, ids))
+            message = msg("there is no post '{found}'", found=name)
+            problems.add(Problem(message, nearest=nearest(name, ids)))
     return tuple(post for post in posts if post.id in only)
 
 

@@ -80,10 +80,14 @@ class Draft:
 def assembled(
     drafts: Sequence[Draft], frame: Frame
 ) -> tuple[tuple[Post, ...], tuple[Problem, ...]]:
-    """A Post for each draft, and what is wrong (ids given twice) or doubtful (no translation)."""
+    """A Post for each draft, and what is wrong (ids given twice) or doubtful (no translation).
+
+    A draft whose id is wrong, or was given before, gives no post.
+    """
     problems: list[Problem] = []
     ids = _ids(drafts, frame.main, problems)
-    posts = tuple(_post(draft, name, frame) for draft, name in zip(drafts, ids, strict=True))
+    named = ((draft, name) for draft, name in zip(drafts, ids, strict=True) if name)
+    posts = tuple(_post(draft, name, frame) for draft, name in named)
     for post in posts:
         problems.extend(untranslated(post))
     return posts, tuple(problems)
@@ -155,6 +159,7 @@ def _languages(draft: Draft, frame: Frame) -> tuple[str, ...]:
 
 
 def _ids(drafts: Sequence[Draft], main: str, problems: list[Problem]) -> list[str]:
+    """An id for each draft; "" where the one it was given is wrong."""
     given: dict[str, Draft] = {}
     for draft in drafts:
         if draft.id is None:
@@ -170,10 +175,12 @@ def _ids(drafts: Sequence[Draft], main: str, problems: list[Problem]) -> list[st
     taken = set(given)
     found = []
     for draft in drafts:
-        name = slug(draft.id, "") if draft.id is not None else ""
-        if not name:
-            name = _free(_first_words(draft, main), taken)
-            taken.add(name)
+        if draft.id is not None:
+            name = slug(draft.id, "")
+            found.append(name if given.get(name) is draft else "")
+            continue
+        name = _free(_first_words(draft, main), taken)
+        taken.add(name)
         found.append(name)
     return found
 

@@ -1,13 +1,13 @@
 """The contact sheet of a run: all posts at a glance, as pictures (PNG) and as a page (HTML).
 
 The page shows the files themselves with their captions and alternative texts, ready to be copied.
-The pictures draw each post small again; a run of thousands has only its first sheets drawn, and the
-page says so.
+The pictures draw each post small again; of a run of thousands only the first sheets are drawn, for
+they are a look at the whole and the page has every post.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
@@ -30,11 +30,13 @@ from creativekit.social.rendering import Finding, scene
 from creativekit.social.targets import FOLDER, Setup, Target
 
 TEMPLATE = "social/index.html.j2"
+PAGE = "index.html"
 
 PER_SHEET = 24
 MOST_SHEETS = 4
 _COLUMNS = 6
 _CELL, _TALL, _GAP, _LINE = 300.0, 375.0, 28.0, 34.0
+_DOCUMENTS = (".pptx", ".pdf")
 _GROUND, _INK = "#ececea", "#33383d"
 
 Files = Sequence[tuple[Target, Finding, str]]
@@ -56,12 +58,15 @@ class Card:
     shown: bool
 
 
-def contact_jobs(setup: Setup, files: Files) -> tuple[Job, ...]:
-    """The page, and up to MOST_SHEETS sheets of PER_SHEET posts."""
+def contact_jobs(setup: Setup, files: Files, path: Callable[[str], str]) -> tuple[Job, ...]:
+    """The page, and up to MOST_SHEETS sheets of PER_SHEET posts.
+
+    path: where in the kit a file of that name goes.
+    """
     label = msg("the contact sheet")
     cards = tuple(_card(target, finding, path) for target, finding, path in files)
     made = [
-        Job(f"{FOLDER}/index.html", page, (_Words(setup.identity), cards), label),
+        Job(path(PAGE), page, (_Words(setup.identity), cards), label),
     ]
     seen = [(target, finding) for target, finding, _ in files][: PER_SHEET * MOST_SHEETS]
     for start in range(0, len(seen), PER_SHEET):
@@ -70,7 +75,7 @@ def contact_jobs(setup: Setup, files: Files) -> tuple[Job, ...]:
         name = "contact.png" if number == 1 else f"contact-{number}.png"
         made.append(
             Job(
-                f"{FOLDER}/{name}",
+                path(name),
                 sheet,
                 (
                     setup,
@@ -97,7 +102,7 @@ def _card(target: Target, finding: Finding, path: str) -> Card:
         about.alt,
         about.posted,
         date.isoformat() if date else "",
-        not path.endswith(".pptx"),
+        not path.endswith(_DOCUMENTS),
     )
 
 

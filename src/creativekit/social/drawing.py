@@ -17,7 +17,7 @@ from creativekit.artwork.dress import Dress, dress
 from creativekit.artwork.hands import arrange
 from creativekit.artwork.parts import Piece, Wearer, caption
 from creativekit.artwork.sheet import Room, Sheet
-from creativekit.artwork.signature_line import signature
+from creativekit.artwork.post_signature import signature
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.photo.crop import cover, upscale_problem
 from creativekit.canvas.photo.photograph import Photograph
@@ -207,8 +207,8 @@ class _Drawing:
             self.items.append(self.framed(frame, photo, crop))
             self.items.extend(frame.over)
         self.items.extend(made.over)
-        for frame, caption in zip(made.frames, layer.captions, strict=False):
-            self.caption(frame, caption.get(self.language))
+        for frame, said in zip(made.frames, layer.captions, strict=False):
+            self.caption(frame, said.get(self.language))
 
     def field_of(self, names: tuple[str, ...], index: int) -> Field | None:
         """The field that the picture at `index` of a surface came from."""

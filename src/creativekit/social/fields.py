@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
 from creativekit.canvas.photo.photograph import Photograph, photograph
+from creativekit.canvas.pictures import MOST_BYTES
+from creativekit.canvas.recent import Recent
 from creativekit.errors import InputError, Message, Problem, fail, msg, nearest
 from creativekit.project import references
 from creativekit.project.graphemes import graphemes
@@ -26,11 +27,15 @@ from creativekit.project.rejection import refusal
 from creativekit.social.post import Post
 from creativekit.social.sample_pictures import NAMES, PREFIX, sample_picture
 from creativekit.social.template import Field, Template
+from creativekit.social.template_keys import OF_A_POST
 from creativekit.social.values import Rows, Value, written
 
 _FOCAL = re.compile(r"(.+?)\s*@\s*(\d{1,3})\s*%?[\s,]+(\d{1,3})\s*%?")
-_KEPT_PHOTOS = 12
+_FILES: Recent[bytes] = Recent(48_000_000)
 _NO_TITLE = Localized.of("")
+
+# What Decimal would also take ("nan", "1e9") is no price as people write one.
+_NUMBER = re.compile(r"[-−]?\d{1,15}(?:[.,]\d{1,6})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def filled(template: Template, post: Post, language: str, folder: Path) -> Fille
                     ),
                     name,
                     accepted=tuple(template.fields),
-                    nearest=nearest(name, template.fields),
+                    nearest=nearest(name, (*template.fields, *OF_A_POST)),
                 )
             )
     for name, field in template.fields.items():
@@ -167,10 +172,9 @@ def _amount(raw: Any, language: str) -> str:
 def _price(raw: str) -> Any:
     """A number of tenge where the text is one; "from 5 000 ₸" stays as it was written."""
     plain = re.sub(r"[\s\u00a0\u202f₸]|тг\.?|тенге|теңге|kzt", "", raw, flags=re.IGNORECASE)
-    try:
-        return Decimal(plain.replace(",", "."))
-    except InvalidOperation:
+    if not _NUMBER.fullmatch(plain):
         return raw.strip()
+    return Decimal(plain.replace("−", "-").replace(",", "."))
 
 
 def _counts(post: Post, field: Field, value: Value) -> tuple[Problem, ...]:
@@ -217,7 +221,11 @@ def _counts(post: Post, field: Field, value: Value) -> tuple[Problem, ...]:
 def _picture(raw: Any, folder: Path) -> Photograph:
     """A picture by its path in the project, with a focal point: "photo.jpg @ 30% 40%"."""
     focal: tuple[float, float] | None = None
+    if isinstance(raw, tuple):
+        raise _Wrong(msg("this field holds one picture, not a list"))
     if isinstance(raw, Mapping):
+        if "file" not in raw or not set(raw) <= {"file", "focal"}:
+            raise _Wrong(msg("a picture is the name of its file, or a table of file and focal"))
         point = raw.get("focal")
         if point is not None:
             try:
@@ -225,7 +233,7 @@ def _picture(raw: Any, folder: Path) -> Photograph:
             except (TypeError, ValueError):
                 raise _Wrong(msg("a focal point is two numbers from 0 to 1: [0.5, 0.3]")) from None
             focal = x, y
-        raw = raw.get("file", "")
+        raw = raw["file"]
     name = str(raw).strip()
     found = _FOCAL.fullmatch(name)
     if found is not None:
@@ -258,15 +266,20 @@ def read_picture(folder: Path, relative: str, focal: tuple[float, float] | None)
     path = folder / relative
     try:
         state = path.stat()
-        data = _bytes(str(path), state.st_size, state.st_mtime_ns)
+        # Before reading: what is called a picture may be a film of gigabytes.
+        if state.st_size > MOST_BYTES:
+            fail(
+                msg(
+                    "the picture is {found} MB; at most {most} MB are accepted",
+                    found=-(-state.st_size // 1_000_000),
+                    most=MOST_BYTES // 1_000_000,
+                ),
+                file=relative,
+            )
+        data = _FILES.get((path, state.st_size, state.st_mtime_ns), path.read_bytes, len)
     except OSError as error:
         fail(
             msg("the picture cannot be read: {reason}", reason=error.strerror or str(error)),
             file=relative,
         )
     return photograph(data, relative, focal)
-
-
-@lru_cache(maxsize=_KEPT_PHOTOS)
-def _bytes(path: str, size: int, changed: int) -> bytes:
-    return Path(path).read_bytes()

@@ -14,10 +14,11 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from creativekit.errors import Message, msg
-from creativekit.fonts.faces import Face
+from creativekit.fonts.faces import Face, licence_text
 from creativekit.identity.model import Identity
 from creativekit.jobs import Beside, Job
 from creativekit.language.catalogs import translator
+from creativekit.language.file_names import safe_name
 from creativekit.social import formats
 from creativekit.social.calendar import calendar_ics
 from creativekit.social.captions import Caption, CaptionRow, caption, captions_csv
@@ -32,6 +33,7 @@ from creativekit.social.sidecar import Picture, sidecar
 from creativekit.social.targets import FOLDER, Setup, Target
 
 FONTS = f"{FOLDER}/fonts"
+SELECTION = "selection-"
 
 # LinkedIn shows a carousel as a document: the pages of one go there as a PDF, too.
 _DOCUMENTS = "linkedin"
@@ -39,11 +41,20 @@ _DOCUMENTS = "linkedin"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for. formats: names of `formats.FORMATS`, or "auto". previews: also pictures
-    of what each platform covers and cuts."""
+    """What is asked for.
+
+    formats: names of `formats.FORMATS`, or "auto". previews: also pictures of what each platform
+    covers and cuts. selection: these are some posts of many, so what lists them (the page, the
+    captions, the calendar) goes beside the lists of all of them, not in their place.
+    """
 
     formats: tuple[str, ...] = (formats.AUTO,)
     previews: bool = False
+    selection: bool = False
+
+    def listed(self, name: str) -> str:
+        """The path in the kit of a file that lists the posts."""
+        return f"{FOLDER}/{SELECTION if self.selection else ''}{name}"
 
 
 def jobs(
@@ -54,22 +65,29 @@ def jobs(
     pairs = tuple(zip(targets, findings, strict=True))
     files: list[tuple[Target, Finding, str]] = []
     made: list[Job] = []
+    listed: set[str] = set()
     for target, finding in pairs:
         for name in chosen(wanted.formats, target.placement, bool(finding.pictures)):
             if FORMATS[name].paged:
                 continue
             job = _picture(setup, target, finding, name, known)
             made.append(job)
-            if not any(each[0] is target for each in files[-2:]):
+            if target.stem not in listed:
+                listed.add(target.stem)
                 files.append((target, finding, job.path))
         if wanted.previews:
             made.append(_preview(setup, target, finding))
-    made.extend(_documents(setup, pairs, wanted))
+    for first, finding, job in _documents(setup, pairs, wanted):
+        made.append(job)
+        # Where no picture is asked for, the document is what the lists name, once for all pages.
+        if first.stem not in listed:
+            listed.add(first.stem)
+            files.append((first, finding, job.path))
     if "svg" in wanted.formats:
-        made.extend(_fonts(setup, targets))
+        made.extend(_fonts(setup))
     if files:
-        made.extend(_lists(setup, files, known))
-        made.extend(contact_jobs(setup, files))
+        made.extend(_lists(setup, files, known, wanted))
+        made.extend(contact_jobs(setup, files, wanted.listed))
     return tuple(made)
 
 
@@ -167,15 +185,16 @@ def render_preview(setup: Setup, target: Target, pictures: tuple[str, ...]) -> b
 
 def _documents(
     setup: Setup, pairs: Sequence[tuple[Target, Finding]], wanted: Wanted
-) -> Iterator[Job]:
+) -> Iterator[tuple[Target, Finding, Job]]:
+    """Each document with its first page."""
     for group, members in groupby(pairs, key=lambda pair: pair[0].group):
         pages = tuple(members)
-        first = pages[0][0]
+        first, found = pages[0]
         names = [name for name in wanted.formats if name != formats.AUTO and FORMATS[name].paged]
         if first.page and first.placement.platform == _DOCUMENTS and "pdf" not in names:
             names.append("pdf")
         for name in names:
-            yield Job(
+            job = Job(
                 f"{group}{FORMATS[name].ending}",
                 render_document,
                 (
@@ -187,6 +206,7 @@ def _documents(
                 FORMATS[name].label,
                 FORMATS[name].cost * len(pages),
             )
+            yield first, found, job
 
 
 def render_document(
@@ -217,13 +237,20 @@ def _live(drawn: object, target: Target) -> bytes:
     return svg(drawn, text="live", font_href=hrefs).encode()
 
 
-def _fonts(setup: Setup, targets: Sequence[Target]) -> Iterator[Job]:
-    """The files of every face that a style's words may be set in, beside the drawings."""
+def _fonts(setup: Setup) -> Iterator[Job]:
+    """The files of every face that a style's words may be set in, beside the drawings, and their
+    licences, which travel with them as the Open Font License asks."""
     found: dict[str, Face] = {}
     for face in _faces(setup.identity):
         found.setdefault(_file_name(face), face)
+    label = msg("typefaces")
+    licences: dict[str, str] = {}
     for name, face in sorted(found.items()):
-        yield Job(f"{FONTS}/{name}", font_file, (_FontFile(face),), msg("typefaces"))
+        yield Job(f"{FONTS}/{name}", font_file, (_FontFile(face),), label)
+        if licence := licence_text(face):
+            licences.setdefault(safe_name(f"{face.family}-LICENSE", ".txt"), licence)
+    for name, licence in licences.items():
+        yield Job(f"{FONTS}/{name}", licence_file, (licence,), label)
 
 
 @dataclass(frozen=True)
@@ -247,15 +274,24 @@ def _faces(identity: Identity) -> Iterator[Face]:
         yield from dressed.setting(identity, role, identity.main_language).faces
 
 
+def licence_file(text: str) -> bytes:
+    return text.encode("utf-8")
+
+
 def _file_name(face: Face) -> str:
-    return Path(face.file).name
+    # Axis lists such as "Lora[wght].ttf" are legal names, but not to every unzip and web server.
+    name = Path(face.file).name.replace("[", "-").replace("]", "").replace(",", "-")
+    return safe_name(Path(name).stem, Path(name).suffix)
 
 
 # ---- lists
 
 
 def _lists(
-    setup: Setup, files: Sequence[tuple[Target, Finding, str]], known: Catalogue
+    setup: Setup,
+    files: Sequence[tuple[Target, Finding, str]],
+    known: Catalogue,
+    wanted: Wanted,
 ) -> Iterator[Job]:
     rows = tuple(
         CaptionRow(
@@ -268,7 +304,7 @@ def _lists(
         for target, finding, path in files
     )
     label = msg("captions and the calendar")
-    yield Job(f"{FOLDER}/captions.csv", write_captions, (rows, known), label)
+    yield Job(wanted.listed("captions.csv"), write_captions, (rows, known), label)
     dated = tuple(dict.fromkeys(target.post for target, _, _ in files if target.post.date))
     if dated:
         by_post: dict[str, list[str]] = {}
@@ -278,7 +314,7 @@ def _lists(
         name = identity.name.get(identity.main_language)
         paths = {key: tuple(value) for key, value in by_post.items()}
         yield Job(
-            f"{FOLDER}/calendar.ics",
+            wanted.listed("calendar.ics"),
             write_calendar,
             (dated, name, known, identity.main_language, paths),
             label,

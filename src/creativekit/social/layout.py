@@ -43,6 +43,9 @@ _LARGE = 0.075
 # Below the last line of a list's entry, em: about what descenders take.
 _DESCENT = 0.2
 
+# Labels and buttons are not set smaller than this part of their size: they are small already.
+_LEAST_PARTS = 0.8
+
 # A height that no text of a post reaches, px.
 _ENDLESS = 100_000.0
 
@@ -134,44 +137,44 @@ def _stack(
     scale: float,
 ) -> list[Piece] | Overflow:
     """Pieces of a column, top to bottom, not higher than `height` together."""
-    pieces: list[Piece | None] = []
-    used = gap * max(0, len(nodes) - 1)
-    elastic: list[int] = []
+    pieces: list[Piece | None] = [None] * len(nodes)
+    left = height - gap * max(0, len(nodes) - 1)
+    last = len(nodes) - 1
+
+    def taken(index: int, piece: Piece) -> float:
+        """What a piece takes of the height: itself, and what it wants after itself."""
+        return piece.height + (max(0.0, piece.after - gap) if index < last else 0.0)
+
+    stretched: list[int] = []
     for index, node in enumerate(nodes):
         if _is_elastic(setter, node) or node.grow:
-            elastic.append(index)
-            pieces.append(None)
+            stretched.append(index)
             continue
         piece = measure(setter, node, width, height, scale)
         if isinstance(piece, Overflow):
             return piece
-        pieces.append(piece)
-        used += piece.height
-    left = height - used
+        pieces[index] = piece
+        left -= taken(index, piece)
     second = _second_size(setter, nodes, scale)
-    for place, index in enumerate(elastic):
+    for place, index in enumerate(stretched):
         node = nodes[index]
-        share = left if place == len(elastic) - 1 else left / (len(elastic) - place)
+
+        def made(room: float, node: Node = node) -> Piece | Overflow:
+            if _is_elastic(setter, node):
+                return _elastic(setter, node, width, room, second, scale)
+            return measure(setter, node, width, room, scale)
+
+        share = left / (len(stretched) - place)
         if share <= 0:
             return Overflow(node.source or "", 0)
-        piece = (
-            measure(setter, node, width, share, scale)
-            if not _is_elastic(setter, node)
-            else _elastic(setter, node, width, share, second, scale)
-        )
+        piece = made(share)
+        if isinstance(piece, Piece) and taken(index, piece) > share:
+            # Once more, now that it is known what it wants after itself.
+            piece = made(share - (taken(index, piece) - piece.height))
         if isinstance(piece, Overflow):
             return piece
-        if index < len(nodes) - 1 and piece.after > gap:
-            extra = piece.after - gap
-            if piece.height + extra > share:
-                # Once more, now that the gap after it is known.
-                again = _elastic(setter, node, width, share - extra, second, scale)
-                if isinstance(again, Overflow):
-                    return again
-                piece, extra = again, max(0.0, again.after - gap)
-            left -= extra
         pieces[index] = piece
-        left -= piece.height
+        left -= taken(index, piece)
     if left < -0.5:
         return Overflow(next((node.source for node in nodes if node.source), "") or "", 0)
     return [piece for piece in pieces if piece is not None]
@@ -258,10 +261,13 @@ def measure(
         return parts.rule(setter.wearer, setter.room, width)
     if node.part == "mark":
         return parts.mark(
-            setter.wearer, setter.room, node.mark or "motif", (node.height or 0.06) * unit
+            setter.wearer,
+            setter.room,
+            node.mark or "motif",
+            min((node.height or 0.06) * unit, height),
         )
     if node.part == "logo":
-        return _logo(setter, node)
+        return _logo(setter, node, width, height)
     if node.part == "image":
         tall = min((node.height or 0.3) * unit, height)
         drawn = setter.picture(node.source or "", width, tall, setter.wearer.dress.corner * unit)
@@ -274,7 +280,8 @@ def measure(
         )
     if node.part in ("label", "button"):
         make = parts.label if node.part == "label" else parts.button
-        piece = make(setter.wearer, setter.room, setter.text(node), width)
+        smaller = replace(setter.wearer, scale=max(_LEAST_PARTS, scale))
+        piece = make(smaller, setter.room, setter.text(node), width)
         return Overflow(node.source or "", piece.fits) if isinstance(piece, TooLong) else piece
     if node.part == "lines":
         return _lines(setter, node, width, height, scale)
@@ -302,15 +309,16 @@ def _setting(setter: Setter, role: Role) -> Setting:
     return wearer.dress.setting(wearer.sheet.identity, role, wearer.language)
 
 
-def _logo(setter: Setter, node: Node) -> Piece:
+def _logo(setter: Setter, node: Node, width: float, height: float) -> Piece:
     identity = setter.wearer.sheet.identity
     kind = node.logo or "primary"
     wanted = identity.logo.primary if kind == "primary" else kind
     if wanted not in identity.logo.kinds:
         wanted = identity.logo.primary
     lockup = identity.logo.lockup(wanted, setter.wearer.language)
-    tall = (node.height or 0.06) * setter.unit
-    wide = tall * lockup.box.width / lockup.box.height
+    ratio = lockup.box.width / lockup.box.height
+    tall = min((node.height or 0.06) * setter.unit, height, width / ratio)
+    wide = tall * ratio
     return Piece(wide, tall, (logo(lockup, 0, 0, wide, setter.room.ink),))
 
 
@@ -430,7 +438,7 @@ def _lines(
         y += _tall(found) + gap
         if y - gap > height + 0.5:
             return Overflow(node.source or "", number - 1, rows=True)
-    return Piece(width, max(0.0, y - gap), tuple(items), setter.unit * 0.03)
+    return Piece(width, max(0.0, y - gap), tuple(items), setter.unit * 0.03 * scale)
 
 
 def _tall(found: Fitted) -> float:
@@ -484,7 +492,7 @@ def _items(
                 words(right, 0, drop - right.cap_top, width, "end", setter.room.ink, "value")
             )
         y += _tall(left) + 2 * gap
-    return Piece(width, y - 2 * gap, tuple(items), setter.unit * 0.03)
+    return Piece(width, y - 2 * gap, tuple(items), setter.unit * 0.03 * scale)
 
 
 def _across(room: Room, piece: Piece, width: float) -> float:

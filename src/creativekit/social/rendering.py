@@ -9,13 +9,16 @@ import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from creativekit.artwork.dress import stack
 from creativekit.artwork.sheet import Sheet
 from creativekit.canvas.photo.photograph import Photograph
 from creativekit.canvas.scene import Scene
-from creativekit.errors import Message, Problem, msg
+from creativekit.errors import CreativekitError, Message, Problem, msg
+from creativekit.fonts.fallback import absent, unwritable
 from creativekit.jobs import digest
 from creativekit.social.drawing import Drawn, draw
 from creativekit.social.fields import Filled, filled
+from creativekit.social.post import Post
 from creativekit.social.preview import words_area
 from creativekit.social.targets import Setup, Target
 from creativekit.social.template import GIVEN
@@ -50,8 +53,11 @@ def check(setup: Setup, target: Target) -> Finding:
     found = filled(target.templates[0], target.post, target.language, setup.folder)
     problems = list(found.problems)
     if any(problem.severity == "error" for problem in problems):
+        problems.extend(_letters(setup, target.post, found.values)[1])
         return Finding(_told(problems), "", (), ())
-    drawn = _draw(setup, target, found)
+    values, missing = _letters(setup, target.post, found.values)
+    problems.extend(missing)
+    drawn = _draw(setup, target, replace(found, values=values))
     for problem in drawn.problems:
         placed = target.post.problem(problem.message, problem.key, accepted=problem.accepted)
         where = msg(
@@ -65,9 +71,57 @@ def check(setup: Setup, target: Target) -> Finding:
     return Finding(_told(problems), drawn.alt, drawn.did, photos)
 
 
+def _letters(
+    setup: Setup, post: Post, values: Mapping[str, Value]
+) -> tuple[Mapping[str, Value], list[Problem]]:
+    """The values without characters that no typeface has, and a problem for each of these.
+
+    Without them, so that one look finds too long texts as well.
+    """
+    type_ = setup.identity.type
+    faces = stack(type_.heading, type_.body, type_.body_bold)
+    problems: list[Problem] = []
+    kept = dict(values)
+
+    def written(name: str, text: str) -> str:
+        missed = absent(text, faces)
+        problems.extend(post.problem(unwritable(char, faces).message, name) for char in missed)
+        return text.translate(dict.fromkeys(map(ord, missed))) if missed else text
+
+    for name, value in values.items():
+        if isinstance(value, str):
+            kept[name] = written(name, value)
+        elif isinstance(value, Rows):
+            rows = (tuple(written(name, text) for text in row) for row in value.rows)
+            kept[name] = Rows(tuple((label, amount) for label, amount in rows))
+        elif isinstance(value, tuple):
+            texts = tuple(written(name, text) for text in value if isinstance(text, str))
+            kept[name] = texts or value
+    return kept, problems
+
+
 def check_many(setup: Setup, targets: tuple[Target, ...]) -> bytes:
-    """Findings of several targets, pickled, in their order: a Job's bytes."""
-    return pickle.dumps(tuple(check(setup, target) for target in targets))
+    """Findings of several targets, pickled, in their order: a Job's bytes.
+
+    Raises CreativekitError that names the target for whatever nobody expected.
+    """
+    return pickle.dumps(tuple(_checked(setup, target) for target in targets))
+
+
+def _checked(setup: Setup, target: Target) -> Finding:
+    try:
+        return check(setup, target)
+    except (CreativekitError, MemoryError):
+        raise
+    except Exception as error:
+        raise CreativekitError(
+            msg(
+                "{path}: unexpected fault: {kind}: {text}",
+                path=target.stem,
+                kind=type(error).__name__,
+                text=str(error),
+            )
+        ) from error
 
 
 def _told(problems: list[Problem]) -> tuple[Problem, ...]:

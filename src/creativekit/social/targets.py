@@ -178,7 +178,7 @@ def _pages(post: Post, own: Template, problems: list[Problem]) -> int | None:
         problems.append(
             post.problem(
                 msg(
-                    "a carousel has {least} to {most} pages with its first and last; this has {count}",
+                    "a carousel has {least} to {most} pages; this has {count}",
                     least=LEAST_PAGES,
                     most=MOST_PAGES,
                     count=count,

@@ -96,6 +96,8 @@ def _items(sample: Table, field: Field, value: Any) -> tuple[tuple[str, object],
     if not _is_list(sample, field, value, MOST_ROWS):
         return ()
     found = []
+    label: str | int
+    amount: str | int
     for place, row in enumerate(value):
         if isinstance(row, dict) and set(row) == {"label", "value"}:
             label, amount = "label", "value"

@@ -11,8 +11,8 @@ from PIL import Image
 from canvas.sample_scenes import photo, scenes
 from creativekit.canvas.backends import raster
 from creativekit.canvas.backends.compositing import Layer
-from creativekit.canvas.backends.raster import forget_grounds, opaque_pixels, pixels, png, render
 from creativekit.canvas.backends.paints import sample
+from creativekit.canvas.backends.raster import forget_grounds, opaque_pixels, pixels, png, render
 from creativekit.canvas.path import Affine, Path
 from creativekit.canvas.scene import (
     Group,
@@ -276,6 +276,18 @@ def test_a_shared_ground_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(drawn) == 1
     pixels(post(ground("#0a7e8d")))
     assert len(drawn) == 2
+
+
+def test_what_stands_before_the_first_words_is_a_ground() -> None:
+    forget_grounds()
+    shapes = (Rect(0, 0, 100, 100, Solid("#0a7e8c")), Shape(SQUARE, Solid("#ffffff")))
+    picture = Picture(photo(kind="JPEG"), 30, 30, 20, 20)
+    once = pixels(Scene(100, 100, (*shapes, picture)))
+    assert [item.items for item in raster._grounds] == [shapes]
+    assert np.array_equal(pixels(Scene(100, 100, (*shapes, picture))), once)
+    assert len(raster._grounds) == 1
+    pixels(Scene(100, 100, (shapes[0], picture)))  # one rectangle alone is not worth it
+    assert len(raster._grounds) == 1
 
 
 def test_a_ground_is_kept_for_one_size_and_what_is_kept_is_not_painted_on() -> None:

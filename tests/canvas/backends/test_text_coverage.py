@@ -44,7 +44,8 @@ def test_a_line_keeps_its_mask_when_it_moves_by_whole_pixels() -> None:
     line = shape(FACE, "Саз", "kk")
     first = line_mask(line, 30, 10.25, 50.5, Affine(), ALL)
     second = line_mask(line, 30, 60.25, 90.5, Affine(), ALL)
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     assert second[1] is first[1]
     assert second[0] == tuple(np.add(first[0], (50, 40, 50, 40)))
 

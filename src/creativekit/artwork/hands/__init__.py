@@ -13,6 +13,7 @@ from creativekit.artwork.hands.craft import Craft
 from creativekit.artwork.hands.editorial import Editorial
 from creativekit.artwork.hands.noir import Noir
 from creativekit.artwork.hands.ornament import Ornament
+from creativekit.artwork.hands.playful import Playful
 from creativekit.artwork.hands.steppe import Steppe
 from creativekit.artwork.hands.tech import Tech
 from creativekit.artwork.sheet import Sheet
@@ -23,6 +24,7 @@ HANDS: Mapping[str, type[Hand]] = {
     "noir": Noir,
     "bold": Bold,
     "steppe": Steppe,
+    "playful": Playful,
     "ornament": Ornament,
     "editorial": Editorial,
     "craft": Craft,

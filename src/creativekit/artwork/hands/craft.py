@@ -50,8 +50,8 @@ class Craft(Hand):
         under = (
             *self._kraft(),
             self._seam(Box(0, 0, sheet.width, sheet.height).inset(self.margin * 0.5)),
-            *cover._collage(sheet, paper, sheet.chance("scissors")),
-            *cover._stamp(sheet, at, seal, sheet.primary(900)),
+            *cover.collage(sheet, paper, sheet.chance("scissors")),
+            *cover.stamp(sheet, at, seal, sheet.primary(900)),
         )
         return self._made(under, words, foot)
 
@@ -74,7 +74,7 @@ class Craft(Hand):
         paper = self._paper
         under = (
             *self._kraft(),
-            Shape(cover._cut(note, self.unit * 0.006, chance), Solid(paper)),
+            Shape(cover.cut(note, self.unit * 0.006, chance), Solid(paper)),
             self._seam(hem, sheet.accent(500) if ratio(sheet.accent(500), paper) > 2 else None),
             *self._tape(note.center[0], note.top, self.unit * 0.15, chance),
         )
@@ -187,7 +187,7 @@ class Craft(Hand):
             if self.beside
             else (place.right - seal * 0.9, place.bottom - seal * 0.35)
         )
-        stamp = cover._stamp(sheet, at, seal, sheet.primary(900)) if sheet.form != "banner" else []
+        stamp = cover.stamp(sheet, at, seal, sheet.primary(900)) if sheet.form != "banner" else []
         return self._made((*self._kraft(), paper), words, foot, (frame,), tuple(stamp))
 
     def overlay(self) -> Arrangement:
@@ -270,7 +270,7 @@ class Craft(Hand):
     # ---- things
 
     def _kraft(self) -> tuple[Item, ...]:
-        return (self.fill(self.paper()), *cover._grain(self.sheet))
+        return (self.fill(self.paper()), *cover.grain(self.sheet))
 
     def _seam(self, box: Box, color: str | None = None) -> Item:
         """Running stitches round a box."""
@@ -321,7 +321,7 @@ class Craft(Hand):
     def _print(self, place: Box, turn: float, border: float, chance: Chance) -> tuple[Item, Frame]:
         """The pale paper of a photograph, and the photograph on it with its tape."""
         waver = self.unit * 0.0035
-        paper = Shape(cover._cut(place.inset(-border), waver, chance), Solid(self._paper))
+        paper = Shape(cover.cut(place.inset(-border), waver, chance), Solid(self._paper))
         radians = math.radians(turn)
         x, y = place.center
         rise = place.height / 2 + border
@@ -333,7 +333,7 @@ class Craft(Hand):
         )
         frame = Frame(
             place,
-            clip=cover._cut(place, waver * 0.6, chance),
+            clip=cover.cut(place, waver * 0.6, chance),
             turn=turn,
             over=tape,
             label=self.tab(place.inset(self.unit * 0.006)),

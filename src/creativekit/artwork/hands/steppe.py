@@ -16,7 +16,7 @@ from creativekit.artwork.hand import Hand, grid
 from creativekit.artwork.sheet import Room, Sheet, Side, circle, cropped
 from creativekit.canvas.path import Box, Command, Path
 from creativekit.canvas.scene import Item, Shape, Solid
-from creativekit.color.contrast import ratio
+from creativekit.color.contrast import TEXT, ratio
 from creativekit.color.tone import tone
 
 # Where the sun stands over the horizon: across the sheet, and its height in radii.
@@ -264,6 +264,16 @@ class Steppe(Hand):
         )
 
     # ---- colours
+
+    def strong(self) -> str:
+        """The brand's colour, or a step below it where neither pale nor dark words read well."""
+        sheet = self.sheet
+        own = sheet.light("primary")
+        skies = (own, sheet.primary(600), sheet.primary(700))
+        dark = sheet.primary(950)
+        return next(
+            (sky for sky in skies if ratio(sky, "#ffffff") >= TEXT or ratio(sky, dark) >= 6.5), own
+        )
 
     def _steps(self, night: bool = False) -> tuple[str, ...]:
         """Colours of the land, far to near; the brand's own stands in for the step it is like."""

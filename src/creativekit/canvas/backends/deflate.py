@@ -1,11 +1,12 @@
 """Deflate (RFC 1951) whose bytes depend on nothing but the picture.
 
-A kit must come out the same on every machine, and no compressor at hand promises that. ISA-L's
+A kit must come out the same on every machine, and few compressors promise that. ISA-L's
 igzip chooses its match finder by processor: it hashes with the CRC32 instruction where there is
 SSE 4.2 and by multiplication elsewhere, and has separate versions for AVX2, AVX-512 and ARM. The
 standard library's zlib is whichever zlib the interpreter was built with (the reference one,
 zlib-ng in Windows builds since Python 3.14 and in Fedora, or another fork), and each finds other
-matches. So this one finds its own, in numpy, and in whole numbers only.
+matches. One release of zlib-ng, brought along, is the same everywhere and fast (png.py), but of
+flat art it leaves more. So this one finds its own matches, in numpy, and in whole numbers only.
 
 What it looks for is what drawings are made of: bytes that repeat a pixel further on, and, where
 most of a picture does, at one more distance, that of a pattern's tile. Huffman coding, renewed from

@@ -1,20 +1,24 @@
 """PNG files (W3C Recommendation, third edition), always the same: fast ones and small ones.
 
 Fast (`encode_rows`, `encode_fast`): true colour, compressed by zlib-ng, which is told to look for
-what a few bands of the picture show to be there: rows that repeat the row before (as they are, by
-its quickest dictionary search) or differences from the row above or the pixel to the left that are
-mostly zero (filtered, by runs). zlib-ng gives the same bytes on every processor: since release 2.3
-there is one hash function (insert_string.c), and the variants that functable.c chooses among by
-processor only compare bytes faster (compare256, longest_match); its AVX-512, plain C and ARM NEON
-builds were compared on the pictures of the benchmark at every level, byte for byte. Another
-release of it may give other bytes; test_png.py pins what ours gives. The
-interpreter's own zlib is not used for this: it may be any of three.
+what a few bands of the picture show to be there: rows that repeat the row before (unfiltered, by
+its quick dictionary search), or differences from the row above or the pixel to the left that are
+mostly zero (filtered, by runs).
 
-Small (`encode`): a drawing of up to 256 colours, where each step of a soft edge counts as one, is stored by palette:
-a logo in one colour then takes one byte a pixel instead of four. Otherwise RGB or RGBA. One filter
-serves the whole picture (none, left neighbour or upper neighbour), whichever leaves least on a
-sample of rows, and none where there is a palette; the compression is our own, for the reasons
-given in deflate.py. Chunks: sRGB, pHYs when a density is given, no time and no text.
+zlib-ng gives the same bytes on every processor: since release 2.3 there is one hash function
+(insert_string.c), and the variants among which functable.c chooses by processor only compare bytes
+faster (compare256, longest_match). Its AVX-512, plain C and ARM NEON builds were compared on the
+pictures of the benchmark at every level: no byte differs. Another release may give other bytes;
+test_png.py pins what ours gives. The interpreter's own zlib may be any of three and is not used.
+
+Small (`encode`): a drawing of up to 256 colours, where each step of a soft edge counts as one, is
+stored by palette: a logo in one colour then takes one byte a pixel instead of four. Otherwise RGB
+or RGBA. One filter serves the whole picture (none, left neighbour or upper neighbour), whichever
+leaves least on a sample of rows, and none where there is a palette. The compression is our own
+(deflate.py), from which flat art comes out smallest, or zlib-ng's most thorough where that is
+shorter.
+
+Chunks: sRGB, pHYs when a density is given, no time and no text.
 """
 
 from __future__ import annotations
@@ -25,7 +29,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-
 from zlib_ng import zlib_ng
 
 from creativekit.canvas.backends.deflate import compress, cost
@@ -93,6 +96,15 @@ def _prepared(rows: Pixels, pixel: int, kind: Filter) -> Pixels:
     return out
 
 
+def _thorough(rows: Pixels, pixel: int) -> bytes:
+    """A zlib stream of the rows, searched for repetitions as long as it takes."""
+    leading = np.empty((len(rows), rows.shape[1] + 1), np.uint8)
+    leading[:, 1:] = rows
+    kind = _fastest(leading, pixel)
+    prepared = [_prepared(leading, pixel, way) for way in {kind, 2}]
+    return min((zlib_ng.compress(each, 9) for each in prepared), key=len)
+
+
 def _squeezed(rows: Pixels, kind: Filter) -> bytes:
     """A zlib stream of filtered rows; of differences, runs are all that is worth looking for."""
     strategy = zlib_ng.Z_DEFAULT_STRATEGY if kind == 0 else zlib_ng.Z_RLE
@@ -153,6 +165,8 @@ def encode(pixels: Pixels, dpi: float | None = None, size: tuple[int, int] | Non
     # Neighbouring places of a palette are no neighbouring colours: differences say nothing there.
     chosen = 0 if indexed is not None else _choose(rows, channels)
     data = compress(_filtered(rows, channels, chosen).ravel(), channels)
+    if indexed is None:
+        data = min(data, _thorough(rows, channels), key=len)
     return _file(head, chunks, data)
 
 

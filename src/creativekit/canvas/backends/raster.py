@@ -5,10 +5,11 @@ into outlines by the same code that logos use, and words are drawn from their ou
 picture and the SVG or PDF of the same Scene agree.
 
 A drawing whose ground is opaque is painted on a Sheet (RGB), any other on a Layer (RGBA). Posts of
-a batch share their ground: when the first item of a Scene is a Group that covers it, the group's
-pixels are kept (the last four, and at most 40 MB of them) and the next Scene that begins with the
-same or an equal Group starts from a copy. What is kept holds the Group itself, so that its
-identity cannot pass to another; Groups are frozen, so that what was drawn stays true.
+a batch share their ground, so its pixels are kept (the last four, and at most 40 MB of them), and
+the next Scene that begins with the same or equal items starts from a copy. The ground is the first
+item, when that is a Group that covers the Scene, whatever is in it; else the items before the first
+words or picture. What is kept holds the items themselves, so that their identity cannot pass to
+others; they are frozen, so that what was drawn stays true.
 """
 
 from __future__ import annotations
@@ -116,9 +117,10 @@ def _painted(scene: Scene, scale: float, background: str | None) -> Sheet | Laye
     items = scene.items
     grounded = bool(items) and _covers(items[0], by, box)
     target: Sheet | Layer
-    if grounded and isinstance(items[0], Group):
-        target = _on_ground(items[0], by, box)
-        items = items[1:]
+    ground = _ground_of(items) if grounded else 0
+    if ground:
+        target = _on_ground(items[:ground], by, box)
+        items = items[ground:]
     elif grounded or background is not None:
         target = Sheet(box, rgb(background) if background else None)
     else:
@@ -132,7 +134,7 @@ def _painted(scene: Scene, scale: float, background: str | None) -> Sheet | Laye
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ground:
-    group: Group
+    items: tuple[Item, ...]
     by: Affine
     box: Pixels
     rows: RGBA
@@ -148,19 +150,35 @@ def forget_grounds() -> None:
         _grounds.clear()
 
 
-def _on_ground(group: Group, by: Affine, box: Pixels) -> Sheet:
-    """A Sheet with the group on it, which covers all of it."""
+def _ground_of(items: tuple[Item, ...]) -> int:
+    """How many of the first items are a ground that is worth keeping; the first covers."""
+    if isinstance(items[0], Group):
+        return 1
+    count = next((n for n, item in enumerate(items) if _has_content(item)), len(items))
+    # One rectangle is painted as fast as it is copied.
+    return count if count > 1 else 0
+
+
+def _has_content(item: Item) -> bool:
+    """Whether an item is what a post says, rather than what it stands on."""
+    if isinstance(item, Group):
+        return any(_has_content(part) for part in item.items)
+    return isinstance(item, Text | Words | Picture)
+
+
+def _on_ground(items: tuple[Item, ...], by: Affine, box: Pixels) -> Sheet:
+    """A Sheet with the items on it, the first of which covers it."""
+    sheet = Sheet(box, None)
     with _grounds_lock:
-        kept = next((item for item in _grounds if _is_of(item, group, by, box)), None)
+        kept = next((item for item in _grounds if _is_of(item, items, by, box)), None)
         if kept is not None:
             _grounds.remove(kept)
             _grounds.append(kept)
-    sheet = Sheet(box, None)
     if kept is not None:
         sheet.rows[...] = kept.rows
         return sheet
-    _draw(sheet, (group,), by, box)
-    made = _Ground(group, by, box, sheet.rows.copy())
+    _draw(sheet, items, by, box)
+    made = _Ground(items, by, box, sheet.rows.copy())
     if made.rows.nbytes <= _MOST_GROUND_BYTES // 2:
         with _grounds_lock:
             _grounds.append(made)
@@ -172,8 +190,9 @@ def _on_ground(group: Group, by: Affine, box: Pixels) -> Sheet:
     return sheet
 
 
-def _is_of(kept: _Ground, group: Group, by: Affine, box: Pixels) -> bool:
-    return kept.box == box and kept.by == by and (kept.group is group or kept.group == group)
+def _is_of(kept: _Ground, items: tuple[Item, ...], by: Affine, box: Pixels) -> bool:
+    # Tuples compare their members by identity first.
+    return kept.box == box and kept.by == by and kept.items == items
 
 
 def _covers(item: Item, by: Affine, box: Pixels) -> bool:

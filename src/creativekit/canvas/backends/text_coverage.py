@@ -25,6 +25,8 @@ from creativekit.fonts.shaping import ShapedLine
 
 _KEPT: Recent[tuple[Pixels, Mask] | None] = Recent(16_000_000)
 
+_EVERYWHERE: Pixels = (-(1 << 20), -(1 << 20), 1 << 20, 1 << 20)
+
 _LARGE = 16_000_000
 """Pixels from which a line is drawn only where it is seen: type far larger than its picture."""
 
@@ -63,6 +65,11 @@ def line_mask(
     return seen, mask[rows, seen[0] - whole[0] : seen[2] - whole[0]]
 
 
+def forget_lines() -> None:
+    """Give back the memory of the lines that are kept."""
+    _KEPT.clear()
+
+
 def _weight(drawn: tuple[Pixels, Mask] | None) -> int:
     return 200 if drawn is None else 200 + drawn[1].size
 
@@ -83,8 +90,8 @@ def _drawn(line: ShapedLine, onto: Affine) -> tuple[Pixels, Mask] | None:
     # Not a product of matrices: those are rounded differently from processor to processor.
     x, y = points[:, 0], points[:, 1]
     across, down = onto.a * x + onto.c * y + onto.e, onto.b * x + onto.d * y + onto.f
-    sides = (across.min(), down.min(), across.max(), down.max())
-    box = pixels_of(*map(float, sides), (-(1 << 20), -(1 << 20), 1 << 20, 1 << 20))
+    left, right = float(across.min()), float(across.max())
+    box = pixels_of(left, float(down.min()), right, float(down.max()), _EVERYWHERE)
     if box[0] == box[2]:
         return None
     points[:, 0], points[:, 1] = across - box[0], down - box[1]
