@@ -38,9 +38,10 @@ class Drawing:
         self.ground = os.path.join(folder, "ground.png")
         self._gradient().save(self.ground)
         pill = design["pill"]
+        width, height = pill["width"], pill["height"]
         self.icon = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {pill["width"]} {pill["height"]}">'
-            f'<rect width="{pill["width"]}" height="{pill["height"]}" rx="{pill["height"] / 2}"/></svg>'
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+            f'<rect width="{width}" height="{height}" rx="{height / 2}"/></svg>'
         )
         self.plugin._resolve_icon = lambda name, config: self.icon
 
@@ -49,11 +50,12 @@ class Drawing:
         first, last = (
             tuple(int(color[i : i + 2], 16) for i in (1, 3, 5)) for color in self.design["gradient"]
         )
+        steps = tuple(zip(first, last, strict=True))
         image = Image.new("RGB", (width, height))
         total = width + height
         image.putdata(
             [
-                tuple(round(a + (b - a) * (x + y) / total) for a, b in zip(first, last))
+                tuple(round(a + (b - a) * (x + y) / total) for a, b in steps)
                 for y in range(height)
                 for x in range(width)
             ]
@@ -79,7 +81,7 @@ class Drawing:
             font = next(font for font in design["fonts"] if font["role"] == text["role"])
             # It sets a line so that capitals fill its height: asked for that of the size wanted.
             probe = ImageFont.truetype(font["file"], text["size"])
-            ascent, descent = probe.getmetrics()
+            ascent, _ = probe.getmetrics()
             size = {
                 "width": int(text["width"]),
                 "height": round(_height(font["file"], text["size"])),

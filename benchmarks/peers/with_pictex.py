@@ -49,7 +49,7 @@ def gradient(design):
     outside = max(0.0, reach - width / 2) / (2 * reach)
     first, last = ([int(color[i : i + 2], 16) for i in (1, 3, 5)] for color in design["gradient"])
     ends = [
-        "#" + "".join(f"{round(a + (b - a) * at):02x}" for a, b in zip(first, last))
+        "#" + "".join(f"{round(a + (b - a) * at):02x}" for a, b in zip(first, last, strict=True))
         for at in (outside, 1 - outside)
     ]
     inner = reach * (1 - 2 * outside)

@@ -244,7 +244,7 @@ WRONG = [
     (
         "signature = true",
         "signatur = true",
-        "35 layer[4]: a layer of nothing: no surface, fill, image, column, row or signature"
+        "35 layer[4]: this layer is empty: it needs surface, fill, image, column, row or signature"
         " (signature?)",
     ),
     ("signature = true", "signature = false", "37 layer[4].signature: this must be true"),

@@ -1,4 +1,7 @@
-"""Bold: a street poster. Letters of the name larger than the sheet, flat colour, one tilted strip.
+"""Bold: a street poster. The name in letters as large as the sheet, flat colour, one tilted strip.
+
+A poster is read, not deciphered: the words of the name stand in their order, rows break between
+words, and a word too wide for any row is cut only where it is still known.
 
 The ground is the brand's colour exactly as typed, because a poster is where it must be itself; ink
 and the second colour are chosen by contrast with it, so a near-black or near-white brand works too.
@@ -17,9 +20,8 @@ from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, Shape, Solid
 from creativekit.canvas.typeset import line
 from creativekit.color.contrast import LARGE_TEXT, TEXT, ratio, readable
-from creativekit.fonts.faces import Face
 from creativekit.fonts.metrics import metrics
-from creativekit.fonts.shaping import shape
+from creativekit.fonts.shaping import ShapedLine, shape
 
 # Degrees that the strip is tilted by, so that no two posters of a series hang alike.
 _TILTS = (-4.5, 2.5, -6.0, 5.0, -2.5, 3.0, -3.0)
@@ -27,11 +29,23 @@ _TILTS = (-4.5, 2.5, -6.0, 5.0, -2.5, 3.0, -3.0)
 _THICK = 0.105
 # Rows of letters on a wide sheet and on a tall one: one name is seen nearer and from farther off.
 _ROWS = ((1, 2), (2, 2), (1, 3), (1, 2), (2, 3), (1, 2), (2, 2))
-# Between words, in em; and what must be seen of a word at the edge for it to have been said.
-_SPACE = 0.16
+# The most rows there may be: not wide, wide.
+_MOST = (5, 3)
+# Between words, in em; and which share of a word's letters must be seen for it to have been said.
+_SPACE = 0.21
 _SAID = 0.6
+# Parts of a capital's height: between rows (room for the hooks and the breves of capitals), what
+# runs off the top, and what the strip may hide of the lowest row: its feet, not its middle bars.
+_GAP = 1 / 8
+_BLEED = 0.08
+_HIDDEN = 0.17
+# How far a row may go over the edge (em) and still be meant to end before it.
+_NICK = 0.1
+_ROUNDS = 4
 # What two flat colours that touch must differ by to be two.
 _APART = 1.8
+
+_Row = tuple[ShapedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,28 +125,16 @@ def _colors(sheet: Sheet) -> _Poster:
 
 
 def _letters(sheet: Sheet, cut: float, colors: _Poster) -> list[Item]:
-    """The name in capitals, larger than the sheet, in rows that run off its right edge.
-
-    It is read in its order from its first word, and said again when it ends before the edge. The
-    lowest row stands under the strip, however that is tilted, and ends where the strip is.
-    """
-    identity = sheet.identity
-    face = identity.type.heading
-    words = identity.name.get(identity.main_language).upper().split()
-    rows = _ROWS[sheet.variant % len(_ROWS)][0 if sheet.wide else 1]
-    drop = abs(_slope(sheet)) * sheet.width / 2
-    top = -sheet.margin * 0.35
-    foot = cut + max(0.0, drop - sheet.short * _THICK * 0.3)
-    cap = metrics(face).cap_height
-    # Rows are parted by an eighth of a letter: room for the hooks and the breves of capitals.
-    tall = (foot - top) / (rows + (rows - 1) / 8)
+    """The name in capitals, as large as it can be read, running off the top and under the strip."""
+    setting = _setting(sheet, cut)
     items: list[Item] = []
-    first = 0
-    for row in range(rows):
-        color = colors.letters if row == rows - 1 else colors.above
-        baseline = top + tall * (row + 1) + tall * row / 8
-        paths, first = _row(sheet, face, words, first, baseline, tall / cap)
-        items.extend(Shape(path, Solid(color)) for path in paths)
+    last = len(setting.rows) - 1
+    for index, (row, baseline) in enumerate(zip(setting.rows, setting.baselines, strict=True)):
+        color = Solid(colors.letters if index == last else colors.above)
+        x = setting.left - ink_box(row[0], setting.size, 0.0, 0.0).left
+        for word in row:
+            items.append(Shape(text_path(word, setting.size, x, baseline), color))
+            x += (word.width + _SPACE) * setting.size
     edge = Path.polygon(
         (
             (0, 0),
@@ -144,23 +146,111 @@ def _letters(sheet: Sheet, cut: float, colors: _Poster) -> list[Item]:
     return [cropped(tuple(items), edge)]
 
 
-def _row(
-    sheet: Sheet, face: Face, words: list[str], first: int, baseline: float, size: float
-) -> tuple[list[Path], int]:
-    """Words one after the other until the edge is reached; which word the next row starts with."""
-    x = sheet.margin * 0.8
-    paths: list[Path] = []
-    while True:
-        shaped = shape(face, words[first % len(words)], sheet.identity.main_language)
-        left = 0.0 if paths else ink_box(shaped, size, 0.0, 0.0).left
-        paths.append(text_path(shaped, size, x - left, baseline))
-        wide = max(shaped.width * size, sheet.width * 0.02)
-        first += 1
-        if x + wide + size * _SPACE >= sheet.width:
-            # The name goes on in the next row; its last word, when cut, is said there whole.
-            cut_short = first % len(words) == 0 and sheet.width - x < wide * _SAID
-            return paths, first - 1 if cut_short and first > 1 else first
-        x += wide + size * _SPACE
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Rows of words that start at `left`, on their baselines; px.
+
+    whole: the last row ends the name. cut: the edge takes a part of a word.
+    """
+
+    rows: tuple[_Row, ...]
+    baselines: tuple[float, ...]
+    left: float
+    size: float
+    whole: bool
+    cut: bool
+
+
+def _setting(sheet: Sheet, cut: float) -> _Setting:
+    """As few rows as the variant wants and the name needs to be said to its end.
+
+    A name that is too long for that is begun, in as many rows as there may be.
+    """
+    identity = sheet.identity
+    face = identity.type.heading
+    said = identity.name.get(identity.main_language).upper().split()
+    words = [shape(face, word, identity.main_language) for word in said]
+    wanted, most = _ROWS[sheet.variant % len(_ROWS)][0 if sheet.wide else 1], _MOST[sheet.wide]
+    counts = (*range(wanted, most + 1), *range(wanted - 1, 0, -1))
+
+    def tried(least: float) -> list[_Setting]:
+        found = (_in_rows(sheet, words, cut, count, least) for count in counts)
+        return [setting for setting in found if setting is not None]
+
+    # Of a word without end its beginning is all that can be said.
+    settings = tried(_SAID) or tried(0.0)
+    return min(
+        settings, key=lambda one: (not one.whole, one.cut, 0 if one.whole else -len(one.rows))
+    )
+
+
+def _in_rows(
+    sheet: Sheet, words: list[ShapedLine], cut: float, count: int, least: float
+) -> _Setting | None:
+    """The name in `count` rows, from its first word, and again from the start of a row while rows
+    are left. None where less than `least` of a word would be seen, or a last saying be cut off."""
+    left, edge = sheet.margin * 0.8, sheet.width - sheet.margin * 0.4
+    cap = metrics(sheet.identity.type.heading).cap_height
+    # How high the lowest row has to end depends on how far it goes, for the strip is tilted: at
+    # first every row is taken for full, and letters grow as long as no word changes its row.
+    tall = _tall(sheet, cut, [sheet.width] * count)
+    kept: tuple[tuple[_Row, ...], float] | None = None
+    for _ in range(_ROUNDS):
+        size = tall / cap
+        name = _broken(words, (edge - left) / size, (sheet.width - left) / size, least)
+        if name is None or (kept is not None and name != kept[0]):
+            break
+        kept = name, tall
+        rows = (name * count)[:count]
+        tall = _tall(sheet, cut, [min(left + _wide(row) * size, sheet.width) for row in rows])
+    if kept is None or (count > len(kept[0]) and count % len(kept[0])):
+        return None
+    name, tall = kept
+    rows = (name * count)[:count]
+    size = tall / cap
+    end = left + max(map(_wide, rows)) * size
+    if edge < end < sheet.width + size * _NICK:
+        # A row that ends on the edge looks cut by mistake.
+        size *= (edge - left) / (end - left)
+        end = edge
+    baselines = tuple(tall * (row + 1 + row * _GAP - _BLEED) for row in range(count))
+    return _Setting(rows, baselines, left, size, count % len(name) == 0, cut=end > sheet.width)
+
+
+def _tall(sheet: Sheet, cut: float, ends: list[float]) -> float:
+    """How tall capitals (px) may be in rows that end at `ends`: the strip hides a part of the feet
+    of the lowest row, and nothing of the rows above it."""
+    slope = _slope(sheet)
+    left = sheet.margin * 0.8
+    allowed = []
+    for row, end in enumerate(ends):
+        # The strip's upper edge, where it is highest over the row.
+        at = cut + min(slope * (x - sheet.width / 2) for x in (left, end))
+        at -= sheet.short * _THICK / 2 * math.hypot(1, slope)
+        hidden = _HIDDEN if row == len(ends) - 1 else 0.0
+        allowed.append(at / (row + 1 + row * _GAP - _BLEED - hidden))
+    return min(allowed)
+
+
+def _broken(
+    words: list[ShapedLine], room: float, edge: float, least: float
+) -> tuple[_Row, ...] | None:
+    """The name once, in rows `room` em wide. A word too wide for a row has one to itself and is cut
+    at `edge` em; None when less than `least` of its letters are whole."""
+    rows: list[list[ShapedLine]] = []
+    for word in words:
+        if rows and _wide((*rows[-1], word)) <= room:
+            rows[-1].append(word)
+            continue
+        seen = sum(glyph.x + glyph.advance <= edge for glyph in word.glyphs)
+        if seen < least * len(word.glyphs):
+            return None
+        rows.append([word])
+    return tuple(map(tuple, rows))
+
+
+def _wide(row: _Row) -> float:
+    return sum(word.width for word in row) + _SPACE * (len(row) - 1)
 
 
 def _strip(sheet: Sheet, cut: float, colors: _Poster) -> list[Item]:

@@ -120,8 +120,16 @@ class Hand:
         return self.sheet.identity.palette.first["surface"]
 
     def strong(self) -> str:
-        """The loud ground: the brand's own colour."""
-        return self.sheet.identity.palette.first["primary"]
+        """The loud ground: the brand's own colour, or a step below it where neither pale nor dark
+        words read well (pure red)."""
+        sheet = self.sheet
+        own = sheet.identity.palette.first["primary"]
+        dark = sheet.primary(950)
+        grounds = (own, sheet.primary(600), sheet.primary(700))
+        return next(
+            (each for each in grounds if ratio(each, "#ffffff") >= TEXT or ratio(each, dark) >= 6.5),
+            own,
+        )
 
     def backdrop(self, ground: str) -> tuple[Item, ...]:
         """What lies under a page of words."""

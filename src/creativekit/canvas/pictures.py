@@ -248,9 +248,10 @@ def upright_size(data: bytes) -> tuple[int, int]:
     """Width and height of the picture in px, turned as EXIF says."""
     with _named(""):
         image = _opened(data)
-        turned = image is not None and image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
     if image is None:
         fail(msg("this is not a picture"), file="", accepted=_ACCEPTED)
+    with _named(""):
+        turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
     return image.size[::-1] if turned else image.size
 
 
@@ -269,7 +270,7 @@ def _cut(
         min(image.width, box[2] * across),
         min(image.height, box[3] * down),
     )
-    if size == image.size and box == (0, 0, *size):
+    if size == image.size and box == (0.0, 0.0, float(size[0]), float(size[1])):
         return image
     smaller = box[2] - box[0] >= size[0] and box[3] - box[1] >= size[1]
     # What libjpeg has halved is reduced by less than two more: Hamming's short window keeps it as

@@ -22,6 +22,8 @@ from creativekit.project.localized import LANGUAGES
 
 KIT = "kit"
 
+_UNBROKEN = "\u2011"
+
 
 @dataclass(slots=True)
 class Settings:
@@ -93,6 +95,12 @@ class Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         with self.indentation():
             self.write_text(f"{prog} {args}")
+
+    def write_text(self, text: str) -> None:
+        """Text in lines of which none ends inside an option's name: --keep-going stays whole."""
+        start = len(self.buffer)
+        super().write_text(text.replace("-", _UNBROKEN))
+        self.buffer[start:] = [part.replace(_UNBROKEN, "-") for part in self.buffer[start:]]
 
 
 class Context(click.Context):

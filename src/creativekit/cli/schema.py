@@ -25,7 +25,7 @@ from creativekit.errors import InputError, msg
     options=(
         Option(
             ["--of", "of"],
-            msg("Of what: the project's file, or a template of a post."),
+            msg("Schema of the project's file, or of a post's template."),
             "project|template",
             type=click.Choice(("project", "template")),
             default="project",

@@ -110,7 +110,7 @@ def command(
     if report is None or (force and report.kept_edited):
         plan = _planned(config, read, placements, only, kinds, previews, small, jobs)
         if (plan.errors and not keep_going) or checks:
-            return _refuse(plan, seen.name, read)
+            return _refuse(plan, seen.name, read, asked_only=checks)
         # What has errors now may have been made before: without all of it nothing is removed.
         partial = bool(placements or only or plan.errors)
         report = _made(plan, kit, capability, mark, force, jobs, partial)
@@ -246,7 +246,7 @@ def _findings(plan: SocialPlan | None) -> dict[str, Any]:
     }
 
 
-def _refuse(plan: SocialPlan, name: str, table: Table | None) -> ExitCode:
+def _refuse(plan: SocialPlan, name: str, table: Table | None, asked_only: bool) -> ExitCode:
     """Nothing is made: a preflight that was asked for, or one that found errors."""
     code = ExitCode.INPUT if plan.errors else ExitCode.DONE
     if talk.wants_json():
@@ -267,7 +267,7 @@ def _refuse(plan: SocialPlan, name: str, table: Table | None) -> ExitCode:
         said.append(ink.good(talk.say(msg("no problems"))))
     posts = talk.say(nmsg("{n} post is right", "{n} posts are right", plan.posts))
     talk.err(f"{ink.brand('●')} {ink.bold(name)}: {', '.join(said)} · {posts}")
-    if plan.errors:
+    if plan.errors and plan.posts and not asked_only:
         talk.err(talk.say(msg("Nothing was made. --keep-going makes the posts that are right.")))
     return code
 

@@ -75,7 +75,7 @@ def number(value: Cell, decimals: Decimals | None = None) -> Decimal:
             return _decimal(text.replace(found["mark"], ""))
         raise reject(
             msg(
-                "'{found}' can be read in two ways: write it without the mark",
+                "'{found}' can be read in two ways: write it without the point or comma",
                 found=shown(value),
             ),
             ACCEPTED_NUMBERS,

@@ -23,6 +23,7 @@ from creativekit.canvas.text.words import words
 from creativekit.errors import msg
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job
+from creativekit.language import formats
 from creativekit.language.catalogs import translator
 from creativekit.project import templates
 from creativekit.social.captions import caption
@@ -101,7 +102,7 @@ def _card(target: Target, finding: Finding, path: str) -> Card:
         target.placement.height,
         about.alt,
         about.posted,
-        date.isoformat() if date else "",
+        formats.date(date, target.language) if date else "",
         not path.endswith(_DOCUMENTS),
     )
 
@@ -124,7 +125,7 @@ def page(words_: _Words, cards: tuple[Card, ...]) -> bytes:
     speak = translator(language).text
     texts = {
         "title": speak(msg("Posts")),
-        "copy": speak(msg("Copy the caption")),
+        "copy_caption": speak(msg("Copy the caption")),
         "copied": speak(msg("Copied")),
         "alt": speak(msg("Alternative text")),
         "none": speak(msg("no caption")),
@@ -164,7 +165,7 @@ def _cell(drawn: Scene, target: Target, x: float, y: float, setting: Setting) ->
     scale = min(_CELL / drawn.width, _TALL / drawn.height)
     clip = Path.rect(0, 0, drawn.width, drawn.height)
     items: list[Item] = [Group(drawn.items, Affine(scale, 0, 0, scale, x, y), clip)]
-    name = f"{target.post.id} · {target.placement.id}"
+    name = target.stem.removeprefix(f"{FOLDER}/").replace("/", " · ")
     found = wrapped(name, setting, 15.0, _CELL, most_lines=1, ellipsis=True)
     if not isinstance(found, TooLong):
         items.append(words(found, x, y + _TALL + 8, _CELL, "start", _INK, "caption"))

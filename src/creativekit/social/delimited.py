@@ -132,4 +132,4 @@ def _notes(encoding: str, delimiter: str | None, decimals: str | None) -> Iterat
         yield msg("delimiter: {delimiter}", delimiter=names.get(delimiter, delimiter))
     if decimals is not None:
         mark = msg("comma") if decimals == "," else msg("point")
-        yield msg("decimals after a {mark}", mark=mark)
+        yield msg("decimal mark: {mark}", mark=mark)

@@ -235,7 +235,7 @@ def _catalogue(data: bytes) -> Catalogue:
     for table in top.tables("placement", 1, MOST_PLACEMENTS):
         read = _placement(table, platforms)
         if read.id in single:
-            table.report("id", msg("'{found}' is there twice", found=shown(read.id)))
+            table.report("id", msg("'{found}' is given twice", found=shown(read.id)))
         elif read.id in (vocabulary.ALL, *vocabulary.KINDS, *platforms):
             table.report(
                 "id", msg("'{found}' is the name of a group of placements", found=shown(read.id))
@@ -304,7 +304,7 @@ def _insets(table: Table, width: int, height: int) -> tuple[int, int, int, int]:
     )
     table.close()
     if left + right > width - LEAST_SIDE or top + bottom > height - LEAST_SIDE:
-        table.sheet.report(table.key, msg("nothing is left of the picture between these"))
+        table.sheet.report(table.key, msg("these margins leave nothing of the picture"))
         return 0, 0, 0, 0
     return top, right, bottom, left
 

@@ -21,7 +21,7 @@ from creativekit.social.fields import Filled, filled
 from creativekit.social.post import Post
 from creativekit.social.preview import words_area
 from creativekit.social.targets import Setup, Target
-from creativekit.social.template import GIVEN
+from creativekit.social.template import GIVEN, Template
 from creativekit.social.values import Rows, Value
 
 VARIANTS = 6
@@ -59,16 +59,33 @@ def check(setup: Setup, target: Target) -> Finding:
     problems.extend(missing)
     drawn = _draw(setup, target, replace(found, values=values))
     for problem in drawn.problems:
-        placed = target.post.problem(problem.message, problem.key, accepted=problem.accepted)
-        where = msg(
-            "{problem} ({placement}, {language})",
-            problem=placed.message,
-            placement=target.placement.id,
-            language=target.language,
-        )
-        problems.append(replace(placed, message=where, severity=problem.severity))
+        problems.append(_placed(target, problem))
     photos = tuple(sorted({each.digest for each in _photographs(found.values)}))
     return Finding(_told(problems), drawn.alt, drawn.did, photos)
+
+
+def _placed(target: Target, problem: Problem) -> Problem:
+    """A problem of a drawing where its field was written, told with the picture it is of."""
+    own = target.templates[0].fields
+    key = problem.key
+    if 1 < target.page < target.pages and key in GIVEN:
+        key = _entries(target.templates[0])
+    placed = target.post.problem(
+        problem.message, key if key in own else None, accepted=problem.accepted
+    )
+    where = msg(
+        "{problem} ({picture})",
+        problem=placed.message,
+        picture=", ".join(
+            (target.placement.id, target.language, *([f"{target.page:02}"] if target.page else []))
+        ),
+    )
+    return replace(placed, message=where, severity=problem.severity)
+
+
+def _entries(template: Template) -> str | None:
+    """The field of a carousel whose rows are its pages."""
+    return next((field.name for field in template.fields.values() if field.type == "items"), None)
 
 
 def _letters(
@@ -89,6 +106,8 @@ def _letters(
         return text.translate(dict.fromkeys(map(ord, missed))) if missed else text
 
     for name, value in values.items():
+        if name == "alt":  # is read out and not drawn
+            continue
         if isinstance(value, str):
             kept[name] = written(name, value)
         elif isinstance(value, Rows):
@@ -154,9 +173,7 @@ def _page(target: Target, values: Mapping[str, Value]) -> Mapping[str, Value]:
     seen = dict(values)
     seen[GIVEN[0]], seen[GIVEN[1]] = str(target.page), str(target.pages)
     own = target.templates[0]
-    rows = next(
-        (values[field.name] for field in own.fields.values() if field.type == "items"), None
-    )
+    rows = values.get(_entries(own) or "")
     if isinstance(rows, Rows) and 1 < target.page < target.pages:
         seen[GIVEN[2]], seen[GIVEN[3]] = rows.rows[target.page - 2]
         seen.pop("alt", None)

@@ -73,7 +73,7 @@ def _meanings(
         if meaning is None:
             problems.append(
                 Problem(
-                    msg("this column is not known; a name that begins with # is a remark"),
+                    msg("unknown column; begin its name with # if it is a note of your own"),
                     table.file,
                     line,
                     shown(column.name),

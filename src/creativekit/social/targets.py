@@ -149,7 +149,7 @@ def _templates(
             del known[post.template]
             raise InputError(
                 post.problem(
-                    msg("there is no template '{found}'", found=post.template),
+                    msg("there is no template '{name}'", name=post.template),
                     "template",
                     accepted=ids,
                     nearest=nearest(post.template, ids),

@@ -8,7 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from creativekit.canvas.backends import coverage
-from creativekit.canvas.backends.coverage import flatten, path_mask, rect_mask, rounded_masks
+from creativekit.canvas.backends.coverage import (
+    flatten,
+    path_mask,
+    rect_mask,
+    rect_pieces,
+    rounded_masks,
+)
 from creativekit.canvas.path import IDENTITY, Affine, Path
 
 ALL = (0, 0, 64, 64)
@@ -135,3 +141,21 @@ def test_round_corners_in_pieces_are_the_whole_outline() -> None:
 def test_round_corners_off_whole_pixels_or_out_of_sight_are_not_in_pieces() -> None:
     assert rounded_masks(4.5, 6, 64, 46, 9, (0, 0, 80, 60)) is None
     assert rounded_masks(4, 6, 94, 46, 9, (0, 0, 80, 60)) is None
+
+
+@settings(deadline=None)
+@given(st.floats(-9, 30), st.floats(-9, 30), st.floats(0.01, 40), st.floats(0.01, 40))
+def test_a_rectangle_in_pieces_is_the_whole_one(
+    a: float, b: float, wide: float, high: float
+) -> None:
+    within = (0, 0, 40, 30)
+    found = np.zeros((30, 40), np.int64)
+    for (left, top, right, bottom), mask in rect_pieces(a, b, a + wide, b + high, within):
+        assert not found[top:bottom, left:right].any()
+        found[top:bottom, left:right] = 255 if mask is None else mask
+    expected = np.zeros((30, 40), np.int64)
+    whole = rect_mask(a, b, a + wide, b + high, within)
+    if whole is not None:
+        (left, top, right, bottom), mask = whole
+        expected[top:bottom, left:right] = 255 if mask is None else mask
+    assert np.abs(found - expected).max() <= 1

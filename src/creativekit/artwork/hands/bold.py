@@ -31,7 +31,7 @@ _THIN = 0.015
 # Air between the strip and words, fraction of the size unit.
 _AIR = 0.030
 # How much of the inner height a photograph has.
-_PICTURE = {"tall": 0.40, "portrait": 0.31}
+_PICTURE = {"tall": 0.42, "portrait": 0.35}
 # How much of the inner width words have beside a standing photograph.
 _BESIDE = {"square": 0.62, "wide": 0.68, "banner": 0.72}
 # What two flat colours that touch must differ by to be two.
@@ -112,7 +112,7 @@ class Bold(Hand):
         )
         colors = _Print(paper, strip, block)
         if self.beside:
-            return self._upright(colors, 0.90, thick=_THIN, motif=False)
+            return self._upright(colors, 0.94, thick=_THIN, motif=False)
         return self._lying(colors, _THIN)
 
     def block(self) -> Arrangement:
@@ -120,7 +120,8 @@ class Bold(Hand):
         sheet, inner = self.sheet, self.inner
         base, hot = sheet.identity.palette.seed, sheet.hot
         ground = hot if self.print.ground != hot else base
-        block = self.print.block if ratio(self.print.block, ground) >= _APART else "#ffffff"
+        blocks = (self.print.block, "#ffffff", sheet.neutral(950))
+        block = next(color for color in blocks if ratio(color, ground) >= _APART)
         colors = _Print(ground, _third(sheet, base, ground, block), block)
         tall = (inner.height if self.beside else min(inner.width, inner.height)) * 1.25
         shade = ghost(colors.ground, self.inks(colors.ground)[0])
@@ -178,7 +179,7 @@ class Bold(Hand):
         colors, sheet = self.print, self.sheet
         if sheet.form in _BESIDE and sheet.height < 1.4 * sheet.width:
             cut = self._standing(_BESIDE[sheet.form])
-            box = Box(cut.least(0, sheet.height), 0, sheet.width, sheet.height)
+            box = self._shown(cut, _STANDING)
             words, foot = self._column(cut, _STANDING)
             frame = Frame(box, self._outline(cut, box), label=self._tab(box, cut, _STANDING))
             return Arrangement(
@@ -188,8 +189,8 @@ class Bold(Hand):
                 (frame,),
                 self._strip(cut, _STANDING, colors),
             )
-        cut = self._middle(_PICTURE[sheet.form])
-        box = Box(0, 0, sheet.width, cut.most(0, sheet.width))
+        cut = self._middle(_PICTURE[sheet.form] * (1 - 0.2 * sheet.crowd))
+        box = self._shown(cut, _THICK)
         words, foot = self._below(cut)
         frame = Frame(box, self._outline(cut, box), label=self._tab(box, cut, _THICK))
         return Arrangement(
@@ -234,14 +235,14 @@ class Bold(Hand):
         gap = self.unit * 0.010
         if self.beside:
             cut = self._standing(0.50 if count > 2 else 0.54)
-            place = Box(cut.least(0, sheet.height), 0, sheet.width, sheet.height)
             thick = _STANDING
+            place = self._shown(cut, thick)
             words, foot = self._column(cut, thick)
         else:
             square = 0.06 if sheet.form == "square" else 0.0
             cut = self._middle((0.52 if count > 2 else 0.46) - square)
-            place = Box(0, 0, sheet.width, cut.most(0, sheet.width))
             thick = _THICK
+            place = self._shown(cut, thick)
             words, foot = self._below(cut)
         boxes = grid(place, count, gap)
         frames = tuple(
@@ -313,6 +314,14 @@ class Bold(Hand):
         column = Box(inner.left, inner.top, min(right, inner.right), inner.bottom)
         foot = self.foot_box(column)
         return Box(column.left, column.top, column.right, foot.top - self.unit * 0.028), foot
+
+    def _shown(self, cut: _Cut, thick: float) -> Box:
+        """What is seen of a picture beyond a cut: none of it is spent on what the strip hides."""
+        sheet = self.sheet
+        hidden = self.unit * thick / 2 * 0.9
+        if cut.standing:
+            return Box(cut.least(0, sheet.height) + hidden, 0, sheet.width, sheet.height)
+        return Box(0, 0, sheet.width, cut.most(0, sheet.width) - hidden)
 
     # ---- things
 

@@ -8,19 +8,23 @@ in an album. Straight things are a few thousandths off, as by hand, and words ne
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from creativekit.artwork import craft as cover
 from creativekit.artwork.arrangement import Arrangement, Frame
 from creativekit.artwork.chance import Chance
 from creativekit.artwork.ghost import ghost
 from creativekit.artwork.hand import FOOT, Hand, grid, turned
-from creativekit.artwork.sheet import Room, block, cropped
+from creativekit.artwork.sheet import Room, block, circle, cropped
 from creativekit.canvas.path import Affine, Box, Command, Path, Point
 from creativekit.canvas.scene import Group, Item, Line, Shape, Solid
 from creativekit.color.contrast import ratio, readable
 
 # Contrast with kraft that words have to spare: its fibres are a step darker than it is.
 _ON_FIBRES = 5.6
+# Variants whose collage is one thing so near that, small as it is in a post and stamped, it is not
+# known any more: they show all of it.
+_NEAR = {2: 0, 5: 3}
 # How a print lies in an album, degrees.
 _TURNS = (-1.5, 1.2, 0.9, -1.1, 1.6, -0.8)
 
@@ -32,16 +36,17 @@ class Craft(Hand):
         """A collage of the motif on a cut sheet, stamped in its corner; a seam round everything."""
         sheet, inner = self.sheet, self.inner
         seal = self.unit * 0.070
+        turn, chance = sheet.variant % 7, sheet.chance("scissors")
         if self.beside:
             left = inner.left + inner.width * (0.60 if sheet.form == "wide" else 0.72)
             edge = self.margin * 0.95
             paper = Box(left, edge, sheet.width - edge, sheet.height - edge)
             at = paper.left + seal * 0.45, paper.bottom - seal * 1.1
-            column = Box(inner.left, inner.top, at[0] - seal - self.margin * 0.3, inner.bottom)
+            column = Box(inner.left, inner.top, at[0] - seal - self.margin * 0.55, inner.bottom)
             words, foot = self._column(column)
         else:
-            share = 0.36 if sheet.form == "square" else 0.41
-            low = inner.top + inner.height * share
+            share = 0.335 if sheet.form == "square" else 0.41
+            low = inner.top + inner.height * share * self._calm
             paper = Box(inner.left, min(inner.top, self.margin * 1.0), inner.right, low)
             at = paper.right - seal * 0.8, paper.bottom - seal * 0.62
             words, foot = self._column(
@@ -50,8 +55,8 @@ class Craft(Hand):
         under = (
             *self._kraft(),
             self._seam(Box(0, 0, sheet.width, sheet.height).inset(self.margin * 0.5)),
-            *cover.collage(sheet, paper, sheet.chance("scissors")),
-            *cover.stamp(sheet, at, seal, sheet.primary(900)),
+            *cover.collage(replace(sheet, variant=_NEAR.get(turn, turn)), paper, chance),
+            *self._stamp(at, seal),
         )
         return self._made(under, words, foot)
 
@@ -64,12 +69,12 @@ class Craft(Hand):
         side = edge if sheet.form != "banner" else inner.left - self.margin * 0.4
         note = Box(side, edge, sheet.width - side, foot.top - self.unit * 0.034)
         hem = note.inset(self.unit * 0.017)
-        pad = self.margin * 0.62
+        pad = self.margin * (0.62 if not self.beside else 0.78)
         words = Box(
             max(inner.left, note.left) + pad,
-            max(inner.top + self.unit * 0.012, note.top + pad),
+            max(inner.top + self.unit * 0.012, note.top + self.margin * 0.62),
             min(inner.right, note.right) - pad,
-            note.bottom - pad,
+            note.bottom - self.margin * 0.62,
         )
         paper = self._paper
         under = (
@@ -121,7 +126,7 @@ class Craft(Hand):
         low = foot.top - self.unit * 0.040
         paper = self._paper
         cloth = self.tiles(("deep", "accent")[sheet.variant % 2], 3.6 if not self.beside else 2.6)
-        pad = self.margin * 0.62
+        pad = self.margin * 0.92
         if self.beside:
             tag = Box(
                 inner.left - (self.margin * 0.4 if sheet.form == "banner" else 0.0),
@@ -132,9 +137,9 @@ class Craft(Hand):
             hole = tag.left + self.margin * 0.72, tag.center[1]
             words = Box(
                 hole[0] + self.margin * 0.62,
-                tag.top + pad * 0.8,
+                tag.top + pad * 0.54,
                 tag.right - pad,
-                tag.bottom - pad * 0.8,
+                tag.bottom - pad * 0.54,
             )
         else:
             tag = Box(
@@ -145,7 +150,10 @@ class Craft(Hand):
             )
             hole = tag.center[0], tag.top + self.margin * 0.78
             words = Box(
-                tag.left + pad, hole[1] + self.margin * 0.62, tag.right - pad, tag.bottom - pad
+                tag.left + pad,
+                hole[1] + self.margin * 0.62,
+                tag.right - pad,
+                tag.bottom - pad * 0.7,
             )
         strip = self._edge(low, chance, below=True)
         tilt = chance.choice((-1.0, 1.0)) * (0.9 if not self.beside else 0.5)
@@ -163,32 +171,40 @@ class Craft(Hand):
         sheet, inner = self.sheet, self.inner
         chance = sheet.chance("print")
         border = self.unit * 0.020
-        if self.beside:
-            left = inner.left + inner.width * (0.55 if sheet.form == "wide" else 0.62)
-            edge = self.margin * 1.1
+        aside = self.beside or sheet.form == "square"
+        if aside:
+            share = {"wide": 0.55, "square": 0.60}.get(sheet.form, 0.62)
+            left = inner.left + inner.width * (share + 0.06 * sheet.crowd)
+            edge = self.margin * (1.1 if self.beside else 0.9)
             place = Box(left, edge, sheet.width - edge, sheet.height - edge)
             if sheet.form == "banner":
                 place = Box(left, edge, min(place.right, left + place.height * 2.1), place.bottom)
             words, foot = self._column(
-                Box(inner.left, inner.top, place.left - self.margin * 0.9, inner.bottom)
+                Box(
+                    inner.left,
+                    inner.top,
+                    place.left - self.margin * (0.9 if self.beside else 0.66),
+                    inner.bottom,
+                )
             )
         else:
-            low = inner.top + inner.height * (0.345 if sheet.form == "square" else 0.43)
+            low = inner.top + inner.height * 0.42 * self._calm
             top = self.margin * 1.15
             place = Box(inner.left + border, max(top, inner.top * 0.55), inner.right - border, low)
             words, foot = self._column(
                 Box(inner.left, low + self.margin * 0.85, inner.right, inner.bottom)
             )
-        turn = _TURNS[sheet.variant % len(_TURNS)] * (0.9 if self.beside else 1.0)
+        turn = _TURNS[sheet.variant % len(_TURNS)] * (0.9 if aside else 1.0)
         paper, frame = self._print(place, turn, border, chance)
         seal = self.unit * 0.058
         at = (
-            (place.left + seal * 0.5, place.bottom - seal * 0.9)
-            if self.beside
+            (place.right - seal * 0.95, place.bottom - seal * 0.6)
+            if aside
             else (place.right - seal * 0.9, place.bottom - seal * 0.35)
         )
-        stamp = cover.stamp(sheet, at, seal, sheet.primary(900)) if sheet.form != "banner" else []
-        return self._made((*self._kraft(), paper), words, foot, (frame,), tuple(stamp))
+        stamp = self._stamp(at, seal) if sheet.form != "banner" else ()
+        made = self._made((*self._kraft(), paper), words, foot, (frame,), stamp)
+        return replace(made, words=replace(made.words, side="middle")) if aside else made
 
     def overlay(self) -> Arrangement:
         """The picture is the cloth; a pale seam runs round it."""
@@ -211,14 +227,14 @@ class Craft(Hand):
         chance = sheet.chance("album")
         border = self.unit * 0.012
         if self.beside:
-            left = inner.left + inner.width * 0.48
+            left = inner.left + inner.width * (0.48 + 0.1 * sheet.crowd)
             edge = self.margin * 1.0
             place = Box(left, edge, inner.right, sheet.height - edge)
             words, foot = self._column(
                 Box(inner.left, inner.top, left - self.margin * 0.8, inner.bottom)
             )
         else:
-            low = inner.top + inner.height * (0.57 if count > 2 else 0.50)
+            low = inner.top + inner.height * (0.57 if count > 2 else 0.50) * self._calm
             top = max(self.margin * 1.0, inner.top * 0.62)
             place = Box(inner.left, top, inner.right, low)
             words, foot = self._column(
@@ -267,7 +283,17 @@ class Craft(Hand):
     def _foot_room(self, box: Box) -> Room:
         return self.room(box, self.paper(), side="bottom")
 
+    @property
+    def _calm(self) -> float:
+        """What a picture keeps of its height when the words need room."""
+        return 1 - 0.30 * self.sheet.crowd
+
     # ---- things
+
+    def _stamp(self, at: Point, radius: float) -> tuple[Item, ...]:
+        """The seal, as a sticker: a pale rim parts it from a dark thing under it."""
+        rim = circle(*at, radius * 1.055, self._paper)
+        return (rim, *cover.stamp(self.sheet, at, radius, self.sheet.primary(900)))
 
     def _kraft(self) -> tuple[Item, ...]:
         return (self.fill(self.paper()), *cover.grain(self.sheet))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from creativekit.artwork.arrangement import Arrangement, Frame
 from creativekit.artwork.ghost import ghost
 from creativekit.artwork.hand import FOOT, Hand
-from creativekit.artwork.sheet import Room, block, circle, cropped, symbol
+from creativekit.artwork.sheet import Room, Side, block, circle, cropped, symbol
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, LinearGradient, Paint, Rect, Shape, Solid, Stop
 from creativekit.color.contrast import ratio
@@ -81,8 +81,9 @@ class Editorial(Hand):
             cropped((self._flat(field, ground), pressed), Path.rect(*_sides(field))),
         )
         words = Box(inner.left, inner.top, inner.right, low - self.unit * 0.045)
+        side: Side = "middle" if sheet.form == "banner" else "bottom"
         return Arrangement(
-            under, self.room(words, ground, side="bottom"), self._foot_room(inner.left, inner.right)
+            under, self.room(words, ground, side=side), self._foot_room(inner.left, inner.right)
         )
 
     def pattern(self) -> Arrangement:
@@ -93,7 +94,9 @@ class Editorial(Hand):
         return self._on_paper(self.tiles(colorway, across, picture), words)
 
     def photo(self) -> Arrangement:
-        picture, words = self._spread(0.43, 2.0, 0.46)
+        # On a square the picture is low: less wide, it is nearer to what photographs are.
+        white = 4.4 if self.sheet.form == "square" else 2.0
+        picture, words = self._spread(0.43, white, 0.46)
         return self._on_paper((), words, frames=(self.frame(picture),))
 
     def overlay(self) -> Arrangement:
@@ -259,7 +262,9 @@ class Editorial(Hand):
             else Solid(behind[0])
         )
         shift = Affine.translation(_clear(thing, seen or box), 0)
-        inside = (self._flat(box, paint), disc, Group((thing,), shift))
+        # Through a hole of the thing light is seen, never a crumb of the disc.
+        through = Group(tuple(_filled(item, behind[-1]) for item in thing.items), thing.transform)
+        inside = (self._flat(box, paint), disc, Group((through, thing), shift))
         return (cropped(inside, Path.rect(*_sides(seen or box))),)
 
     def _light(self) -> tuple[tuple[Stop, ...], tuple[str, ...], str]:
@@ -333,6 +338,30 @@ def _montage(box: Box, count: int, gap: float, flat: bool) -> tuple[Box, ...]:
         )
         left -= here
     return tuple(boxes)
+
+
+def _filled(item: Item, color: str) -> Item:
+    """A shape without its holes: of its outlines those that lie in no other."""
+    assert isinstance(item, Shape)
+    outlines = [Path(commands) for commands, _ in item.path.contours()]
+    boxes = [outline.bounds for outline in outlines]
+    return Shape(
+        Path.join(
+            outline
+            for outline, box in zip(outlines, boxes, strict=True)
+            if not any(other is not box and _inside(box, other) for other in boxes)
+        ),
+        Solid(color),
+    )
+
+
+def _inside(box: Box, other: Box) -> bool:
+    return (
+        other.left < box.left
+        and other.top < box.top
+        and box.right < other.right
+        and box.bottom < other.bottom
+    )
 
 
 def _clear(thing: Group, box: Box) -> float:

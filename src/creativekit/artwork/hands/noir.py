@@ -27,6 +27,8 @@ from creativekit.color.contrast import ratio
 
 # What the quiet part of a pattern differs by from the light it is before.
 _DIM = 1.3
+# What the disc differs by from the night while the lamp is elsewhere: words stand on it.
+_UNLIT = 1.09
 # From where the lamp shines (in radii from the disc's centre, to the right), how near the motif is
 # (1: all of it in the light), how far the disc is moved along the stage (radii, to the left).
 _SCENES = (
@@ -41,7 +43,7 @@ _SCENES = (
 # How much of a disc's diameter is under the stage's edge.
 _SUNK = 0.17
 # How much of the height above the stage the disc may take where words are above it.
-_HIGH = {"tall": 0.50, "portrait": 0.46, "square": 0.42}
+_HIGH = {"tall": 0.50, "portrait": 0.46, "square": 0.39}
 # Air between words and light, fraction of the size unit.
 _AIR = 0.034
 _PICTURE = {"tall": 0.46, "portrait": 0.42, "square": 0.40}
@@ -77,7 +79,8 @@ class Noir(Hand):
         )
 
     def quiet(self) -> Arrangement:
-        """The lamp is somewhere else: its glow in a corner, and the line."""
+        """The lamp is somewhere else: its glow in a corner, the line, and what it will light, not
+        yet more than felt."""
         sheet, inner = self.sheet, self.inner
         words = Box(inner.left, inner.top, inner.right, self.stage - self.air)
         x = inner.right if self._scene[0] <= 0 else inner.left + inner.width * 0.62
@@ -94,6 +97,7 @@ class Noir(Hand):
         items = (
             self.fill(self.dark),
             Rect(0, 0, sheet.width, sheet.height, glow),
+            *self._unlit(),
             *self._edge(x),
         )
         return Arrangement(items, self.room(words, self.dark), self._foot())
@@ -110,7 +114,7 @@ class Noir(Hand):
         else:
             words = Box(words.left, inner.top + inner.height * 0.07, words.right, words.bottom)
         x, y = words.center
-        radius = math.hypot(words.width / 2, words.height / 2) * 1.01
+        radius = math.hypot(words.width / 2, words.height / 2) * 1.10
         items: tuple[Item, ...] = (
             self.fill(self.dark),
             self._lit((circle(x, y, radius, light),)),
@@ -147,14 +151,14 @@ class Noir(Hand):
         """The photograph comes out of the dark and goes back into it."""
         sheet, inner = self.sheet, self.inner
         if self.beside or (sheet.form == "square" and sheet.height < 1.4 * sheet.width):
-            share = {"wide": 0.58, "square": 0.60}.get(sheet.form, 0.70)
-            left = inner.left + inner.width * share
+            share = {"wide": 0.58, "square": 0.63}.get(sheet.form, 0.70)
+            left = inner.left + inner.width * (share + 0.06 * sheet.crowd)
             picture = Box(left, 0, sheet.width, self.stage)
             fades = self._fading(picture, picture.width * 0.42, sideways=True)
             words = Box(inner.left, inner.top, left - self.air * 0.4, self.stage - self.air)
             side = "middle"
         else:
-            low = inner.top + inner.height * _PICTURE[sheet.form]
+            low = inner.top + inner.height * _PICTURE[sheet.form] * (1 - 0.36 * sheet.crowd)
             picture = Box(0, 0, sheet.width, low)
             fades = self._fading(picture, (low - inner.top) * 0.55, sideways=False)
             words = Box(inner.left, low + self.unit * 0.012, inner.right, self.stage - self.air)
@@ -193,9 +197,9 @@ class Noir(Hand):
             words = Box(inner.left, inner.top, left - self.air * 1.2, self.stage - self.air)
         else:
             share = (0.56 if count > 2 else 0.52) - (0.06 if sheet.form == "square" else 0.0)
-            low = inner.top + inner.height * share
+            low = inner.top + inner.height * share * (1 - 0.30 * sheet.crowd)
             place = Box(inner.left, inner.top, inner.right, low)
-            words = Box(inner.left, low + self.unit * 0.030, inner.right, self.stage - self.air)
+            words = Box(inner.left, low + self.unit * 0.048, inner.right, self.stage - self.air)
         frames = tuple(self._window(box) for box in grid(place, count, gap))
         return Arrangement(
             (self.fill(self.dark), self._haze(place)),
@@ -281,6 +285,19 @@ class Noir(Hand):
             (Stop(0, self.lamp), Stop(0.72, self.lamp), Stop(1, self.lamp, 0.80)),
         )
         return Shape(Path.ellipse(x, y, radius), light)
+
+    def _unlit(self) -> tuple[Item, ...]:
+        """The disc and the silhouette before the lamp is turned to them: tone on tone."""
+        x, y, radius = self._disc(1.12)
+        pale = ghost(self.dark, self.lamp, _UNLIT)
+        return (
+            self._lit(
+                (
+                    circle(x, y, radius, pale),
+                    *self._silhouette(x, y, radius, min(self._scene[1], 1.0)),
+                )
+            ),
+        )
 
     def _beam(self, x: float, y: float, radius: float, aside: float) -> Item:
         """From a lamp above the sheet, `aside` radii to the right, to the rim of the disc."""

@@ -21,6 +21,7 @@ from creativekit.canvas.scene import Group, Item, Line, Shape, Solid
 from creativekit.color.contrast import ratio
 from creativekit.color.tone import tone
 from creativekit.fonts.metrics import crossings
+from creativekit.identity.mark import Mark
 
 Turn = Literal["deep", "light", "brand"]
 
@@ -32,6 +33,9 @@ _DARK = 22.0
 _APART = 1.45
 # Of a figure cut from one felt and laid on another.
 _CUT = 1.9
+# Lines across a mark on which its width is looked at; the room it has on a ring, of its width.
+_ROWS = 24
+_ROOM = 1.12
 # Colours of a family of posts.
 _TURNS: tuple[Turn, ...] = ("deep", "deep", "light", "deep", "light", "brand", "deep")
 
@@ -131,7 +135,7 @@ class Ornament(Hand):
         deep, light = self._felts("deep"), self._felts("light")
         felts = deep if sheet.variant % 2 else light
         foot = self.foot_box(inner)
-        pad = self.margin * 0.55
+        pad = self.margin * 0.95
         if sheet.form == "banner":
             niche = Box(inner.left - self.margin, 0, inner.right + self.margin, sheet.height)
             outline = Path.rect(niche.left, -sheet.height, niche.width, sheet.height * 3)
@@ -143,7 +147,7 @@ class Ornament(Hand):
             niche = Box(self.axis - half, top, self.axis + half, sheet.height * 1.1)
             outline = _arch(niche, 0.42)
             words_half = half - pad
-            start = _widens(outline, self.axis, words_half + pad * 0.5, niche)
+            start = _widens(outline, self.axis, words_half + pad * 0.3, niche)
             words = Box(self.axis - words_half, start, self.axis + words_half, self._above(foot))
             narrow = Box(words.left, foot.top, words.right, foot.bottom)
         colorway = "deep" if felts is light else "light"
@@ -261,7 +265,7 @@ class Ornament(Hand):
             ground = pale
             laid = self._first(ground, (brand, deep), _CUT)
         elif turn == "brand":
-            ground = brand
+            ground = self.strong()
             laid = self._first(ground, (deep, gold, pale), _APART)
         else:
             ground = deep
@@ -300,7 +304,7 @@ class Ornament(Hand):
             radius = free * 0.80
             return radius, ((0.0, middle), (sheet.width, middle))
         radius = sheet.height * (0.42 if sheet.form == "wide" else 0.52)
-        out = radius * (0.14, 0.0, 0.24)[sheet.variant % 3]
+        out = radius * (0.28, 0.20, 0.36)[sheet.variant % 3]
         return radius, ((-out, middle), (sheet.width + out, middle))
 
     # ---- ornament
@@ -315,7 +319,7 @@ class Ornament(Hand):
             Shape(_toothed(x, y, radius * 1.04, radius * 0.955, count * 5), Solid(felts.laid)),
             Line(Path.ellipse(x, y, radius * 0.925), Solid(felts.second), radius * 0.008),
         ]
-        tall = min(rim * 0.46, math.tau * rim / (count * aspect * 1.06 + math.pi))
+        tall = min(rim * 0.46, _tallest(mark, rim, count))
         items.extend(
             self._ring(x, y, rim - tall, tall, count, (felts.figure, felts.second), felts.laid)
         )
@@ -323,7 +327,7 @@ class Ornament(Hand):
         items.append(Line(Path.ellipse(x, y, mid), Solid(felts.figure), radius * 0.008))
         inner = mid - radius * 0.035
         few = max(4, count // 2)
-        small = min(inner * 0.5, math.tau * inner / (few * aspect * 1.06 + math.pi))
+        small = min(inner * 0.5, _tallest(mark, inner, few))
         items.extend(self._ring(x, y, inner - small, small, few, (felts.second,), felts.laid))
         rest = inner - small
         if rest > radius * 0.05:
@@ -481,6 +485,23 @@ class Ornament(Hand):
             for y in (box.top, box.bottom)
         )
         return tuple(items)
+
+
+def _tallest(mark: Mark, rim: float, count: int) -> float:
+    """How tall `count` marks may be that stand round a centre, heads at `rim` px, and none touches
+    the next: as wide at the head as at the foot they would have to be smaller than the other way
+    round."""
+    path = Path.join(layer.path for layer in mark.layers)
+    middle, box = mark.center[0], mark.box
+    least = rim
+    for row in range(_ROWS):
+        up = (row + 0.5) / _ROWS
+        spans = crossings(path.commands, box.top + box.height * (1 - up))
+        if spans:
+            half = max(middle - spans[0][0], spans[-1][1] - middle)
+            wide = 2 * half / box.height * count * _ROOM
+            least = min(least, math.tau * rim / (wide + math.tau * (1 - up)))
+    return least
 
 
 def _arch(box: Box, rise: float) -> Path:

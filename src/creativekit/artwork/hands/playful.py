@@ -30,7 +30,7 @@ _SEEN = 1.7
 _PITCH = 0.11
 _KEPT = 0.82
 # How square a soft shape is: the exponent of a superellipse (2 is an ellipse).
-_CARD = 7.0
+_CARD = 9.0
 _WINDOW = 3.2
 _PLATE = 2.5
 
@@ -111,11 +111,11 @@ class Playful(Hand):
         sheet, inner = self.sheet, self.inner
         ground = self._loud()
         paper = self._card_paper(ground)
-        edge = self.margin * 0.5
+        edge = self.margin * 0.42
         card = Box(
-            max(edge, inner.left - self.margin * 0.5),
+            max(edge, inner.left - self.margin * 0.58),
             edge,
-            min(sheet.width - edge, inner.right + self.margin * 0.5),
+            min(sheet.width - edge, inner.right + self.margin * 0.58),
             self.foot.top - self.unit * (0.018 if self.beside else 0.024),
         )
         if sheet.safe is not None and not self.beside:
@@ -124,7 +124,7 @@ class Playful(Hand):
         friend = _Friend(
             card.right - self.unit * 0.062, card.top + self.unit * 0.022, self.unit * 0.044
         )
-        across, down = card.width * 0.052, max(card.height * 0.052, self.unit * 0.032)
+        across, down = card.width * 0.056, max(card.height * 0.052, self.unit * 0.042)
         words = Box(
             max(inner.left, card.left + across),
             max(inner.top, card.top + down, friend.box.bottom + self.unit * 0.004),
@@ -158,7 +158,7 @@ class Playful(Hand):
             words = Box(inner.left, inner.top, right, self.foot.top - self.unit * 0.03)
             foot = replace(self.foot, right=right)
         else:
-            radius = short * 0.22
+            radius = short * (0.22 if sheet.form != "square" else 0.19)
             low = inner.bottom + self.margin
             friend = _Friend(sheet.width - radius * 0.76, low - radius * 0.70, radius)
             words = Box(
@@ -175,7 +175,13 @@ class Playful(Hand):
             Shape(cloud, Solid(shade)),
             *self._face(friend, (ground,)),
             *self._confetti(
-                (words, replace(foot, right=friend.box.left), friend.box), ground, ((cloud, shade),)
+                (
+                    words.inset(-self.unit * 0.03),
+                    replace(foot, left=foot.left - self.unit * 0.03, right=friend.box.left),
+                    friend.box,
+                ),
+                ground,
+                ((cloud, shade),),
             ),
         )
         return Arrangement(
@@ -239,7 +245,7 @@ class Playful(Hand):
         chance = sheet.chance("window")
         ground = colors.ground
         if self._aside:
-            share = 0.52 - 0.12 * sheet.crowd if self.beside else 0.44 - 0.04 * sheet.crowd
+            share = 0.52 - 0.12 * sheet.crowd if self.beside else 0.42 - 0.04 * sheet.crowd
             left = inner.right - inner.width * share
             right = sheet.width * 1.04
             if sheet.form == "banner":
@@ -255,7 +261,7 @@ class Playful(Hand):
             foot = replace(self.foot, right=limit)
             side: Side = "middle"
         else:
-            share = 0.48 - 0.13 * sheet.crowd - (0.03 if sheet.form == "square" else 0.0)
+            share = 0.445 - 0.12 * sheet.crowd
             low = inner.top + inner.height * share
             lean = -0.05 if sheet.variant % 2 else 0.14
             shape = blob(
@@ -443,8 +449,8 @@ class Playful(Hand):
 
     @property
     def _aside(self) -> bool:
-        """Whether a picture stands beside the words: on a square sheet when there are many."""
-        return self.beside or (self.sheet.form == "square" and self.sheet.crowd > 0)
+        """Whether a picture stands beside the words: on a square sheet too."""
+        return self.beside or self.sheet.form == "square"
 
     def _foot_air(self, foot: Box | None = None) -> Box:
         """Around the signature and below it."""
@@ -493,7 +499,7 @@ class Playful(Hand):
             y = self.shore - radius * (0.72 if self.kind == 0 else 0.34)
             return (_Friend(inner.right - radius * 0.92, y, radius),)
         wide = sheet.width
-        size = {"square": 0.86}.get(sheet.form, 1.0) * calm * short
+        size = {"square": 0.76}.get(sheet.form, 1.0) * calm * short
         if self.kind == 2:
             return (
                 _Friend(wide * 0.20, self.shore - size * 0.05, size * 0.125),

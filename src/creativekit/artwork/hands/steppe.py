@@ -16,7 +16,7 @@ from creativekit.artwork.hand import Hand, grid
 from creativekit.artwork.sheet import Room, Sheet, Side, circle, cropped
 from creativekit.canvas.path import Box, Command, Path
 from creativekit.canvas.scene import Item, Shape, Solid
-from creativekit.color.contrast import TEXT, ratio
+from creativekit.color.contrast import ratio
 from creativekit.color.tone import tone
 
 # Where the sun stands over the horizon: across the sheet, and its height in radii.
@@ -89,12 +89,13 @@ class Steppe(Hand):
         sheet, inner, sky = self.sheet, self.inner, self.paper()
         depth = self._low()
         horizon = self.shore - depth
-        radius = self.unit * 0.060
+        # On a wide sheet words reach further down: there less of the sun is left.
+        radius = self.unit * (0.048 if self.beside else 0.060)
         x = inner.left + inner.width * (0.90, 0.82, 0.86, 0.78)[sheet.variant % 4]
         words = Box(inner.left, inner.top, inner.right, horizon - self.unit * 0.062)
         under = (
             self.fill(sky),
-            circle(min(x, inner.right - radius), horizon + radius * 0.25, radius, self._sun(sky)),
+            circle(min(x, inner.right - radius), horizon + radius * (0.36 if self.beside else 0.25), radius, self._sun(sky)),
             *self._land(depth, self._steps()),
         )
         return Arrangement(under, self.room(words, sky), self._land_room())
@@ -264,16 +265,6 @@ class Steppe(Hand):
         )
 
     # ---- colours
-
-    def strong(self) -> str:
-        """The brand's colour, or a step below it where neither pale nor dark words read well."""
-        sheet = self.sheet
-        own = sheet.light("primary")
-        skies = (own, sheet.primary(600), sheet.primary(700))
-        dark = sheet.primary(950)
-        return next(
-            (sky for sky in skies if ratio(sky, "#ffffff") >= TEXT or ratio(sky, dark) >= 6.5), own
-        )
 
     def _steps(self, night: bool = False) -> tuple[str, ...]:
         """Colours of the land, far to near; the brand's own stands in for the step it is like."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from creativekit.artwork.arrangement import Arrangement, Frame
@@ -47,13 +48,15 @@ _PALE = 0.015
 _LIT = 1.6
 _SIZES = 6
 _LEAST = 0.06
+# What the dots under a list differ by from the night.
+_FAINT = 1.1
 # How strongly the grid is seen: on a dark ground, on a coloured one, over a photograph.
 _GRID = 0.085
 _ON_COLOR = 0.13
 _ON_PHOTO = 0.16
 # What a muted ink has to have before a ghost under it takes its part.
 _SPARE = 6.0
-_WINDOW = {"tall": 0.40, "portrait": 0.345, "square": 0.31}
+_WINDOW = {"tall": 0.42, "portrait": 0.39, "square": 0.31}
 
 
 class Tech(Hand):
@@ -110,10 +113,13 @@ class Tech(Hand):
             self.fill(ground),
             self._light(corner, 0.72),
             *self._grid(ground),
+            *self._faint(ground),
             *self._ruler(ground),
             *self._corners(ground),
         )
-        return self.page(ground, under, side="top")
+        # Under the ruler there is air, or large letters would hang on it.
+        top = inner.top + (self.unit * 0.024 if not self.beside else 0.0)
+        return self.page(ground, under, side="top", inside=replace(inner, top=top))
 
     def block(self) -> Arrangement:
         """The brand's colour, ruled: the only sheet that is lit all over."""
@@ -134,7 +140,7 @@ class Tech(Hand):
         words, foot, plate = self._plate()
         ground = self.night()
         under = (
-            *self.tiles("deep", 3.6),
+            *self.tiles(self._cloth(), 3.6),
             Rect(plate.left, plate.top, plate.width, plate.height, Solid(ground), self._round),
             *self._grid(ground),
             self._edge(plate, 0.30),
@@ -162,10 +168,10 @@ class Tech(Hand):
             words, foot = self._column(left - self.unit * 0.035)
             side = "middle"
         else:
-            low = inner.top + inner.height * _WINDOW[sheet.form]
+            low = inner.top + inner.height * _WINDOW[sheet.form] * (1 - 0.3 * sheet.crowd)
             window = Box(inner.left, inner.top, inner.right, low)
             foot = self.foot_box(inner)
-            words = Box(inner.left, low + self.unit * 0.046, inner.right, self._above(foot))
+            words = Box(inner.left, low + self.unit * 0.056, inner.right, self._above(foot))
             side = "top"
         frame = self._window(window)
         return Arrangement(
@@ -198,10 +204,10 @@ class Tech(Hand):
             words, foot = self._column(left - self.unit * 0.035)
         else:
             share = (0.56 if count > 2 else 0.50) - (0.06 if square else 0.0)
-            low = inner.top + inner.height * share
+            low = inner.top + inner.height * share * (1 - 0.3 * sheet.crowd)
             place = Box(inner.left, inner.top, inner.right, low)
             foot = self.foot_box(inner)
-            words = Box(inner.left, low + self.unit * 0.036, inner.right, self._above(foot))
+            words = Box(inner.left, low + self.unit * 0.054, inner.right, self._above(foot))
         frames = tuple(self._window(box) for box in grid(place, count, gap))
         return Arrangement(
             (self.fill(ground), self._light(place), *self._grid(ground), *self._corners(ground)),
@@ -220,6 +226,19 @@ class Tech(Hand):
         palette = self.sheet.identity.palette
         seed = palette.seed
         return seed if ratio(seed, self.night()) >= _LIT else palette.dark["primary"]
+
+    def _cloth(self) -> str | dict[str, str]:
+        """The pattern's colours: deep steps of the brand's, and where these are brown the night's
+        own, with the brand's colour on it."""
+        if not self.cool:
+            return "deep"
+        sheet = self.sheet
+        return {
+            "ground": sheet.accent(900),
+            "primary": sheet.identity.palette.seed,
+            "accent": sheet.accent(300),
+            "quiet": sheet.accent(800),
+        }
 
     def inks(self, ground: str) -> tuple[str, str, str]:
         if ground != self.night():
@@ -345,9 +364,13 @@ class Tech(Hand):
         top = inner.top + pitch * round(
             (place.top + place.height * y - side / 2 - inner.top) / pitch
         )
-        if not self.beside and not faint:
-            # Where words are below it, it is cut by the sheet's edge and not by nothing.
-            top = min(top, place.bottom - side)
+        if not faint:
+            # It is cut by the sheet's edges and not by nothing, which words beside or below are.
+            if self.beside:
+                clear = max((box.right for box in spared), default=place.left)
+                left = max(left, inner.left + pitch * math.ceil((clear - inner.left) / pitch + 1))
+            else:
+                top = min(top, place.bottom - side)
         dots: dict[int, list[Path]] = {}
         full: list[tuple[float, float, float]] = []
         for row, line_ in enumerate(shares):
@@ -376,6 +399,14 @@ class Tech(Hand):
             side = pitch * 0.92
             items.append(Rect(cx - side / 2, cy - side / 2, side, side, Solid(picked)))
         return tuple(items)
+
+    def _faint(self, ground: str) -> tuple[Item, ...]:
+        """The motif's dots in the lower right corner, a tone above the ground."""
+        sheet, inner = self.sheet, self.inner
+        shade = ghost(ground, self.inks(ground)[0], _FAINT)
+        tall = inner.height * (0.62 if not self.beside else 0.9)
+        place = Box(inner.right - tall, inner.bottom - tall, sheet.width, inner.bottom)
+        return self._dots(place, 1.1, 0.66, 0.5, shade, 1.0, None)
 
     def _corners(self, ground: str) -> tuple[Item, ...]:
         """Crosses where the margins meet, and what column and row that is."""

@@ -19,10 +19,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from creativekit.canvas.path import Affine, Path
+from creativekit.canvas.recent import Recent
 
 Mask = NDArray[np.uint8]
 Pixels = tuple[int, int, int, int]
 """Whole pixels: left, top, right, bottom."""
+
+_KEPT: Recent[tuple[Pixels, Mask] | None] = Recent(24_000_000)
 
 _TOLERANCE = 0.02
 _STRAIGHT = _TOLERANCE / 0.75  # a curve that bends no more than this is its chord
@@ -41,14 +44,26 @@ def pixels_of(left: float, top: float, right: float, bottom: float, within: Pixe
     return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else (x0, y0, x0, y0)
 
 
-# A logo is drawn in four colourways at each size: the last few masks save three of the four.
-@lru_cache(maxsize=8)
 def path_mask(path: Path, by: Affine, within: Pixels) -> tuple[Pixels, Mask] | None:
     """Coverage of `path`, moved by `by` onto the pixels and filled by the non-zero rule.
 
     Returns the pixels it touches inside `within` and their coverage (not to be written to), or None
-    for no pixel.
+    for no pixel. The last masks are kept: a logo is drawn in four colourways at each size, and on
+    every post of a batch.
     """
+    return _KEPT.get((path, by, within), lambda: _path_mask(path, by, within), _weight)
+
+
+def forget_masks() -> None:
+    """Give back the memory of the masks that are kept."""
+    _KEPT.clear()
+
+
+def _weight(drawn: tuple[Pixels, Mask] | None) -> int:
+    return 1000 if drawn is None else 1000 + drawn[1].size
+
+
+def _path_mask(path: Path, by: Affine, within: Pixels) -> tuple[Pixels, Mask] | None:
     contours = flatten(path, by)
     if not contours:
         return None
@@ -83,7 +98,7 @@ def rounded_masks(
 ) -> list[tuple[Pixels, Mask | None]] | None:
     """Coverage of an upright rectangle with round corners, in pieces: corners and what is between.
 
-    Returns None where pieces are not worth it, or the sides are not whole pixels: path_mask does it.
+    Returns None where the sides are not whole pixels or not all of it is seen: path_mask does that.
     """
     sides = [round(side) for side in (left, top, right, bottom)]
     given = (left, top, right, bottom)
@@ -129,6 +144,37 @@ def rect_mask(
     if across.min() > 0.998 and down.min() > 0.998:
         return box, None
     return box, np.rint(np.outer(down, across) * 255).astype(np.uint8)
+
+
+def rect_pieces(
+    left: float, top: float, right: float, bottom: float, within: Pixels
+) -> list[tuple[Pixels, Mask | None]]:
+    """The same in pieces: what is whole, without a mask, and the rows and columns that are not."""
+    box = pixels_of(left, top, right, bottom, within)
+    if box[0] == box[2]:
+        return []
+    across = _spans(left, right, box[0], box[2])
+    down = _spans(top, bottom, box[1], box[3])
+    pieces: list[tuple[Pixels, Mask | None]] = []
+    for y0, y1, high in down:
+        for x0, x1, wide in across:
+            if wide > 0.998 and high > 0.998:
+                pieces.append(((x0, y0, x1, y1), None))
+            else:
+                mask = np.full((y1 - y0, x1 - x0), round(high * wide * 255), np.uint8)
+                pieces.append(((x0, y0, x1, y1), mask))
+    return pieces
+
+
+def _spans(start: float, end: float, first: int, last: int) -> list[tuple[int, int, float]]:
+    """The pixels from `first` to `last` in runs of equal coverage by the span `start` to `end`."""
+    before = min(first + 1.0, end) - max(float(first), start)
+    after = min(float(last), end) - max(last - 1.0, start)
+    if last - first == 1:
+        return [(first, last, before)]
+    inner = first + (before <= 0.998), last - (after <= 0.998)
+    spans = [(first, inner[0], before), (*inner, 1.0), (inner[1], last, after)]
+    return [span for span in spans if span[0] < span[1]]
 
 
 def _covered(start: float, end: float, first: int, last: int) -> NDArray[np.float64]:
@@ -222,7 +268,7 @@ def _flatten_many(path: Path, by: Affine) -> list[list[float]]:
     starts = [*(placed[moves] - 1).tolist(), len(out)]
     flat = out.ravel().tolist()
     contours: list[list[float]] = []
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         _keep(contours, flat[2 * start : 2 * end])
     return contours
 

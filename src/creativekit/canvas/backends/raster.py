@@ -28,6 +28,7 @@ from creativekit.canvas.backends.coverage import (
     path_mask,
     pixels_of,
     rect_mask,
+    rect_pieces,
     rounded_masks,
 )
 from creativekit.canvas.backends.paints import is_opaque, one_color, rgb, sample, sample_alpha
@@ -36,6 +37,7 @@ from creativekit.canvas.backends.text_coverage import line_mask
 from creativekit.canvas.outline_ops import MITER_LIMIT, simplify, stroke
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.pictures import is_opaque_file, shown_pixels
+from creativekit.canvas.recent import Recent
 from creativekit.canvas.scene import (
     Group,
     Item,
@@ -54,6 +56,8 @@ Covered = list[tuple[Pixels, Mask | None]]
 
 _MOST_GROUNDS = 4
 _MOST_GROUND_BYTES = 40_000_000
+_TURNED: Recent[RGBA] = Recent(24_000_000)
+
 _EVERYWHERE: Pixels = (-(1 << 20), -(1 << 20), 1 << 20, 1 << 20)
 
 
@@ -299,7 +303,6 @@ def _rect(
 ) -> Covered:
     if width <= 0 or height <= 0:
         return []
-    covered: tuple[Pixels, Mask | None] | None
     if by.b or by.c:
         covered = path_mask(Path.rect(x, y, width, height, radius), by, within)
         return [] if covered is None else [covered]
@@ -311,9 +314,8 @@ def _rect(
             if pieces is not None:
                 return pieces
         covered = path_mask(Path.rect(x, y, width, height, radius), by, within)
-    else:
-        covered = rect_mask(*sides, within)
-    return [] if covered is None else [covered]
+        return [] if covered is None else [covered]
+    return rect_pieces(*sides, within)
 
 
 def _lay(
@@ -509,7 +511,11 @@ def _picture_pixels(item: Picture, by: Affine, box: Pixels) -> RGBA:
     high = np.hypot(by.c * item.height, by.d * item.height)
     upright = (max(1, round(float(wide))), max(1, round(float(high))))
     onto = by @ Affine(item.width / upright[0], 0.0, 0.0, item.height / upright[1], item.x, item.y)
-    return np.asarray(_turned(shown_pixels(item, upright), onto, box))
+
+    def turned() -> RGBA:
+        return np.asarray(_turned(shown_pixels(item, upright), onto, box))
+
+    return _TURNED.get((item, by, box), turned, lambda made: made.nbytes + len(item.data))
 
 
 def _turned(pixels: RGBA, onto: Affine, box: Pixels) -> Image.Image:

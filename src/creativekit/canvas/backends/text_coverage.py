@@ -81,37 +81,37 @@ def _scale(by: Affine) -> float:
 def _drawn(line: ShapedLine, onto: Affine) -> tuple[Pixels, Mask] | None:
     level = 2.0 ** (math.ceil(4 * math.log2(max(_scale(onto), 1.0))) / 4)
     parts = [(glyph, *_polygons(line.face, glyph.index, level)) for glyph in line.glyphs]
-    parts = [part for part in parts if len(part[1])]
+    parts = [part for part in parts if part[2]]
     if not parts:
         return None
-    points = np.concatenate([outlines for _, outlines, _ in parts])
-    counts = [len(outlines) for _, outlines, _ in parts]
-    points += np.repeat([(glyph.x, glyph.y) for glyph, _, _ in parts], counts, axis=0)
+    places = [outlines + np.array(((g.x,), (g.y,))) for g, outlines, _ in parts]
+    points = np.concatenate(places, axis=1)
     # Not a product of matrices: those are rounded differently from processor to processor.
-    x, y = points[:, 0], points[:, 1]
-    across, down = onto.a * x + onto.c * y + onto.e, onto.b * x + onto.d * y + onto.f
-    left, right = float(across.min()), float(across.max())
-    box = pixels_of(left, float(down.min()), right, float(down.max()), _EVERYWHERE)
+    across = onto.a * points[0] + onto.c * points[1] + onto.e
+    down = onto.b * points[0] + onto.d * points[1] + onto.f
+    left, top = float(across.min()), float(down.min())
+    box = pixels_of(left, top, float(across.max()), float(down.max()), _EVERYWHERE)
     if box[0] == box[2]:
         return None
-    points[:, 0], points[:, 1] = across - box[0], down - box[1]
-    flat = points.ravel().tolist()
+    flat = np.empty(2 * len(across))
+    flat[0::2], flat[1::2] = across - box[0], down - box[1]
+    numbers = flat.tolist()
     path = aggdraw.Path()
     start = 0
     for _, _, lengths in parts:
         for length in lengths:
-            path.polygon(flat[start : start + length])
+            path.polygon(numbers[start : start + length])
             start += length
     return box, filled(path, box[2] - box[0], box[3] - box[1])
 
 
 @lru_cache(maxsize=4096)
 def _polygons(face: Face, glyph: int, level: float) -> tuple[NDArray[np.float64], tuple[int, ...]]:
-    """The contours of a glyph as one array of points (n, 2) in em, and how many numbers each has.
+    """The contours of a glyph as one array of points (2, n) in em, and how many numbers each has.
 
     level: the size, px per em, that they are smooth enough for.
     """
     contours = flatten(Path(outline(face, glyph)), Affine.scaling(level))
     flat = [value for contour in contours for value in contour]
-    points = np.array(flat, np.float64).reshape(-1, 2) / level
-    return points, tuple(len(contour) for contour in contours)
+    points = np.array(flat, np.float64).reshape(-1, 2).T / level
+    return np.ascontiguousarray(points), tuple(len(contour) for contour in contours)
