@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creativekit.errors import msg
-from creativekit.jobs import Artifact, Job, digest
+from creativekit.jobs import Artifact, Beside, Job, digest
 
 plain = st.recursive(
     st.none()
@@ -50,6 +50,37 @@ def test_a_job_is_picklable_and_renders_an_artifact() -> None:
     job = Job("brand/a.txt", shout, ("саз",), msg("text"))
     assert pickle.loads(pickle.dumps(job)).render() == Artifact("brand/a.txt", "САЗ".encode())
     assert pickle.loads(pickle.dumps(job)).key == job.key
+
+
+def weigh(data: bytes, unit: str) -> bytes:
+    return f"{len(data)} {unit}".encode()
+
+
+def test_a_file_beside_is_made_from_the_jobs_own_bytes() -> None:
+    job = Job("a.txt", shout, ("саз",), msg("text"), beside=(Beside("a.json", weigh, ("B",)),))
+    assert job.paths == ("a.txt", "a.json")
+    assert pickle.loads(pickle.dumps(job)).artifacts() == (
+        Artifact("a.txt", "САЗ".encode()),
+        Artifact("a.json", b"6 B"),
+    )
+    assert job.render() == job.artifacts()[0]
+
+
+def test_the_key_depends_on_what_is_beside() -> None:
+    def key(*beside: Beside) -> str:
+        return Job("a", shout, ("x",), msg("t"), beside=beside).key
+
+    one = Beside("b", weigh, ("B",))
+    assert key() == Job("a", shout, ("x",), msg("t")).key
+    keys = {
+        key(),
+        key(one),
+        key(one, Beside("c", weigh, ("B",))),
+        key(Beside("c", weigh, ("B",))),
+        key(Beside("b", weigh, ("KB",))),
+        key(Beside("b", shout, ("B",))),
+    }
+    assert len(keys) == 6
 
 
 def test_the_key_depends_on_maker_path_and_inputs() -> None:

@@ -1,17 +1,12 @@
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 
 from creativekit.artwork import bold
 from creativekit.artwork.sheet import Sheet
 from creativekit.color.contrast import LARGE_TEXT, ratio
-from creativekit.fonts.faces import Face
-from creativekit.fonts.shaping import ShapedLine, shape
-from styled_brands import SEEDS, styled
+from styled_brands import LONG, SEEDS, styled
 
-SIZES = ((1600, 900), (1080, 1350))
 MORE_SEEDS = (*SEEDS.values(), "#808080", "#ffffff", "#000000", "#e0002b", "#2f45ff")
 
 
@@ -26,23 +21,65 @@ def test_the_strip_is_told_from_all_that_it_crosses(seed: str, variant: int) -> 
     assert ratio(colors.on_strip, colors.strip) >= LARGE_TEXT
 
 
-@pytest.mark.parametrize("size", SIZES)
+NAMES = ("Не только кофе", "Ұста", "Ұ", "Саз студиясы", "Өнер & Code", LONG)
+CUTS = {(1600, 900): 450.0, (1080, 1350): 783.0}
+
+
+def set_name(name: str, size: tuple[int, int], variant: int) -> tuple[Sheet, bold._Setting]:
+    sheet = Sheet(styled("bold", name=name), *size, variant)
+    return sheet, bold._setting(sheet, CUTS[size])
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("size", CUTS)
 @pytest.mark.parametrize("variant", range(7))
-def test_the_name_is_read_in_its_order(
-    monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], variant: int
+def test_the_name_is_read_in_its_order_and_to_its_end(
+    name: str, size: tuple[int, int], variant: int
 ) -> None:
-    said: list[str] = []
+    _, setting = set_name(name, size, variant)
+    said = [word.text for row in setting.rows for word in row]
+    words = name.upper().split()
+    assert said == words * (len(said) // len(words))
 
-    def listening(face: Face, text: str, *more: str) -> ShapedLine:
-        said.append(text)
-        return shape(face, text, *more)
 
-    monkeypatch.setattr(bold, "shape", listening)
-    sheet = Sheet(styled("bold", name="Не только кофе"), *size, variant)
-    bold._letters(sheet, size[1] * 0.5, bold._colors(sheet))
-    words = ["НЕ", "ТОЛЬКО", "КОФЕ"]
-    assert said[0] == words[0]
-    for one, following in pairwise(said):
-        expected = words[(words.index(one) + 1) % 3]
-        # The last word may be said again at the start of a row, when the edge cut it.
-        assert following == expected or (one == following == words[-1])
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("size", CUTS)
+@pytest.mark.parametrize("variant", range(7))
+def test_only_a_word_alone_in_its_row_is_cut_and_most_of_it_is_seen(
+    name: str, size: tuple[int, int], variant: int
+) -> None:
+    sheet, setting = set_name(name, size, variant)
+    for row in setting.rows:
+        x = setting.left
+        for word in row:
+            seen = sum(
+                x + (glyph.x + glyph.advance) * setting.size <= sheet.width for glyph in word.glyphs
+            )
+            assert seen == len(word.glyphs) or (row == (word,) and seen >= 0.6 * len(word.glyphs))
+            x += (word.width + bold._SPACE) * setting.size
+
+
+def test_rows_break_between_words() -> None:
+    _, setting = set_name("Не только кофе", (1080, 1350), 0)
+    assert [[word.text for word in row] for row in setting.rows] == [["НЕ"], ["ТОЛЬКО"], ["КОФЕ"]]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("size", CUTS)
+@pytest.mark.parametrize("variant", range(7))
+def test_the_strip_leaves_the_letters_their_feet(
+    name: str, size: tuple[int, int], variant: int
+) -> None:
+    sheet, setting = set_name(name, size, variant)
+    slope, cap = bold._slope(sheet), bold.metrics(sheet.identity.type.heading).cap_height
+    for row, baseline in zip(setting.rows, setting.baselines, strict=True):
+        end = min(setting.left + bold._wide(row) * setting.size, sheet.width)
+        for x in (setting.left, end):
+            upper = CUTS[size] + slope * (x - sheet.width / 2) - sheet.short * bold._THICK / 2
+            assert baseline - upper <= 0.09 * setting.size * cap
+
+
+def test_of_a_word_without_end_the_beginning_is_set() -> None:
+    _, setting = set_name("Ә" * 60, (1600, 900), 0)
+    assert setting.cut
+    assert setting.rows

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 
@@ -62,3 +63,45 @@ def test_confetti_is_whole_and_seen(
         for index, (x, y, reach, _, _) in enumerate(pieces):
             for a, b, other, _, _ in pieces[:index]:
                 assert math.hypot(x - a, y - b) > reach + other
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("variant", range(3))
+def test_a_round_friend_has_an_edge_on_all_it_touches(
+    monkeypatch: pytest.MonkeyPatch, seed: str, variant: int
+) -> None:
+    around: list[tuple[str, ...]] = []
+    faces: list[str] = []
+    real = playful._face
+
+    def face(sheet: Sheet, wanted: str, grounds: tuple[str, ...]) -> str:
+        around.append(grounds)
+        faces.append(real(sheet, wanted, grounds))
+        return faces[-1]
+
+    monkeypatch.setattr(playful, "_face", face)
+    playful.compose(Sheet(styled("playful", SEEDS[seed]), 1600, 900, variant))
+    assert min(ratio(faces[0], ground) for ground in around[0]) >= 1.3
+
+
+@pytest.mark.parametrize("size", [(1600, 900), (900, 500), (1080, 1350), (1080, 1080)])
+def test_friends_stand_apart(size: tuple[int, int]) -> None:
+    family = playful._friends(Sheet(styled("playful"), *size, 2))
+    assert len(family) == 3
+    for (x, y, r), (a, b, other) in pairwise(family):
+        assert math.hypot(x - a, y - b) > r + other
+
+
+@pytest.mark.parametrize("variant", range(7))
+def test_land_has_no_corners(variant: int) -> None:
+    sheet = Sheet(styled("playful"), 1600, 900, variant)
+    for path in (
+        playful._wave(sheet, 700, sheet.chance("blobs")),
+        playful._hill(sheet, 600, 500, sheet.chance("blobs")),
+    ):
+        curves = [command for command in path.commands if command[0] == "C"]
+        for before, after in pairwise(curves):
+            _, _, _, px, py, x, y = before
+            _, nx, ny, *_ = after
+            turn = math.atan2(ny - y, nx - x) - math.atan2(y - py, x - px)
+            assert abs(turn) < 0.02

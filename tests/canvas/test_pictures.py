@@ -279,8 +279,8 @@ def test_what_is_kept_of_pictures_is_bounded() -> None:
     for number in range(30):
         noise[0, 0] = number
         shown(framed(encoded(Image.fromarray(noise), "JPEG")), (900, 700))
-    assert 0 < pictures._SHOWN.bytes <= 48_000_000
-    assert 0 < pictures._DECODED.bytes <= 96_000_000
+    assert 0 < pictures._SHOWN.bytes <= 32_000_000
+    assert 0 < pictures._DECODED.bytes <= 48_000_000
     forget_pictures()
     assert pictures._SHOWN.bytes == pictures._DECODED.bytes == 0
 

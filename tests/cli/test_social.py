@@ -15,8 +15,7 @@ from click.testing import Result
 from PIL import Image
 
 from cli.running import invoke
-from creativekit.errors import OutputError
-from creativekit.press import run as running
+from creativekit.errors import OutputError, msg
 from social_projects import ANNOUNCED, LINES, SOLD, claiming, photo, project, rows
 
 PLACED = "instagram-portrait"
@@ -207,7 +206,9 @@ def test_a_formula_is_text_on_the_picture_and_harmless_in_our_table(tmp_path: Pa
     folder = project(tmp_path / "p")
     formula = "=HYPERLINK(A1)"
     header = ("template", "headline", "caption")
-    made(folder, *table(folder, rows(header, ("announcement", formula, formula))), "--format", "svg")
+    made(
+        folder, *table(folder, rows(header, ("announcement", formula, formula))), "--format", "svg"
+    )
     (row,) = captions(folder)
     assert row["caption"] == f"'{formula}"
     live = next((folder / "kit/social").glob("*/*.live.svg")).read_text("utf-8")
@@ -316,7 +317,12 @@ def test_encodings_and_delimiters_make_no_difference(
     tmp_path: Path, encoding: str, delimiter: str
 ) -> None:
     folder = project(tmp_path / "p")
-    row = ("announcement", 'Ашық "есік" күні', "Бірінші\nекінші, үшінші; төртінші", "Бәрі\n\nосында")
+    row = (
+        "announcement",
+        'Ашық "есік" күні',
+        "Бірінші\nекінші, үшінші; төртінші",
+        "Бәрі\n\nосында",
+    )
     content = rows(HEADER, row, delimiter=delimiter).encode(encoding)
     made(folder, *table(folder, content))
     (found,) = captions(folder)
@@ -547,7 +553,7 @@ def test_posts_of_a_table_and_of_the_config_live_side_by_side(tmp_path: Path) ->
     again = made(folder)
     assert set(again["made"]) == {
         "social/captions.csv", "social/calendar.ics", "social/index.html", "social/contact.png",
-    } - {path for path in again["unchanged"]}  # fmt: skip
+    } - set(again["unchanged"])  # fmt: skip
     assert [row["id"] for row in captions(folder)] == ["a", "b"]
     assert "social/qarasha/instagram-portrait.png" in tree(folder / "kit")
 
@@ -678,7 +684,7 @@ def test_an_error_of_the_press_is_no_traceback(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
-        raise OutputError(running.msg("there is no room"))
+        raise OutputError(msg("there is no room"))
 
     monkeypatch.setattr("creativekit.press.output.Folder.write", refuse)
     result = social(project(tmp_path / "p", TWO))

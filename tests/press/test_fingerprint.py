@@ -155,3 +155,52 @@ def test_it_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     heavy = {"pydantic", "numpy", "PIL", "importlib.metadata", "multiprocessing", "babel", "rich"}
     assert heavy.isdisjoint(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "logo.svg",
+        " logo.svg ",
+        "logo.svg @ 30% 40%",
+        "photos\\studio.jpg",
+        "no.jpg, photos/studio.jpg; other.jpg",
+        "no.jpg\nphotos/studio.jpg @ 10 20",
+        ["no.jpg", "logo.svg"],
+        {"file": "logo.svg", "focal": [0.5, 0.5]},
+        [{"label": "logo.svg"}],
+    ],
+    ids=repr,
+)
+def test_files_that_a_table_names_are_in_it(project: Path, cell: object) -> None:
+    def marked() -> str | None:
+        return fingerprint.of(project / "creativekit.toml", "social", None, [cell])
+
+    before = marked()
+    assert before is not None
+    # Of files that creativekit.toml does not name.
+    (project / "creativekit.toml").write_text('[project]\nname = "Саз"\n', "utf-8")
+    before = marked()
+    for name in ("logo.svg", "photos/studio.jpg"):
+        (project / name).write_text("changed")
+    assert marked() != before
+
+
+@pytest.mark.parametrize("cell", ["../out.txt", "photos/../../out.txt", "{out}", "..\\out.txt"])
+def test_what_leads_out_of_the_project_is_not_read(project: Path, cell: str) -> None:
+    out = project.parent / "out.txt"
+    out.write_text("one")
+    cell = cell.replace("{out}", str(out))
+
+    def marked() -> str | None:
+        return fingerprint.of(project / "creativekit.toml", "social", None, [cell])
+
+    before = marked()
+    out.write_text("another")
+    assert marked() == before
+
+
+def test_options_are_in_it(project: Path) -> None:
+    config = project / "creativekit.toml"
+    asked = [None, ("a", None), ("a", "b"), ("a",), (("png",), False), (("png",), True)]
+    assert len({fingerprint.of(config, "social", each) for each in asked}) == len(asked)

@@ -10,12 +10,13 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from creativekit.errors import Message, OutputError
-from creativekit.jobs import Job
+from creativekit.errors import Message, OutputError, msg
+from creativekit.jobs import Beside, Job
 from creativekit.press import manifest as manifests
 from creativekit.press.manifest import hash_of
 from creativekit.press.report import RunReport
@@ -248,6 +249,136 @@ class TestUpToDate:
         assert up_to_date(tmp_path, "brand", "f") is None
         build(tmp_path, fingerprint="f")
         assert up_to_date(tmp_path, "brand", "f") is not None
+
+
+def weigh(data: bytes, unit: str) -> bytes:
+    return f"{len(data)} {unit}".encode()
+
+
+def weighed(path: str, content: str, unit: str = "B") -> Job:
+    return replace(job(path, content), beside=(Beside(f"{path}.json", weigh, (unit,)),))
+
+
+class TestBeside:
+    @pytest.mark.parametrize("workers", [1, 2])
+    def test_both_files_are_made_listed_and_left(self, tmp_path: Path, workers: int) -> None:
+        jobs = [weighed("a.txt", "саз"), weighed("b.txt", "b")]
+        report = build(tmp_path, jobs, workers=workers, fingerprint="f")
+        assert report.made == ("a.txt", "a.txt.json", "b.txt", "b.txt.json")
+        assert (tmp_path / "a.txt.json").read_bytes() == b"6 B"
+        before = stamps(tmp_path)
+        assert build(tmp_path, jobs, workers=workers).unchanged == report.made
+        after = stamps(tmp_path)
+        assert [path for path in before if before[path] != after[path]] in (
+            [],
+            [str(tmp_path / "manifest.json")],  # this run was told no fingerprint
+        )
+
+    def test_another_file_beside_leaves_the_first_untouched(self, tmp_path: Path) -> None:
+        build(tmp_path, [weighed("a.txt", "a")])
+        report = build(tmp_path, [weighed("a.txt", "a", "KB")])
+        assert report.made == ("a.txt.json",)
+        assert report.unchanged == ("a.txt",)
+
+    @pytest.mark.parametrize("name", ["a.txt", "a.txt.json"])
+    def test_one_that_is_missing_is_made_again(self, tmp_path: Path, name: str) -> None:
+        jobs = [weighed("a.txt", "a")]
+        build(tmp_path, jobs)
+        (tmp_path / name).unlink()
+        assert build(tmp_path, jobs).made == (name,)
+
+    @pytest.mark.parametrize("name", ["a.txt", "a.txt.json"])
+    def test_one_that_was_edited_is_kept_and_the_other_goes_on(
+        self, tmp_path: Path, name: str
+    ) -> None:
+        build(tmp_path, [weighed("a.txt", "a")])
+        (tmp_path / name).write_bytes(b"mine")
+        for content in ("a", "new", "newer"):
+            report = build(tmp_path, [weighed("a.txt", content)])
+            assert report.kept_edited == (name,)
+            assert (tmp_path / name).read_bytes() == b"mine"
+        other = "a.txt" if name.endswith("json") else "a.txt.json"
+        assert (tmp_path / other).read_bytes() in (b"newer", b"5 B")
+        build(tmp_path, [weighed("a.txt", "newer")], force=True)
+        assert (tmp_path / "a.txt").read_bytes() == b"newer"
+        assert (tmp_path / "a.txt.json").read_bytes() == b"5 B"
+
+    def test_what_is_no_longer_beside_goes(self, tmp_path: Path) -> None:
+        build(tmp_path, [weighed("a.txt", "a")])
+        assert build(tmp_path, [job("a.txt", "a")]).removed == ("a.txt.json",)
+
+    def test_two_files_in_one_place_are_refused(self, tmp_path: Path) -> None:
+        with pytest.raises(OutputError, match="two files want one place"):
+            build(tmp_path, [weighed("a.txt", "a"), job("A.txt.json", "b")])
+
+    def test_a_kill_between_the_two_is_mended(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        build(tmp_path, [weighed("a.txt", "a")])
+        replace_ = os.replace
+        left = iter(range(1))
+
+        def until_killed(*arguments: Path) -> None:
+            if next(left, None) is None:
+                raise OSError(28, "No space left on device")
+            replace_(*arguments)
+
+        monkeypatch.setattr(os, "replace", until_killed)
+        with pytest.raises(OutputError):
+            build(tmp_path, [weighed("a.txt", "newer")])
+        monkeypatch.undo()
+        assert (tmp_path / "a.txt.json").read_bytes() == b"1 B"
+        report = build(tmp_path, [weighed("a.txt", "newer")])
+        assert report.kept_edited == ()
+        assert (tmp_path / "a.txt.json").read_bytes() == b"5 B"
+
+
+class TestPartial:
+    def test_others_are_left_and_nothing_is_remembered(self, tmp_path: Path) -> None:
+        build(tmp_path, fingerprint="f")
+        new = job("brand/a.txt", "new")
+        report = build(tmp_path, [new], partial=True, fingerprint="g")
+        assert report.made == ("brand/a.txt",)
+        assert report.removed == ()
+        assert {each.path for each in JOBS} < tree(tmp_path).keys()
+        assert up_to_date(tmp_path, "brand", "f") is None
+        assert up_to_date(tmp_path, "brand", "g") is None
+        # A whole run finds the others as they were.
+        again = build(tmp_path, [new, *JOBS[1:]], fingerprint="g")
+        assert again.made == ()
+        assert up_to_date(tmp_path, "brand", "g") is not None
+
+    def test_what_a_part_made_goes_when_the_whole_does_not_plan_it(self, tmp_path: Path) -> None:
+        build(tmp_path)
+        build(tmp_path, [job("brand/extra.txt")], partial=True)
+        assert build(tmp_path).removed == ("brand/extra.txt",)
+
+
+class TestTwoCapabilities:
+    def test_a_file_that_another_made_is_not_up_to_date_there(self, tmp_path: Path) -> None:
+        ours, theirs = job("index.html", "ours"), job("index.html", "theirs")
+        build(tmp_path, [ours, JOBS[0]], fingerprint="f")
+        run([theirs], tmp_path, "social", workers=1, tool="t", fingerprint="g")
+        assert (tmp_path / "index.html").read_bytes() == b"theirs"
+        assert up_to_date(tmp_path, "brand", "f") is None
+        assert up_to_date(tmp_path, "social", "g") is not None
+        report = build(tmp_path, [ours, JOBS[0]], fingerprint="f")
+        assert report.made == ("index.html",)
+        assert report.kept_edited == ()
+        assert up_to_date(tmp_path, "social", "g") is None
+
+    def test_nor_after_a_kill(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        build(tmp_path, [job("index.html", "ours")], fingerprint="f")
+
+        def cut(*_: object) -> None:
+            raise OutputError(msg("no room for a manifest"))
+
+        monkeypatch.setattr(manifests, "write", cut)
+        with pytest.raises(OutputError):
+            run([job("index.html", "theirs")], tmp_path, "social", workers=1, tool="t")
+        monkeypatch.undo()
+        run([job("other.txt")], tmp_path, "social", workers=1, tool="t", partial=True)
+        assert up_to_date(tmp_path, "brand", "f") is None
 
 
 def test_an_interrupt_keeps_what_is_finished(tmp_path: Path) -> None:

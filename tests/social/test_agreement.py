@@ -134,9 +134,7 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("stem", [*SINGLE, PAGES[1]])
-def test_live_words_in_a_browser_with_the_fonts_beside(
-    made: Made, browser: Any, stem: str
-) -> None:
+def test_live_words_in_a_browser_with_the_fonts_beside(made: Made, browser: Any, stem: str) -> None:
     ours = made.picture(stem)
     context = browser.new_context(
         viewport={"width": ours.width, "height": ours.height}, offline=True
@@ -227,7 +225,9 @@ def test_slides_have_words_that_can_be_edited_in_the_themes_colours(made: Made) 
 
 def test_slides_of_a_carousel_are_its_pages(made: Made) -> None:
     with zipfile.ZipFile(io.BytesIO(made.files[f"{CAROUSEL}.pptx"])) as deck:
-        names = [name for name in deck.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
+        names = [
+            name for name in deck.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)
+        ]
         texts = [deck.read(f"ppt/slides/slide{number}.xml").decode("utf-8") for number in (2, 3)]
     assert len(names) == len(PAGES)
     assert "Мәтінді" in texts[0]

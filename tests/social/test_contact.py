@@ -20,7 +20,7 @@ from creativekit.social.kit import Wanted
 from social_projects import ANNOUNCED, project
 from tools import require
 
-HOSTILE = '<img src=x onerror=alert(1)> "quotes" \'and\' & </script><script>alert(2)</script>'
+HOSTILE = "<img src=x onerror=alert(1)> \"quotes\" 'and' & </script><script>alert(2)</script>"
 
 POSTS = f"""
 [[post]]

@@ -124,7 +124,8 @@ def test_a_bomb_is_refused_by_its_header(tmp_path: Path) -> None:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", check)
 
     header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
-    data = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")  # fmt: skip
+    parts = (chunk(b"IHDR", header), chunk(b"IDAT", zlib.compress(b"\0")), chunk(b"IEND", b""))
+    data = b"\x89PNG\r\n\x1a\n" + b"".join(parts)
     (tmp_path / "bomb.png").write_bytes(data)
     (found,) = problems("product", tmp_path, headline="Киіз", price=1, photo="bomb.png")
     assert "60000×60000" in found
@@ -133,3 +134,80 @@ def test_a_bomb_is_refused_by_its_header(tmp_path: Path) -> None:
 def test_one_text_where_a_list_was_given(tmp_path: Path) -> None:
     (found,) = problems("announcement", tmp_path, headline=("бір", "екі"))
     assert "one text" in found
+
+
+def test_a_key_of_the_post_misspelt_is_told_with_the_nearest(tmp_path: Path) -> None:
+    (said,) = problems("announcement", tmp_path, headline="А", placement="telegram")
+    assert "did you mean 'placements'" in said
+
+
+@pytest.mark.parametrize(
+    ("price", "shown"),
+    [
+        ("nan", "nan"),
+        ("Infinity", "Infinity"),
+        ("1e999999", "1e999999"),
+        ("9" * 40, "9" * 40),
+        ("1_000", "1_000"),
+        ("−500", "-500\u00a0₸"),
+        ("12.500,50", "12.500,50"),
+        ("", ""),
+    ],
+)
+def test_what_only_python_takes_for_a_number_is_words(
+    tmp_path: Path, price: str, shown: str
+) -> None:
+    fields: dict[str, Any] = {"headline": "Құмыра"} | ({"price": price} if price else {})
+    found = filled(template("product", None), post("product", **fields), "kk", tmp_path)
+    assert found.values.get("price", "") == shown
+
+
+@pytest.mark.parametrize(
+    "value",
+    [{"fil": "a.jpg"}, {"focal": (0.5, 0.5)}, {"file": "a.jpg", "crop": 1}, ("a.jpg", "b.jpg")],
+)
+def test_a_picture_is_a_name_or_a_table_of_file_and_focal(tmp_path: Path, value: object) -> None:
+    picture(tmp_path, "a.jpg")
+    (said,) = problems("product", tmp_path, headline="Киіз", price=1, photo=value)
+    assert "post[1].photo" in said
+    assert "picture" in said
+
+
+@pytest.mark.parametrize("point", [0.5, (0.1,), (0.1, 0.2, 0.3), ("a", "b")])
+def test_a_focal_point_that_is_none(tmp_path: Path, point: object) -> None:
+    picture(tmp_path, "a.jpg")
+    value = {"file": "a.jpg", "focal": point}
+    (said,) = problems("product", tmp_path, headline="Киіз", price=1, photo=value)
+    assert "two numbers from 0 to 1" in said
+
+
+def test_a_file_of_gigabytes_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "film.jpg").open("wb") as stream:
+        stream.truncate(3_000_000_000)
+    (said,) = problems("product", tmp_path, headline="Киіз", price=1, photo="film.jpg")
+    assert "3000 MB" in said
+
+
+def test_a_picture_that_changed_is_read_again(tmp_path: Path) -> None:
+    def shown() -> object:
+        fields: dict[str, Any] = {"headline": "Киіз", "price": 1}
+        fields |= {"photo": picture(tmp_path, color=color)}
+        found = filled(template("product", None), post("product", **fields), "kk", tmp_path)
+        photo = found.values["photo"]
+        assert isinstance(photo, Photograph)
+        return photo.digest
+
+    color = (120, 90, 70)
+    first = shown()
+    assert shown() == first
+    color = (12, 90, 200)
+    assert shown() != first
+
+
+def test_several_pictures_in_one_text(tmp_path: Path) -> None:
+    names = [picture(tmp_path, f"{number}.jpg") for number in (1, 2)]
+    fields: dict[str, Any] = {"headline": "А", "photos": f"{names[0]}; {names[1]} @ 10% 90%"}
+    found = filled(template("portfolio", None), post("portfolio", **fields), "kk", tmp_path)
+    photos = found.values["photos"]
+    assert isinstance(photos, tuple)
+    assert [each.focal for each in photos if isinstance(each, Photograph)][1] == (0.1, 0.9)

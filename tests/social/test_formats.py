@@ -54,9 +54,7 @@ def test_the_command_and_the_config_know_the_same_kinds() -> None:
     assert set(SAID) == set(get_args(Format)) == {AUTO, *FORMATS} - {"svg-live"}
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"), [("png", "PNG"), ("jpeg", "JPEG"), ("webp", "WEBP")]
-)
+@pytest.mark.parametrize(("name", "kind"), [("png", "PNG"), ("jpeg", "JPEG"), ("webp", "WEBP")])
 @pytest.mark.parametrize("small", [False, True])
 def test_a_scene_is_encoded(name: str, kind: str, small: bool) -> None:
     drawn = Scene(40, 30, (Rect(0, 0, 20, 30, Solid("#0a7e8c")),))

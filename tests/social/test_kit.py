@@ -81,10 +81,12 @@ def test_a_caption_changes_no_picture(tmp_path: Path) -> None:
     assert one.render() == other.render()
 
 
-def test_another_brand_makes_everything_anew(tmp_path: Path) -> None:
+def test_another_brand_makes_every_picture_anew(tmp_path: Path) -> None:
     before = made(tmp_path, [post(headline="А")])
     after = made(tmp_path, [post(headline="А")], identity=styled("bold"))
-    assert not [path for path in before if before[path].key == after[path].key]
+    assert [path for path in before if before[path].key == after[path].key] == [
+        "social/captions.csv"
+    ]
 
 
 def test_the_folder_of_the_project_is_in_no_key(tmp_path: Path) -> None:

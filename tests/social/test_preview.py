@@ -89,9 +89,7 @@ def _shown(placement: Placement):  # type: ignore[no-untyped-def]
 
 def _within(box: Box, at: tuple[float, float], by: float) -> bool:
     """Whether a point is in a box made larger by `by`."""
-    return (
-        box.left - by < at[0] < box.right + by and box.top - by < at[1] < box.bottom + by
-    )
+    return box.left - by < at[0] < box.right + by and box.top - by < at[1] < box.bottom + by
 
 
 def test_the_drawing_itself_is_left_as_it_is() -> None:

@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from creativekit.errors import CreativekitError, Problem
+from creativekit.project import text_rules
 from creativekit.social import rendering
 from creativekit.social.placements import catalogue
 from creativekit.social.rendering import Finding, check, check_many, scene, sheet_of
 from creativekit.social.targets import Setup, Target, targets
+from creativekit.social.template import Template
+from creativekit.social.template_store import templates
 from social.post_examples import picture, post
 from styled_brands import styled
 
@@ -136,3 +141,37 @@ def test_posts_take_turns_with_the_relatives_of_a_picture(tmp_path: Path) -> Non
     turns = {variant(id=f"post-{index}") for index in range(30)}
     assert turns == set(range(rendering.VARIANTS))
     assert variant(id="a") == variant(id="a", headline="Б")
+
+
+TEMPLATES = [each for each in templates(None) if each.listed]
+
+# What a person may paste: any script, signs that join, spaces that are none, line breaks.
+anything = st.text(
+    st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\nҚғңәі ́‍🇰🇿‏אب"),
+    min_size=1,
+    max_size=60,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(TEMPLATES),
+    st.dictionaries(st.integers(0, 12), anything, min_size=1),
+    st.sampled_from(sorted(PLACES)),
+    st.sampled_from(("kk", "ru", "en")),
+)
+def test_any_text_gives_a_drawing_or_problems(
+    chosen: Template, values: dict[int, str], place: str, language: str
+) -> None:
+    fields: dict[str, Any] = {}
+    for index, name in enumerate(chosen.fields):
+        text = text_rules.cleaned(values.get(index % 13, ""))
+        if text and text_rules.find_fault(text, 2000, several_lines=True) is None:
+            fields[name] = text
+    made, _ = targets(
+        [post(chosen.id, languages=(language,), placements=(place,), **fields)], PLACES, Path()
+    )
+    for each in made:
+        found = check(Setup(IDENTITY, Path("nowhere")), each)
+        if not errors(found):
+            assert scene(Setup(IDENTITY, Path("nowhere")), each).items

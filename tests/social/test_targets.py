@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,7 @@ def test_a_carousel_has_a_first_page_its_rows_and_a_last() -> None:
 @pytest.mark.parametrize("rows", [0, 9, 30])
 def test_a_carousel_of_too_few_or_too_many_pages(rows: int) -> None:
     pages = (("a", "b"),) * rows or None
-    fields = {"headline": "А"} | ({"pages": pages} if pages else {})
+    fields: dict[str, Any] = {"headline": "А"} | ({"pages": pages} if pages else {})
     made, problems = found(post("carousel", **fields))
     assert made == []
     (said,) = problems

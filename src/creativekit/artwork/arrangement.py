@@ -21,7 +21,8 @@ class Frame:
     box: px. clip: the outline it is cut to, px of the sheet; None is the box, its corners rounded
     by `radius`. turn: degrees clockwise about the box's centre, the clip too. over: what lies on
     this picture (a caption's ground is drawn by whoever has a caption): a line, a tape. label: the
-    room of a few words about it ("before"), None where there is none.
+    room of a few words about it ("before"), None where there is none. seen: the part of the box
+    that nothing lies over, where its subject belongs; None is all of it.
     """
 
     box: Box
@@ -30,6 +31,7 @@ class Frame:
     turn: float = 0.0
     over: tuple[Item, ...] = ()
     label: Room | None = None
+    seen: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

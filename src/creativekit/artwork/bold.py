@@ -35,10 +35,10 @@ _MOST = (5, 3)
 _SPACE = 0.21
 _SAID = 0.6
 # Parts of a capital's height: between rows (room for the hooks and the breves of capitals), what
-# runs off the top, and what the strip may hide of the lowest row: its feet, not its middle bars.
-_GAP = 1 / 8
+# runs off the top, and what the strip may hide of the lowest row: an Е without its foot is no Е.
+_GAP = 0.16
 _BLEED = 0.08
-_HIDDEN = 0.17
+_HIDDEN = 0.05
 # How far a row may go over the edge (em) and still be meant to end before it.
 _NICK = 0.1
 _ROUNDS = 4
@@ -125,7 +125,7 @@ def _colors(sheet: Sheet) -> _Poster:
 
 
 def _letters(sheet: Sheet, cut: float, colors: _Poster) -> list[Item]:
-    """The name in capitals, as large as it can be read, running off the top and under the strip."""
+    """The name in capitals, as large as it can be read, from the top down to the strip."""
     setting = _setting(sheet, cut)
     items: list[Item] = []
     last = len(setting.rows) - 1
@@ -150,7 +150,8 @@ def _letters(sheet: Sheet, cut: float, colors: _Poster) -> list[Item]:
 class _Setting:
     """Rows of words that start at `left`, on their baselines; px.
 
-    whole: the last row ends the name. cut: the edge takes a part of a word.
+    whole: the last row ends the name. cut: the edge takes a part of a word. empty: rows left free
+    above the first.
     """
 
     rows: tuple[_Row, ...]
@@ -159,6 +160,7 @@ class _Setting:
     size: float
     whole: bool
     cut: bool
+    empty: int
 
 
 def _setting(sheet: Sheet, cut: float) -> _Setting:
@@ -180,15 +182,16 @@ def _setting(sheet: Sheet, cut: float) -> _Setting:
     # Of a word without end its beginning is all that can be said.
     settings = tried(_SAID) or tried(0.0)
     return min(
-        settings, key=lambda one: (not one.whole, one.cut, 0 if one.whole else -len(one.rows))
+        settings,
+        key=lambda one: (not one.whole, one.cut, one.empty, 0 if one.whole else -len(one.rows)),
     )
 
 
 def _in_rows(
     sheet: Sheet, words: list[ShapedLine], cut: float, count: int, least: float
 ) -> _Setting | None:
-    """The name in `count` rows, from its first word, and again from the start of a row while rows
-    are left. None where less than `least` of a word would be seen, or a last saying be cut off."""
+    """The name in at most `count` rows, from its first word, and again from the start of a row
+    where it can be said whole. None where less than `least` of a word would be seen."""
     left, edge = sheet.margin * 0.8, sheet.width - sheet.margin * 0.4
     cap = metrics(sheet.identity.type.heading).cap_height
     # How high the lowest row has to end depends on how far it goes, for the strip is tilted: at
@@ -197,24 +200,37 @@ def _in_rows(
     kept: tuple[tuple[_Row, ...], float] | None = None
     for _ in range(_ROUNDS):
         size = tall / cap
-        name = _broken(words, (edge - left) / size, (sheet.width - left) / size, least)
+        room = (edge - left) / size
+        name = _broken(words, room, (sheet.width - left) / size, least)
+        if name is not None and len(name) == 1:
+            # A short name is said along the row as often as it is said whole.
+            name = (name[0] * max(1, int((room + _SPACE) / (_wide(name[0]) + _SPACE))),)
         if name is None or (kept is not None and name != kept[0]):
             break
         kept = name, tall
-        rows = (name * count)[:count]
-        tall = _tall(sheet, cut, [min(left + _wide(row) * size, sheet.width) for row in rows])
-    if kept is None or (count > len(kept[0]) and count % len(kept[0])):
+        rows = _said_again(name, count)
+        ends = [min(left + _wide(row) * size, sheet.width) for row in rows]
+        tall = _tall(sheet, cut, [left] * (count - len(rows)) + ends)
+    if kept is None:
         return None
     name, tall = kept
-    rows = (name * count)[:count]
+    rows = _said_again(name, count)
     size = tall / cap
     end = left + max(map(_wide, rows)) * size
     if edge < end < sheet.width + size * _NICK:
         # A row that ends on the edge looks cut by mistake.
         size *= (edge - left) / (end - left)
         end = edge
-    baselines = tuple(tall * (row + 1 + row * _GAP - _BLEED) for row in range(count))
-    return _Setting(rows, baselines, left, size, count % len(name) == 0, cut=end > sheet.width)
+    empty = count - len(rows)
+    baselines = tuple(tall * (row + 1 + row * _GAP - _BLEED) for row in range(empty, count))
+    return _Setting(
+        rows, baselines, left, size, len(rows) % len(name) == 0, end > sheet.width, empty
+    )
+
+
+def _said_again(name: tuple[_Row, ...], count: int) -> tuple[_Row, ...]:
+    """As many whole sayings as `count` rows hold; the beginning of one that they do not hold."""
+    return (name * max(1, count // len(name)))[:count]
 
 
 def _tall(sheet: Sheet, cut: float, ends: list[float]) -> float:

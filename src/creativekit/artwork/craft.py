@@ -13,7 +13,13 @@ from creativekit.artwork.lettering import carrier
 from creativekit.artwork.sheet import Composition, Room, Sheet, block, circle, cropped, symbol
 from creativekit.canvas.path import Affine, Box, Path, Point
 from creativekit.canvas.scene import Group, Item, Line, Shape, Solid, Text
+from creativekit.fonts.metrics import crossings
 from creativekit.fonts.shaping import Glyph, ShapedLine, shape
+
+# How deep what comes in by an edge has to reach to be a part of the picture (of its height), and
+# how many steps of 2 % a thing may be moved for that.
+_CRUMB = 0.06
+_MOVES = 8
 
 
 def compose(sheet: Sheet) -> Composition:
@@ -111,19 +117,60 @@ def _close_up(
     scrap = _pebble(
         box.left + box.width * 0.34, box.top + box.height * 0.40, unit * 0.42, 19, chance
     )
-    return (
-        Shape(cut(box.inset(-unit), 0.0, chance), Solid(cloth)),
-        Shape(scrap, Solid(moon)),
-        symbol(
-            sheet.identity.motif,
-            box.left + box.width * 0.56,
-            box.top + box.height * 0.62,
-            unit * 1.25,
-            thing,
-            moon,
-            turn=chance.between(-8, 8),
-        ),
+    ground = cut(box.inset(-unit), 0.0, chance)
+    close = symbol(
+        sheet.identity.motif,
+        box.left + box.width * 0.56,
+        box.top + box.height * 0.62,
+        unit * 1.25,
+        thing,
+        moon,
+        turn=chance.between(-8, 8),
     )
+    return (
+        Shape(ground, Solid(cloth)),
+        Shape(scrap, Solid(moon)),
+        Group((close,), Affine.translation(0, _without_crumbs(close, box))),
+    )
+
+
+def _without_crumbs(thing: Group, box: Box) -> float:
+    """px to move a thing down, so that no more of it than is seen comes in by the upper or lower
+    edge: a sliver of a part that is otherwise out of the picture looks like dirt."""
+    paths = [
+        item.path.transform(thing.transform) for item in thing.items if isinstance(item, Shape)
+    ]
+    deep = box.height * _CRUMB
+    # On the way in from the rim, which the scissors cut a little higher or lower, there is ink
+    # under what is no crumb on every line.
+    lines = [
+        (edge + way * deep * part, [edge + way * deep * (part + step / 4) for step in range(1, 5)])
+        for edge, way in ((box.top, 1.0), (box.bottom, -1.0))
+        for part in (-0.3, 0.0, 0.3)
+    ]
+
+    def spans(y: float) -> list[tuple[float, float]]:
+        found = (span for path in paths for span in crossings(path.commands, y))
+        return [
+            (max(left, box.left), min(right, box.right))
+            for left, right in found
+            if right > box.left and left < box.right
+        ]
+
+    def crumbs(move: float) -> float:
+        most = 0.0
+        for rim, inner in lines:
+            inside = [spans(y - move) for y in inner]
+            lone = (
+                right - left
+                for left, right in spans(rim - move)
+                if not all(any(left < b and a < right for a, b in line) for line in inside)
+            )
+            most = max(most, sum(lone))
+        return most
+
+    moves = [sign * step * box.height * 0.02 for step in range(_MOVES + 1) for sign in (1.0, -1.0)]
+    return min(moves, key=lambda move: (round(crumbs(move)), abs(move)))
 
 
 def _below(box: Box, top: float, unit: float) -> Box:

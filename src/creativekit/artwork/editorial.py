@@ -17,11 +17,13 @@ _EDGE = 1.25
 # What its disc and the ground differ by.
 _SEEN = 1.5
 # The zone beside a frame's edge where nothing may end (part of its width), how many lines across
-# the picture are looked at, how many steps of 2 % the thing may be moved, and how far down.
-_ZONE = 0.07
+# the picture are looked at, how many steps of 2 % the thing may be moved, how far down, and how
+# much it may grow.
+_ZONE = 0.135
 _LINES = 48
 _MOVES = 18
 _DROPS = (0.0, 0.06, 0.12, 0.18)
+_GROWTHS = (1.0, 1.12, 1.25, 1.4)
 
 
 def compose(sheet: Sheet) -> Composition:
@@ -111,42 +113,51 @@ def _pale(sheet: Sheet) -> tuple[int, int, int]:
 
 
 def _aside(thing: Group, box: Box) -> Affine:
-    """A small move of the thing, so that it runs off the frame or stands clear of it.
+    """A small move of the thing, and growth, so that it runs off the frame or stands clear of it.
 
     An outline that follows an edge a few px away looks like a mistake of the cutter's, and a crumb
-    in a corner like dirt; so of a few moves the one is taken that leaves the fewest lines ending in
-    a narrow zone at a side, and the fewest crumbs.
+    in a corner like dirt; so of a few changes the one is taken that leaves the fewest lines ending
+    in a narrow zone at a side, and the fewest crumbs.
     """
     zone = box.width * _ZONE
     pitch = box.height / _LINES
     outline = next(item for item in thing.items if isinstance(item, Shape))
     path = outline.path.transform(thing.transform)
-    deepest = max(_DROPS)
-    spans = [
-        (y, span)
-        for y in (
-            box.bottom - pitch * (index + 0.5) for index in range(int(_LINES * (1 + deepest)))
-        )
-        for span in crossings(path.commands, y)
-    ]
-
-    def cost(move: float, drop: float) -> float:
-        seen = [
-            (left + move, right + move)
-            for y, (left, right) in spans
-            if box.top < y + drop < box.bottom
-            and left + move < box.right
-            and right + move > box.left
-        ]
-        beside = sum(
-            -zone / 4 < x - box.left < zone or -zone / 4 < box.right - x < zone
-            for span in seen
-            for x in span
-        )
-        crumbs = sum(min(right, box.right) - max(left, box.left) < zone for left, right in seen)
-        return beside + crumbs + (abs(move) / box.width + drop / box.height) * _LINES * 0.4
-
     moves = [sign * step * box.width * 0.02 for step in range(_MOVES + 1) for sign in (-1.0, 1.0)]
     drops = [drop * box.height for drop in _DROPS]
-    move, drop = min(((move, drop) for drop in drops for move in moves), key=lambda by: cost(*by))
-    return Affine.translation(move, drop)
+    best: tuple[float, Affine] | None = None
+    for growth in _GROWTHS:
+        # It grows from the foot of the frame, where it stands.
+        grown = Affine(growth, 0, 0, growth, (1 - growth) * box.left, (1 - growth) * box.bottom)
+        spans = [
+            (y, span)
+            for y in (box.bottom - pitch * (index + 0.5) for index in range(int(_LINES * 1.2)))
+            for span in crossings(path.transform(grown).commands, y)
+        ]
+        for drop in drops:
+            for move in moves:
+                cost = _cost(spans, box, zone, move, drop) + _LINES * (
+                    abs(move) / box.width * 0.4 + drop / box.height + (growth - 1) * 0.3
+                )
+                if best is None or cost < best[0]:
+                    best = cost, Affine.translation(move, drop) @ grown
+    assert best is not None
+    return best[1]
+
+
+def _cost(
+    spans: list[tuple[float, tuple[float, float]]], box: Box, zone: float, move: float, drop: float
+) -> int:
+    """How many lines across a thing end in the zone at a side, and how many are crumbs."""
+    seen = [
+        (left + move, right + move)
+        for y, (left, right) in spans
+        if box.top < y + drop < box.bottom and left + move < box.right and right + move > box.left
+    ]
+    beside = sum(
+        -zone / 4 < x - box.left < zone or -zone / 4 < box.right - x < zone
+        for span in seen
+        for x in span
+    )
+    crumbs = sum(min(right, box.right) - max(left, box.left) < zone for left, right in seen)
+    return beside + crumbs

@@ -125,11 +125,10 @@ class Hand:
         sheet = self.sheet
         own = sheet.identity.palette.first["primary"]
         dark = sheet.primary(950)
-        grounds = (own, sheet.primary(600), sheet.primary(700))
-        return next(
-            (each for each in grounds if ratio(each, "#ffffff") >= TEXT or ratio(each, dark) >= 6.5),
-            own,
-        )
+        for each in (own, sheet.primary(600), sheet.primary(700)):
+            if ratio(each, "#ffffff") >= TEXT or ratio(each, dark) >= 6.5:
+                return each
+        return own
 
     def backdrop(self, ground: str) -> tuple[Item, ...]:
         """What lies under a page of words."""

@@ -109,7 +109,7 @@ def label(wearer: Wearer, room: Room, text: str, width: float) -> Piece | TooLon
         "pill": (0.017, 0.0095),
         "tag": (0.021, 0.011),
         "block": (0.013, 0.009),
-        "coordinates": (0.0, 0.0),
+        "lamp": (0.024, 0.0),  # the line beside the words
     }.get(kind, (0.0, 0.0))
     if kind == "coordinates":
         text = f"[ {text} ]"
@@ -147,16 +147,23 @@ def _ruled_label(wearer: Wearer, room: Room, set_: Fitted, across: float, down: 
     return Piece(max(set_.width, rule.width), top + gap + set_.height, (rule, text))
 
 
+def _seen(color: str, room: Room) -> str:
+    """A colour of a thin line where it is seen in this room, else the ink."""
+    return color if not room.ground or ratio(color, room.ground) >= 2.2 else room.ink
+
+
 def _lamp_label(wearer: Wearer, room: Room, set_: Fitted, across: float, down: float) -> Piece:
     """Words beside a short line of light."""
     long, gap = wearer.unit * 0.034, wearer.unit * 0.014
     thick = max(1.5, wearer.unit * 0.0024)
-    y = set_.size * 0.5
+    color = _seen(wearer.sheet.hot, room)
+    # At the middle of the capitals, where a dash is set.
+    y = (set_.cap_top + set_.ascent) / 2
     if room.align == "center":
-        line = Rect((set_.width - long) / 2, 0, long, thick, Solid(wearer.sheet.hot))
+        line = Rect((set_.width - long) / 2, 0, long, thick, Solid(color))
         text = words(set_, 0, gap, set_.width, "start", room.ink, "label")
         return Piece(set_.width, gap + set_.height, (line, text))
-    line = Rect(0, y - thick / 2, long, thick, Solid(wearer.sheet.hot))
+    line = Rect(0, y - thick / 2, long, thick, Solid(color))
     text = words(set_, long + gap, 0, set_.width, "start", room.ink, "label")
     return Piece(long + gap + set_.width, set_.height, (line, text))
 
@@ -315,7 +322,7 @@ def rule(wearer: Wearer, room: Room, width: float) -> Piece:
             ),
         )
     if kind == "thick":
-        return Piece(width, unit * 0.006, (Rect(0, 0, width, unit * 0.006, Solid(room.ink)),))
+        return Piece(width, unit * 0.0042, (Rect(0, 0, width, unit * 0.0042, Solid(room.ink)),))
     if kind in ("stitch", "dots"):
         dash = (unit * 0.010, unit * 0.008) if kind == "stitch" else (0.01, unit * 0.0095)
         thick = max(1.5, unit * (0.0018 if kind == "stitch" else 0.0036))

@@ -12,10 +12,11 @@ from creativekit.artwork.chance import Chance
 from creativekit.artwork.sheet import Composition, Room, Sheet, block, circle, symbol
 from creativekit.canvas.path import Affine, Box, Command, Path, Point
 from creativekit.canvas.scene import Group, Item, Line, Rect, Shape, Solid
-from creativekit.color.contrast import ratio, readable
+from creativekit.color.contrast import LARGE_TEXT, ratio, readable
 
-# What a piece of confetti and what it lies on differ by, at least.
+# What a piece of confetti and what it lies on differ by, at least; and a round friend.
 _SEEN = 1.7
+_APART = 1.3
 # Kinds of pieces (see _piece), by the number each ends at, and how far each reaches.
 _REACHES = ((0.22, 0.013), (0.44, 0.024), (0.62, 0.048), (0.76, 0.021), (1.0, 0.034))
 
@@ -29,7 +30,8 @@ def compose(sheet: Sheet) -> Composition:
         (sheet.accent(100), sheet.primary(400), hot, sheet.primary(100)),
         (sheet.light("surface"), sheet.primary(500), sheet.accent(300), hot),
     )
-    ground, near, far, face = grounds[_kind(sheet)]
+    ground, near, far, wanted = grounds[_kind(sheet)]
+    face = _face(sheet, wanted, (ground, near, far))
     ink = sheet.primary(950)
     base = height * (0.60 if sheet.wide else 0.58)
     start = width * (0.42 if sheet.wide else -0.05)
@@ -74,6 +76,26 @@ def compose(sheet: Sheet) -> Composition:
     )
 
 
+def _face(sheet: Sheet, wanted: str, around: tuple[str, ...]) -> str:
+    """The colour of the round ones: the wanted one, or another that has an edge on all it touches
+    and is a ground for the dark symbol."""
+    pool = (
+        wanted,
+        *(sheet.primary(step) for step in (200, 300, 400, 500)),
+        *(sheet.accent(step) for step in (200, 300, 400)),
+        "#ffffff",
+        sheet.primary(50),
+        *(sheet.tertiary(step) for step in (200, 300, 400, 500)),
+    )
+
+    def edge(color: str) -> float:
+        return min(ratio(color, other) for other in around)
+
+    ink = sheet.primary(950)
+    bright = [color for color in pool if ratio(color, ink) >= LARGE_TEXT]
+    return next((color for color in bright if edge(color) >= _APART), max(bright, key=edge))
+
+
 def _kind(sheet: Sheet) -> int:
     return (0, 1, 2, 0, 1, 2, 1)[sheet.variant % 7]
 
@@ -91,8 +113,9 @@ def _friends(sheet: Sheet) -> tuple[tuple[float, float, float], ...]:
         return ((width - sheet.margin - big * 1.35, height * (y + 0.20), big * 1.35),)
     if sheet.wide:
         return (
-            (width * 0.60, height * 0.68, big * 0.46),
-            (width * 0.735, height * 0.54, big * 0.66),
+            # Each stands clear of the next: two discs of one colour that meet are one lump.
+            (width * 0.585, height * 0.68, big * 0.44),
+            (width * 0.735, height * 0.54, big * 0.64),
             (width * 0.905, height * 0.40, big * 0.5),
         )
     return (
@@ -121,7 +144,7 @@ def _hill(sheet: Sheet, start: float, top: float, chance: Chance) -> Path:
         (
             "C",
             start + span * 0.58,
-            top - lift * 0.55,
+            top - lift * 0.5,
             start + span * 0.66,
             top - lift * 1.15,
             start + span * 0.86,
@@ -152,8 +175,9 @@ def _wave(sheet: Sheet, top: float, chance: Chance) -> Path:
         ("C", w * a * 0.5, top - swing, w * (a + 0.05), top - swing * 0.9, w * (a + 0.14), top),
         (
             "C",
-            w * (b - 0.16),
-            top + swing,
+            # In line with the handle before the joint: a crest has no corner.
+            w * (a + 0.23),
+            top + swing * 0.9,
             w * (b - 0.08),
             top + swing * 0.9,
             w * b,

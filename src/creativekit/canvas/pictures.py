@@ -19,7 +19,6 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -236,16 +235,21 @@ def trimmed(image: Image.Image) -> Image.Image:
 # ---- reading
 
 
-_DECODED: Recent[Image.Image] = Recent(96_000_000)
-_SHOWN: Recent[NDArray[np.uint8]] = Recent(48_000_000)
+_DECODED: Recent[Image.Image] = Recent(48_000_000)
+_SHOWN: Recent[NDArray[np.uint8]] = Recent(32_000_000)
+_SIZES: Recent[tuple[int, int]] = Recent(24_000_000)
 
 _PHOTOGRAPHIC = 1.2
 """Bytes a pixel from which a PNG is of a photograph; flat art needs a tenth of that."""
 
 
-@lru_cache(maxsize=64)
 def upright_size(data: bytes) -> tuple[int, int]:
     """Width and height of the picture in px, turned as EXIF says."""
+    # Counted in bytes, for the files themselves are what is kept.
+    return _SIZES.get(data, lambda: _upright_size(data), lambda _: len(data))
+
+
+def _upright_size(data: bytes) -> tuple[int, int]:
     with _named(""):
         image = _opened(data)
     if image is None:

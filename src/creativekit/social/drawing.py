@@ -16,8 +16,8 @@ from creativekit.artwork.arrangement import Arrangement, Frame
 from creativekit.artwork.dress import Dress, dress
 from creativekit.artwork.hands import arrange
 from creativekit.artwork.parts import Piece, Wearer, caption
-from creativekit.artwork.sheet import Room, Sheet
 from creativekit.artwork.post_signature import signature
+from creativekit.artwork.sheet import Room, Sheet
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.photo.crop import cover, upscale_problem
 from creativekit.canvas.photo.photograph import Photograph
@@ -45,6 +45,9 @@ from creativekit.social.values import Rows, Value, fill, texts
 WHITE = "#ffffff"
 
 _CROWDS = (0.0, 0.6, 1.0)
+
+_FLAT = 1.5
+"""Width over height from which a picture is a strip."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +94,22 @@ class _Photo:
     at: int
 
 
-def away(made: Arrangement) -> tuple[float, float]:
-    """Where the subject of a picture with words on it goes: a third line, away from the words."""
+def aim(made: Arrangement, frame: Frame) -> tuple[float, float] | None:
+    """Where the subject of a picture goes, fractions of its box; None: where the crop likes it.
+
+    Into the part that is seen; a flat picture keeps the head of whom it shows; a picture with words
+    on it has it on a third line, away from the words.
+    """
+    box = frame.box
+    if frame.seen is not None:
+        x, y = frame.seen.center
+        return (x - box.left) / box.width, (y - box.top) / box.height
+    if made.on_picture:
+        return _away(made)
+    return (0.5, 0.45) if box.width > _FLAT * box.height else None
+
+
+def _away(made: Arrangement) -> tuple[float, float]:
     sheet, words = made.frames[0].box, made.words.box
     if words.width < 0.75 * sheet.width:
         return (0.67, 0.5) if words.center[0] < sheet.center[0] else (0.33, 0.5)
@@ -201,7 +218,7 @@ class _Drawing:
         self.items.extend(made.under)
         for index, (frame, photo) in enumerate(zip(made.frames, pictures, strict=False)):
             field = self.field_of(layer.pictures, index)
-            crop = self.crop(photo, frame.box, field, away(made) if made.on_picture else None)
+            crop = self.crop(photo, frame.box, field, aim(made, frame))
             if made.on_picture and index == 0:
                 self.photo = _Photo(photo, frame, crop, len(self.items))
             self.items.append(self.framed(frame, photo, crop))

@@ -31,7 +31,7 @@ from creativekit.social.template_keys import OF_A_POST
 from creativekit.social.values import Rows, Value, written
 
 _FOCAL = re.compile(r"(.+?)\s*@\s*(\d{1,3})\s*%?[\s,]+(\d{1,3})\s*%?")
-_FILES: Recent[bytes] = Recent(48_000_000)
+_FILES: Recent[bytes] = Recent(24_000_000)
 _NO_TITLE = Localized.of("")
 
 # What Decimal would also take ("nan", "1e9") is no price as people write one.

@@ -46,11 +46,17 @@ _DESCENT = 0.2
 # Labels and buttons are not set smaller than this part of their size: they are small already.
 _LEAST_PARTS = 0.8
 
+# Parts of what a block has above its capitals and below its ink that a larger one may have instead.
+_SPARES = (1.0, 0.8, 0.6, 0.4, 0.2)
+
+# A text is set in more lines, or fewer, than the first fit found for at least so much more size.
+_GAIN = 1.12
+
 # A height that no text of a post reaches, px.
 _ENDLESS = 100_000.0
 
-# After a large text, the gap grows with it (fraction of its size).
-_AFTER_LARGE = 0.45
+# After a large text, the gap grows with it (fraction of its size, from the baseline).
+_AFTER_LARGE = {"display": 0.62, "figure": 0.45}
 _LINES = {"display": 5, "title": 3, "lead": 4, "body": 12, "label": 2, "figure": 2, "small": 2}
 
 
@@ -97,7 +103,8 @@ def column(setter: Setter, node: Node, box: Box, gap: float | None) -> Column | 
     """The content of `node` (a column or a row) set into `box`."""
     children = _shown(setter, node.children) if node.part in ("column", "row") else (node,)
     if node.part == "row":
-        children = (node,)
+        # A row that is a layer of its own has the layer's gap between its things.
+        children = (node if node.gap is not None or gap is None else replace(node, gap=gap),)
     step = (gap if gap is not None else node.gap if node.gap is not None else GAP) * setter.unit
     found: list[Piece] | Overflow = []
     for scale in _STEPS:
@@ -216,16 +223,37 @@ def _elastic(
     lines = node.lines or _LINES[role]
     sizes = (floor, max(floor, most * setter.unit))
     found = fit(text, setting, width, height, sizes, most_lines=lines, balance=node.balance)
+    if isinstance(found, Fitted) and floor > least * setter.unit and _broken(found):
+        # A whole word matters more than the distance.
+        sizes = (least * setter.unit, sizes[1])
+        found = fit(text, setting, width, height, sizes, most_lines=lines, balance=node.balance)
     if isinstance(found, Fitted):
         # What is above the capitals and below the ink of a block is no part of a piece.
-        spare = height * found.height / max(1.0, found.ink_bottom - _top(found, role))
-        larger = fit(text, setting, width, spare, sizes, most_lines=lines, balance=node.balance)
-        if isinstance(larger, Fitted) and larger.ink_bottom - _top(larger, role) <= height:
-            found = larger
+        # Another number of lines may need less of that than the first one found, so several heights
+        # are tried, the largest first.
+        spare = height * (found.height / max(1.0, found.ink_bottom - _top(found, role)) - 1)
+        for part in _SPARES:
+            larger = fit(
+                text, setting, width, height + spare * part, sizes, most_lines=lines,
+                balance=node.balance,
+            )  # fmt: skip
+            if isinstance(larger, Fitted) and larger.ink_bottom - _top(larger, role) <= height:
+                gain = 1.0 if len(larger.lines) == len(found.lines) else _GAIN
+                if larger.size > found.size * gain:
+                    found = larger
+                    break
     if isinstance(found, TooLong):
         return Overflow(node.source or "", found.fits)
     made = _set(setter, found, width, role, _ink(setter, node))
-    return Piece(made.width, made.height, made.items, found.size * _AFTER_LARGE)
+    # Seen from the baseline: a last line without descenders needs all of the gap.
+    last = found.ascent + (len(found.lines) - 1) * found.leading * found.size
+    after = found.size * _AFTER_LARGE.get(role, 0.0) - max(0.0, found.ink_bottom - last)
+    return Piece(made.width, made.height, made.items, max(0.0, after))
+
+
+def _broken(found: Fitted) -> bool:
+    """Whether a word was divided: a line ends in a hyphen that the text has not."""
+    return any(line.text.strip() not in found.text for line in found.lines)
 
 
 def _set(setter: Setter, found: Fitted, width: float, role: str, ink: str) -> Piece:
@@ -397,7 +425,12 @@ def _beside(
         )
         items.append(piece.at(x, drop))
         x += wide + gap
-    return Piece(x - gap, tall, tuple(items))
+    # A row of labels keeps the distance that a label keeps.
+    after = max(
+        (piece.after for child, piece in zip(children, known, strict=True) if child.part in stiff),
+        default=0.0,
+    )
+    return Piece(x - gap, tall, tuple(items), after)
 
 
 def _one(setter: Setter, node: Node, width: float, height: float, scale: float) -> Piece | Overflow:
@@ -419,12 +452,13 @@ def _lines(
     sign = parts.bullet(setter.wearer, setter.room, size, 1)
     indent = sign.width + size * 0.55
     items: list[Item] = []
-    y = 0.0
+    y, widest = 0.0, 0.0
     for number, point in enumerate(points, 1):
         found = wrapped(str(point), setting, size, width - indent, most_lines=4)
         if isinstance(found, TooLong):
             return Overflow(node.source or "", found.fits)
         top = y - found.cap_top
+        widest = max(widest, indent + found.width)
         drawn = words(found, indent, top, width - indent, "start", setter.room.ink, role)
         mark = parts.bullet(setter.wearer, setter.room, size, number)
         cap = found.ascent - found.cap_top
@@ -438,6 +472,9 @@ def _lines(
         y += _tall(found) + gap
         if y - gap > height + 0.5:
             return Overflow(node.source or "", number - 1, rows=True)
+    if setter.room.align == "center":
+        # Points begin under one another, and stand together on the axis.
+        width = min(width, widest)
     return Piece(width, max(0.0, y - gap), tuple(items), setter.unit * 0.03 * scale)
 
 

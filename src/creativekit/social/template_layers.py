@@ -153,7 +153,9 @@ def _patch(table: Table, base: Layer | None, references: References) -> _Patch:
         if base is None:
             guesses = [nearest(key, LAYER_KEYS) for key in table.values]
             near = next((guess for guess in guesses if guess is not None), None)
-            message = msg("this layer is empty: it needs surface, fill, image, column, row or signature")
+            message = msg(
+                "this layer is empty: it needs surface, fill, image, column, row or signature"
+            )
             table.sheet.report(table.key, message, tuple(LAYER_KEYS), near)
         return _Patch(None, {})
     values: dict[str, Any] = {}

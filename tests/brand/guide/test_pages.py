@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -174,3 +175,37 @@ def test_millimetres_are_written_in_the_language() -> None:
         (page,) = (page for page in pages if page["kind"] == "minimum")
         for row in page["rows"]:
             assert all(unit in item["label"].split() for item in row["items"])
+
+
+def page(made: object, kind: str) -> dict[str, object]:
+    return next(page for page in made.data["pages"] if page["kind"] == kind)  # type: ignore[attr-defined]
+
+
+def test_sizes_are_written_as_the_language_writes_numbers() -> None:
+    texts = {
+        language: " ".join(
+            row["size"]
+            for row in page(guide(styled("tech"), language, FILES), "scale")["rows"]  # type: ignore[attr-defined]
+        )
+        for language in ("kk", "en")
+    }
+    assert "." not in texts["kk"]
+    assert texts["kk"] == texts["en"].replace(".", ",")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_figures_of_contrast_are_read_on_every_pair(seed: str) -> None:
+    shown = page(guide(styled("noir", SEEDS[seed]), "kk", FILES), "contrast")
+    for row in shown["rows"]:  # type: ignore[attr-defined]
+        for cell in row["cells"]:
+            assert ratio(cell["plain"], cell["ground"]) >= 4.5
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_neighbours_of_one_colour_are_parted(seed: str) -> None:
+    shown = page(guide(styled("noir", SEEDS[seed]), "kk", FILES), "vision")
+    for row in shown["rows"]:  # type: ignore[attr-defined]
+        colors = row["colors"]
+        for before, after in pairwise(colors):
+            assert after["rule"] == (ratio(before["color"], after["color"]) < 1.15)
+        assert not colors[0]["rule"]

@@ -18,7 +18,7 @@ from creativekit.artwork.hand import Hand, grid
 from creativekit.artwork.sheet import Room, Sheet, cropped, symbol
 from creativekit.canvas.path import Affine, Box, Path, Point
 from creativekit.canvas.scene import Group, Item, Rect, Shape, Solid
-from creativekit.color.contrast import ratio, readable
+from creativekit.color.contrast import TEXT, ratio, readable
 
 # Degrees that the strip is tilted by, so that no two posters of a series hang alike; where it
 # stands up, degrees off the vertical.
@@ -31,7 +31,7 @@ _THIN = 0.015
 # Air between the strip and words, fraction of the size unit.
 _AIR = 0.030
 # How much of the inner height a photograph has.
-_PICTURE = {"tall": 0.42, "portrait": 0.35}
+_PICTURE = {"tall": 0.40, "portrait": 0.40}
 # How much of the inner width words have beside a standing photograph.
 _BESIDE = {"square": 0.62, "wide": 0.68, "banner": 0.72}
 # What two flat colours that touch must differ by to be two.
@@ -98,7 +98,7 @@ class Bold(Hand):
     def quiet(self) -> Arrangement:
         """Paper, and the block and the strip as narrow as they can be."""
         sheet, paper = self.sheet, self.paper()
-        base, black = sheet.identity.palette.seed, sheet.neutral(950)
+        base, black = _loud(sheet), sheet.neutral(950)
         pairs = [(base, sheet.hot), (sheet.hot, base), (black, sheet.hot), (black, base)]
         if sheet.variant % 2:
             pairs = [pairs[1], pairs[0], *pairs[2:]]
@@ -118,7 +118,7 @@ class Bold(Hand):
     def block(self) -> Arrangement:
         """The loudest colour from edge to edge, a ghost of the motif, nothing else."""
         sheet, inner = self.sheet, self.inner
-        base, hot = sheet.identity.palette.seed, sheet.hot
+        base, hot = _loud(sheet), sheet.hot
         ground = hot if self.print.ground != hot else base
         blocks = (self.print.block, "#ffffff", sheet.neutral(950))
         block = next(color for color in blocks if ratio(color, ground) >= _APART)
@@ -189,7 +189,7 @@ class Bold(Hand):
                 (frame,),
                 self._strip(cut, _STANDING, colors),
             )
-        cut = self._middle(_PICTURE[sheet.form] * (1 - 0.2 * sheet.crowd))
+        cut = self._middle(_PICTURE[sheet.form] * (1 - 0.3 * sheet.crowd))
         box = self._shown(cut, _THICK)
         words, foot = self._below(cut)
         frame = Frame(box, self._outline(cut, box), label=self._tab(box, cut, _THICK))
@@ -469,7 +469,7 @@ def _trimmed(box: Box, cut: _Cut) -> Box:
 
 def _print(sheet: Sheet, variant: int) -> _Print:
     """The colours of one sheet of the series: turns of the brand's, the accent, black and white."""
-    base = sheet.identity.palette.seed
+    base = _loud(sheet)
     black, white = sheet.neutral(950), "#ffffff"
     hot = sheet.hot
     turns = (
@@ -487,6 +487,14 @@ def _print(sheet: Sheet, variant: int) -> _Print:
     return _Print(ground, _third(sheet, strip, ground, block), block)
 
 
+def _loud(sheet: Sheet) -> str:
+    """The brand's own colour, or a step below it where small words would flicker on it: on pure red
+    neither white nor black ones read well."""
+    seed = sheet.identity.palette.seed
+    clear = ratio(seed, "#ffffff") >= TEXT or ratio(seed, sheet.neutral(950)) >= _SPARE
+    return seed if clear else sheet.primary(600)
+
+
 def _third(sheet: Sheet, wanted: str, *others: str) -> str:
     """A colour that is told from the others: the wanted one, else the nearest to it that is.
 
@@ -495,7 +503,7 @@ def _third(sheet: Sheet, wanted: str, *others: str) -> str:
     pool: Sequence[str] = (
         wanted,
         sheet.hot,
-        sheet.identity.palette.seed,
+        _loud(sheet),
         *_ramp(sheet),
     )
     for apart in (_APART, 1.4, 1.15):

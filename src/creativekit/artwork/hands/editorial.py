@@ -187,7 +187,8 @@ class Editorial(Hand):
                 words = Box(inner.left, inner.top, picture.left - self.margin, end)
             return picture, words
         # A square has to keep room for a headline under the picture.
-        low = inner.top + inner.height * (share - (0.06 if sheet.form == "square" else 0.0))
+        share -= 0.06 if sheet.form == "square" else 0.05 * sheet.crowd
+        low = inner.top + inner.height * share
         free = sheet.width * white / 12
         picture = (
             Box(0, 0, sheet.width - free, low) if self._mirrored else Box(free, 0, sheet.width, low)

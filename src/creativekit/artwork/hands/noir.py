@@ -40,6 +40,8 @@ _SCENES = (
     (-1.2, 1.45, 0.0),
     (1.4, 0.85, 0.25),
 )
+# How much of the disc's width a motif that is near may cover.
+_COVERED = 0.78
 # How much of a disc's diameter is under the stage's edge.
 _SUNK = 0.17
 # How much of the height above the stage the disc may take where words are above it.
@@ -340,6 +342,18 @@ class Noir(Hand):
             math.hypot(px * scale, self.stage + py * scale - y) > radius * 0.93 for px, py in points
         ):
             scale *= 0.96
+        if near > 1:
+            # However near, its head is before the light, and there is light on both its sides.
+            near = min(near, _COVERED * 2 * radius / (mark.box.width * scale))
+            top = -radius * 0.86 + mark.box.height * scale * near
+            while near > 1.2 and any(
+                top + py * scale * near < 0
+                and math.hypot(px * scale * near, top + py * scale * near) > radius * 0.97
+                for px, py in points
+            ):
+                near *= 0.98
+                top = -radius * 0.86 + mark.box.height * scale * near
+            near = near if near > 1.2 else 1.0
         scale *= near
         tall = mark.box.height * scale
         # Nearer than the stage, it stands below its edge: its head is all there, its foot is cut.

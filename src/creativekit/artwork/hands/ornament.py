@@ -176,11 +176,12 @@ class Ornament(Hand):
             words = Box(inner.left, inner.top, place.left - gap - self.margin * 0.7, inner.bottom)
         else:
             half = inner.width * (0.32 if sheet.form == "square" else 0.40)
-            low = inner.top + inner.height * (0.385 if sheet.form == "square" else 0.45)
+            share = 0.385 if sheet.form == "square" else 0.45 - 0.06 * sheet.crowd
+            low = inner.top + inner.height * share
             # In a story the point of the portal may rise where nothing is read.
             top = max(self.margin * 0.75, inner.top * 0.62)
             place = Box(self.axis - half, top, self.axis + half, low)
-            words = Box(inner.left, low + self.margin * 0.62, inner.right, inner.bottom)
+            words = Box(inner.left, low + self.margin * 0.72, inner.right, inner.bottom)
         foot = self.foot_box(words)
         words = Box(words.left, words.top, words.right, self._above(foot))
         outline = _arch(place, 0.5)
@@ -228,9 +229,9 @@ class Ornament(Hand):
         if self.beside:
             place = Box(
                 inner.left + inner.width * 0.47,
-                inner.top if sheet.form == "wide" else self.margin * 0.7,
+                inner.top if sheet.form == "wide" else self.margin * 0.95,
                 inner.right,
-                inner.bottom if sheet.form == "wide" else sheet.height - self.margin * 0.7,
+                inner.bottom if sheet.form == "wide" else sheet.height - self.margin * 0.95,
             )
             words = Box(inner.left, inner.top, place.left - self.margin * 0.7, inner.bottom)
         else:

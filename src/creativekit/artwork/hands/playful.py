@@ -127,7 +127,7 @@ class Playful(Hand):
         across, down = card.width * 0.056, max(card.height * 0.052, self.unit * 0.042)
         words = Box(
             max(inner.left, card.left + across),
-            max(inner.top, card.top + down, friend.box.bottom + self.unit * 0.004),
+            max(inner.top, card.top + down, friend.box.bottom + self.unit * 0.018),
             min(inner.right, card.right - across),
             card.bottom - down,
         )
@@ -245,7 +245,7 @@ class Playful(Hand):
         chance = sheet.chance("window")
         ground = colors.ground
         if self._aside:
-            share = 0.52 - 0.12 * sheet.crowd if self.beside else 0.42 - 0.04 * sheet.crowd
+            share = 0.52 - 0.12 * sheet.crowd if self.beside else 0.37 - 0.04 * sheet.crowd
             left = inner.right - inner.width * share
             right = sheet.width * 1.04
             if sheet.form == "banner":

@@ -95,7 +95,12 @@ class Steppe(Hand):
         words = Box(inner.left, inner.top, inner.right, horizon - self.unit * 0.062)
         under = (
             self.fill(sky),
-            circle(min(x, inner.right - radius), horizon + radius * (0.36 if self.beside else 0.25), radius, self._sun(sky)),
+            circle(
+                min(x, inner.right - radius),
+                horizon + radius * (0.36 if self.beside else 0.25),
+                radius,
+                self._sun(sky),
+            ),
             *self._land(depth, self._steps()),
         )
         return Arrangement(under, self.room(words, sky), self._land_room())
@@ -215,9 +220,9 @@ class Steppe(Hand):
 
     @property
     def _aside(self) -> bool:
-        """Whether a picture stands beside the words: on a square sheet when there are many, since
-        above them it would be a strip."""
-        return self.beside or (self.sheet.form == "square" and self.sheet.crowd > 0)
+        """Whether a picture stands beside the words: on a square sheet too, since above them it
+        would be a strip, and a face in it cut off at the brow."""
+        return self.beside or self.sheet.form == "square"
 
     def foot_box(self, inside: Box) -> Box:
         tall = self.unit * (0.044 if self.beside else 0.048)
@@ -234,7 +239,7 @@ class Steppe(Hand):
     def _column(self, share: float) -> tuple[Box, Box]:
         """Words to the left and, to the sheet's edges and down to the land, a picture."""
         sheet, inner = self.sheet, self.inner
-        share *= 1 - 0.3 * sheet.crowd if self.beside else 0.95 - 0.1 * sheet.crowd
+        share *= 1 - 0.3 * sheet.crowd if self.beside else 0.90 - 0.1 * sheet.crowd
         left = inner.right - inner.width * share
         picture = Box(left, 0, sheet.width, self.foot.top - 1)
         words = Box(inner.left, inner.top, left - self.margin * 0.8, self._ridge())

@@ -20,7 +20,7 @@ from creativekit.artwork.tech import coverage
 from creativekit.canvas.path import Box, Path
 from creativekit.canvas.scene import Item, Line, RadialGradient, Rect, Solid, Stop
 from creativekit.canvas.typeset import line
-from creativekit.color.contrast import ratio, readable
+from creativekit.color.contrast import TEXT, ratio, readable
 from creativekit.color.oklab import oklch
 from creativekit.color.tone import tone
 from creativekit.identity.pattern_colors import BRIGHT
@@ -100,7 +100,7 @@ class Tech(Hand):
                 *self._matrix(place, words, foot, ground),
                 *self._corners(ground),
             ),
-            self.room(words, ground, side=side),
+            self.room(words, self.lit(), side=side),
             self.room(foot, ground, side="bottom"),
         )
 
@@ -119,7 +119,7 @@ class Tech(Hand):
         )
         # Under the ruler there is air, or large letters would hang on it.
         top = inner.top + (self.unit * 0.024 if not self.beside else 0.0)
-        return self.page(ground, under, side="top", inside=replace(inner, top=top))
+        return self.page(self.lit(), under, side="top", inside=replace(inner, top=top))
 
     def block(self) -> Arrangement:
         """The brand's colour, ruled: the only sheet that is lit all over."""
@@ -176,7 +176,7 @@ class Tech(Hand):
         frame = self._window(window)
         return Arrangement(
             (self.fill(ground), self._light(window), *self._grid(ground), *self._marks(window)),
-            self.room(words, ground, side=side),
+            self.room(words, self.lit(), side=side),
             self.room(foot, ground, side="bottom"),
             (frame,),
         )
@@ -211,7 +211,7 @@ class Tech(Hand):
         frames = tuple(self._window(box) for box in grid(place, count, gap))
         return Arrangement(
             (self.fill(ground), self._light(place), *self._grid(ground), *self._corners(ground)),
-            self.room(words, ground, side="middle" if self.beside else "top"),
+            self.room(words, self.lit(), side="middle" if self.beside else "top"),
             self.room(foot, ground, side="bottom"),
             frames,
         )
@@ -221,11 +221,19 @@ class Tech(Hand):
     def night(self) -> str:
         return self.paper() if self.cool else self.sheet.primary(950)
 
+    def lit(self) -> str:
+        """The night where light still reaches: what small coloured words have to be read on."""
+        return self.sheet.accent(900) if self.cool else self.sheet.primary(900)
+
     def strong(self) -> str:
-        """The brand's colour, or, where that is the night's, as it is seen at night."""
-        palette = self.sheet.identity.palette
-        seed = palette.seed
-        return seed if ratio(seed, self.night()) >= _LIT else palette.dark["primary"]
+        """The brand's colour, or, where that is the night's, as it is seen at night; a step below
+        where neither pale nor dark words read well on it (pure red)."""
+        sheet, palette = self.sheet, self.sheet.identity.palette
+        own = palette.seed
+        if ratio(own, self.night()) < _LIT:
+            own = palette.dark["primary"]
+        grounds = (own, sheet.primary(600), sheet.primary(700))
+        return next((each for each in grounds if _carries(each)), own)
 
     def _cloth(self) -> str | dict[str, str]:
         """The pattern's colours: deep steps of the brand's, and where these are brown the night's
@@ -241,7 +249,7 @@ class Tech(Hand):
         }
 
     def inks(self, ground: str) -> tuple[str, str, str]:
-        if ground != self.night():
+        if ground not in (self.night(), self.lit()):
             ink, muted, accent = super().inks(ground)
             # The ghost and the grid take a little from what stands on them.
             return ink, muted if ratio(muted, ground) >= _SPARE else ink, accent
@@ -524,6 +532,11 @@ def _spared(
         return ((start, end),)
     before, after = (box.top, box.bottom) if upright else (box.left, box.right)
     return tuple(part for part in ((start, before), (after, end)) if part[1] > part[0])
+
+
+def _carries(ground: str) -> bool:
+    """Whether words stand well on a colour: pale ones, or dark ones with something to spare."""
+    return ratio(ground, "#ffffff") >= TEXT or ratio(ground, "#000000") >= _SPARE
 
 
 def _other(ink: str) -> str:

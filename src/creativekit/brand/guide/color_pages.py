@@ -33,6 +33,8 @@ CHIPS = (
 )
 _NEAR = 1.12
 _VANISHING = 1.2
+# Two fields side by side that differ less look like one.
+_ONE = 1.15
 
 
 def pages(desk: Desk) -> list[Page]:
@@ -155,6 +157,8 @@ def _cell(desk: Desk, ink: str, ground: str, base: str) -> dict[str, Any]:
     return {
         "ink": ink,
         "ground": ground,
+        # Figures are small: they are read where the pair that they tell of would not be.
+        "plain": _on(desk, ground),
         "ratio": number_text(value, desk.language),
         "grade": grade,
         "mark": mark,
@@ -177,7 +181,14 @@ def _vision(desk: Desk) -> Page:
             {
                 "name": desk.words(f"vision.{vision}"),
                 "text": desk.words(f"vision.{vision}_text"),
-                "colors": [{"color": shown, "ink": black_or_white(shown)} for shown in all_shown],
+                "colors": [
+                    {
+                        "color": shown,
+                        "ink": black_or_white(shown),
+                        "rule": before is not None and ratio(before, shown) < _ONE,
+                    }
+                    for before, shown in zip((None, *all_shown), all_shown, strict=False)
+                ],
                 "edge": any(ratio(shown, ground) < _VANISHING for shown in all_shown),
             }
             for vision, all_shown in rows.items()

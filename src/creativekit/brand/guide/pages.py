@@ -13,6 +13,7 @@ from creativekit.artwork.signature import alone, one, symbol_of
 from creativekit.brand.guide import color_pages, logo_pages, mockups, type_pages
 from creativekit.brand.guide.addresses import address
 from creativekit.brand.guide.desk import Brand, Desk, Page, room_mm
+from creativekit.brand.guide.edges import edge_is_lost
 from creativekit.brand.guide.file_index import file_groups, halves
 from creativekit.brand.guide.looks import Ground, Look
 from creativekit.brand.guide.sources import digest_of_sources
@@ -321,30 +322,32 @@ def _use(desk: Desk) -> list[Page]:
         (words("posts.event"), (words("posts.date"), *where), 2),
         (spoken or words("posts.hello"), (), 6),
     )
+    stage = desk.look.grounds["stage"].ground
     shown = []
     for index, (text, lines, variant) in enumerate(posts):
+        post = sample_post(identity, language, text, lines, variant=variant)
         shown.append(
             {
-                "picture": desk.draw(
-                    f"post{index}",
-                    lambda text=text, lines=lines, variant=variant: sample_post(  # type: ignore[misc]
-                        identity, language, text, lines, variant=variant
-                    ),
-                    shared=False,
-                ),
+                "picture": desk.draw(f"post{index}", lambda post=post: post, shared=False),  # type: ignore[misc]
                 "alt": words("posts.picture", text=text),
+                "edge": edge_is_lost(post, stage),
             }
         )
+    papers = {
+        "card_front": mockups.card_front(identity, words),
+        "card_back": desk.once("cardback", lambda: mockups.card_back(identity)),
+        "letter": mockups.letter(identity, words),
+    }
     return [
         {"kind": "posts", "title": words("posts.title"), "posts": shown},
         {
             "kind": "stationery",
             "title": words("stationery.title"),
-            "card_front": desk.draw(
-                "cardfront", lambda: mockups.card_front(identity, words), False
-            ),
-            "card_back": desk.draw("cardback", lambda: mockups.card_back(identity)),
-            "letter": desk.draw("letter", lambda: mockups.letter(identity, words), False),
+            "edges": {name: edge_is_lost(paper, stage) for name, paper in papers.items()},
+            **{
+                name: desk.draw(name.replace("_", ""), lambda paper=paper: paper, False)  # type: ignore[misc]
+                for name, paper in papers.items()
+            },
         },
         {
             "kind": "icons",

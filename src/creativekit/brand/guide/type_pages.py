@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from creativekit.brand.guide.desk import Desk, Page
+from creativekit.brand.guide.desk import Desk, Page, sizes_text
 from creativekit.brand.guide.words import words
 from creativekit.fonts.coverage import ENGLISH, KAZAKH, RUSSIAN, missing_in_text
 from creativekit.fonts.faces import Face
@@ -78,7 +78,7 @@ def _scale(desk: Desk) -> Page:
         rows.append(
             {
                 "name": desk.words(f"scale.{role}"),
-                "size": f"{px:g} px",
+                "size": f"{sizes_text(px, desk.language)} px",
                 "pt": px * _POINTS_PER_PX,
                 "leading": 1.06 if heading else 1.3,
                 "heading": heading,

@@ -25,7 +25,7 @@ Mask = NDArray[np.uint8]
 Pixels = tuple[int, int, int, int]
 """Whole pixels: left, top, right, bottom."""
 
-_KEPT: Recent[tuple[Pixels, Mask] | None] = Recent(24_000_000)
+_KEPT: Recent[tuple[Pixels, Mask] | None] = Recent(12_000_000)
 
 _TOLERANCE = 0.02
 _STRAIGHT = _TOLERANCE / 0.75  # a curve that bends no more than this is its chord

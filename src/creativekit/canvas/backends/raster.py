@@ -56,7 +56,7 @@ Covered = list[tuple[Pixels, Mask | None]]
 
 _MOST_GROUNDS = 4
 _MOST_GROUND_BYTES = 40_000_000
-_TURNED: Recent[RGBA] = Recent(24_000_000)
+_TURNED: Recent[RGBA] = Recent(12_000_000)
 
 _EVERYWHERE: Pixels = (-(1 << 20), -(1 << 20), 1 << 20, 1 << 20)
 

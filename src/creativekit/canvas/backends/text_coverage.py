@@ -23,7 +23,7 @@ from creativekit.fonts.faces import Face
 from creativekit.fonts.outlines import outline
 from creativekit.fonts.shaping import ShapedLine
 
-_KEPT: Recent[tuple[Pixels, Mask] | None] = Recent(16_000_000)
+_KEPT: Recent[tuple[Pixels, Mask] | None] = Recent(8_000_000)
 
 _EVERYWHERE: Pixels = (-(1 << 20), -(1 << 20), 1 << 20, 1 << 20)
 
