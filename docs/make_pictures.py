@@ -21,7 +21,9 @@ from creativekit.canvas.path import Affine
 from creativekit.canvas.scene import Group, Item, Rect, Scene, Solid
 from creativekit.identity.colorway import ground, lockup_scene, paints
 from creativekit.identity.resolve import identity
+from creativekit.press.social_plan import social_plan
 from creativekit.project.loading import load
+from creativekit.social.kit import Wanted
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "examples"
@@ -83,10 +85,28 @@ def guide() -> Image.Image:
     return sheet
 
 
+def posts() -> Image.Image:
+    """Four posts of each example, as `creativekit social` makes them."""
+    shown: list[Image.Image] = []
+    for name in NAMES:
+        project = load(EXAMPLES / name)
+        plan = social_plan(project, Wanted(("png",)), placements=("instagram-portrait",))
+        pictures = [job for job in plan.jobs if job.path.endswith("-kk.png")]
+        pictures += [job for job in plan.jobs if job.path.endswith("-kk-01.png")]
+        shown.extend(Image.open(io.BytesIO(job.render().data)) for job in pictures[:4])
+    gap, width, height = 24, 360, 450
+    sheet = Image.new("RGB", (4 * (width + gap) + gap, 3 * (height + gap) + gap), "#ececea")
+    for index, each in enumerate(shown):
+        small = each.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
+        sheet.paste(small, (gap + index % 4 * (width + gap), gap + index // 4 * (height + gap)))
+    return sheet
+
+
 def main() -> None:
     folder = HERE / "pictures"
     folder.mkdir(exist_ok=True)
-    for name, make in (("explore", explore), ("logo", logos), ("guide", guide)):
+    makers = (("explore", explore), ("logo", logos), ("guide", guide), ("posts", posts))
+    for name, make in makers:
         picture = make().convert("RGB")
         size = (WIDTH, round(picture.height * WIDTH / picture.width))
         small = picture.resize(size, Image.Resampling.LANCZOS).quantize(

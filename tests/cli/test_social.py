@@ -365,6 +365,12 @@ def test_what_was_found_out_about_the_table_is_said(tmp_path: Path) -> None:
     said = social(folder, *table(folder, content), "--check").stderr
     assert "1251" in said
     assert not (folder / "kit").exists()
+    option = ("--from", str(folder / "posts.csv"))
+    about = made(folder, *option)["table"]
+    assert (about["encoding"], about["delimiter"], about["rows"]) == ("Windows-1251", ";", 1)
+    assert about["notes"]
+    (folder / "posts.csv").write_bytes(content.replace("Новость".encode("cp1251"), b"News"))
+    assert "1251" in social(folder, *option).stderr
 
 
 def test_a_few_hundred_rows_with_broken_ones_among_them(tmp_path: Path) -> None:
@@ -521,6 +527,7 @@ def test_some_placements_or_posts_delete_nothing(tmp_path: Path) -> None:
     assert "social/a/telegram-post.png" in some["made"]
     one = made(folder, "--only", "b")
     assert one["removed"] == []
+    assert made(folder, "--only", "b")["made"] == []
     assert "social/selection-index.html" in one["made"]
     assert not [path for path in one["made"] if path.startswith("social/a/")]
     assert whole <= set(tree(folder / "kit"))

@@ -120,8 +120,11 @@ def command(
         code = ExitCode.INPUT
     if talk.wants_json():
         found = run_report.as_json(report, kit) | _findings(plan)
-        talk.out_json(found | {"ok": code == ExitCode.DONE, "exit_code": int(code)})
+        found |= {"ok": code == ExitCode.DONE, "exit_code": int(code)}
+        talk.out_json(found | _about(read))
     else:
+        if plan is not None:
+            _notes(read)
         _tell(report, plan, seen.name, kit, page)
         run_report.tell_exceptions(report, kit)
     if open_ and code == ExitCode.DONE and page.is_file():
@@ -250,12 +253,11 @@ def _refuse(plan: SocialPlan, name: str, table: Table | None, asked_only: bool) 
     """Nothing is made: a preflight that was asked for, or one that found errors."""
     code = ExitCode.INPUT if plan.errors else ExitCode.DONE
     if talk.wants_json():
-        talk.out_json({"ok": not plan.errors, "exit_code": int(code), **_findings(plan)})
+        found = {"ok": not plan.errors, "exit_code": int(code), **_findings(plan)}
+        talk.out_json(found | _about(table))
         return code
     ink = talk.err_ink()
-    if table is not None:
-        for note in table.notes:
-            talk.err(ink.dim(talk.say(note)))
+    _notes(table)
     _list(plan.problems)
     counts = Counter(problem.severity for problem in plan.problems)
     said = []
@@ -270,6 +272,28 @@ def _refuse(plan: SocialPlan, name: str, table: Table | None, asked_only: bool) 
     if plan.errors and plan.posts and not asked_only:
         talk.err(talk.say(msg("Nothing was made. --keep-going makes the posts that are right.")))
     return code
+
+
+def _notes(table: Table | None) -> None:
+    """What had to be found out about a table, so that a person sees whether it is right."""
+    for note in table.notes if table is not None else ():
+        talk.err(talk.err_ink().dim(talk.say(note)))
+
+
+def _about(table: Table | None) -> dict[str, Any]:
+    if table is None:
+        return {}
+    return {
+        "table": {
+            "file": table.file,
+            "rows": len(table.rows),
+            "encoding": table.encoding,
+            "delimiter": table.delimiter,
+            "sheet": table.sheet,
+            "decimals": table.decimals,
+            "notes": [talk.say(note) for note in table.notes],
+        }
+    }
 
 
 def _list(problems: tuple[Problem, ...]) -> None:

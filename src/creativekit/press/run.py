@@ -67,7 +67,7 @@ class _Work:
 def up_to_date(root: Path, capability: str, fingerprint: str) -> RunReport | None:
     """The report of a run that has nothing to do, or None when the plan has to be made.
 
-    Nothing to do: the last complete run had the same fingerprint, and every file is there as it
+    Nothing to do: the last finished run had the same fingerprint, and every file is there as it
     was then, the user's edits included. Reads only; needs no planning and no heavy import.
     """
     started = time.monotonic()
@@ -111,10 +111,10 @@ def run(
     """Bring the files of one capability in the kit at `root` up to `jobs`.
 
     tool: digest of the program itself; with another one every file is made anew.
-    fingerprint: of everything the plan came from, remembered for `up_to_date` when all went well.
-    force: replace files that the user edited. partial: `jobs` are only some of the capability's:
-    files of others are left where they are, and nothing is remembered for `up_to_date`. workers:
-    processes; None for one a core, 1 for none.
+    fingerprint: of everything the plan came from, what was asked for among it, remembered for
+    `up_to_date` when all went well. force: replace files that the user edited. partial: `jobs` are
+    only some of the capability's: files of others are left where they are. workers: processes;
+    None for one a core, 1 for none.
 
     Raises OutputError (disk full, no permission, a name that leads out) with the kit left whole,
     and `Interrupted` at Ctrl-C. A Job that fails does not stop the others: it is in the report.
@@ -137,7 +137,7 @@ def run(
             _make(work, jobs, stale, workers, progress)
             if not work.failed and not partial:
                 _remove_unplanned(work, {path for job in jobs for path in job.paths})
-            finished = fingerprint if not work.failed and not partial else None
+            finished = fingerprint if not work.failed else None
         except BaseException as error:
             # Whatever stopped the run: what came to lie there is written down while that is
             # possible; where it is not, the journal stays and the next run reads it.

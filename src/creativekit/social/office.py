@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from creativekit.canvas.backends.pptx_text import typeface
 from creativekit.canvas.backends.pptx_theme import Theme
+from creativekit.color.contrast import TEXT, ratio
 from creativekit.identity.model import Identity
 
 
@@ -24,9 +27,15 @@ def theme_of(identity: Identity) -> Theme:
             "accent4": first["tertiary"],
             "accent5": ramps["primary"][400],
             "accent6": ramps["neutral"][600],
-            "hlink": palette.light["primary"],
-            "folHlink": palette.light["secondary"],
+            "hlink": _read(ramps["primary"], palette.light["surface"]),
+            "folHlink": _read(ramps["secondary"], palette.light["surface"]),
         },
         typeface(identity.type.heading)[0],
         typeface(identity.type.body)[0],
     )
+
+
+def _read(ramp: Mapping[int, str], ground: str) -> str:
+    """The lightest step of a ramp in which a small word reads on the ground."""
+    steps = (ramp[step] for step in (600, 700, 800))
+    return next((each for each in steps if ratio(each, ground) >= TEXT), ramp[900])
