@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from creativekit.canvas.backends.pptx_text import typeface
 from creativekit.canvas.backends.pptx_theme import Theme
 from creativekit.color.contrast import TEXT, ratio
+from creativekit.color.ramp import Ramp
 from creativekit.identity.model import Identity
 
 
@@ -35,7 +34,7 @@ def theme_of(identity: Identity) -> Theme:
     )
 
 
-def _read(ramp: Mapping[int, str], ground: str) -> str:
+def _read(ramp: Ramp, ground: str) -> str:
     """The lightest step of a ramp in which a small word reads on the ground."""
     steps = (ramp[step] for step in (600, 700, 800))
     return next((each for each in steps if ratio(each, ground) >= TEXT), ramp[900])
