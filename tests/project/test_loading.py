@@ -280,7 +280,7 @@ def test_each_key(section: str, line: str, says: str | None) -> None:
         ('headline = ""', None),
         ('headline = "a\\u202Eb"', "U+202E"),
         ('headline = { kk = "a", kz = "b" }', "'kz' is not a language"),
-        ("headline = nan", "cannot be used here"),
+        ("headline = nan", "cannot be written out"),
         ("items = [[[[[1]]]]]", "nested too deeply"),
         (f"items = {[1] * 201}", "at most 200"),
     ],

@@ -61,7 +61,7 @@ def test_five_hundred_rows_as_a_russian_excel_writes_them() -> None:
     table = read(written(rows, ";"), "cp1251")
     assert (table.encoding, table.delimiter, table.decimals) == ("Windows-1251", ";", ",")
     assert [str(note) for note in table.notes] == [
-        "encoding: Windows-1251", "delimiter: semicolon", "decimals after a comma",
+        "encoding: Windows-1251", "delimiter: semicolon", "decimal mark: comma",
     ]  # fmt: skip
     assert len(table.columns) == 6
     assert len(table.rows) == 500

@@ -1,4 +1,4 @@
-"""Posts held by golden pictures: of each style one with a photograph, a list, and a large figure."""
+"""Posts held by golden pictures: of each style one with a photograph, a list, a large figure."""
 
 from __future__ import annotations
 

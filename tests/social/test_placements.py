@@ -159,7 +159,7 @@ def test_a_projects_own_file_stands_in_for_ours(tmp_path: Path) -> None:
         ("height = 1500", "height = 9999999", "placement[1].height"),
         ('kind = "post"', 'kind = "pots"', "did you mean 'post'?"),
         ('platform = "wall"', 'platform = "well"', "did you mean 'wall'?"),
-        ("top = 10", "top = 1490", "nothing is left of the picture"),
+        ("top = 10", "top = 1490", "these margins leave nothing"),
         ("top = 10", 'top = "10"', "placement[1].safe.top"),
         ("{ center = [900, 900] }", '"oval"', "'oval' cannot be used here"),
         ("{ center = [900, 900] }", "{ center = [1001, 900] }", "placement[1].crop"),
@@ -189,7 +189,7 @@ def test_two_of_one_name_and_a_picture_that_is_too_large(tmp_path: Path) -> None
     found = told(
         tmp_path, ONE + block.replace("width = 1000", "width = 9999").replace("1500", "9999")
     )
-    assert any("is there twice" in each for each in found)
+    assert any("is given twice" in each for each in found)
     assert any("too large" in each for each in found)
 
 

@@ -65,6 +65,8 @@ def test_what_is_covered_or_cut_is_veiled_and_the_rest_is_not(name: str, x: int,
             away = math.dist(at, shown.center)
             inside = inside and away < shown.width / 2 - edge
             outside = outside or away > shown.width / 2 + edge
+            # Not on the line that shows where the cut is.
+            outside = outside and abs(away - shown.width / 2) > edge
         else:
             inside = inside and _within(shown, at, -edge)
             outside = outside or not _within(shown, at, edge)

@@ -68,7 +68,9 @@ class Dress:
             own = faces.at_weight(own, voice.weight)
         features = type_.heading_features if voice.face == "heading" else ()
         if role == "figure":
-            features = tuple(dict.fromkeys((*features, *metrics(own).digit_features)))
+            # Lining figures, but in their own widths: in equal ones a lone price falls apart.
+            lining = (each for each in metrics(own).digit_features if each != "tnum")
+            features = tuple(dict.fromkeys((*features, *lining)))
         return Setting(
             stack(own, type_.body),
             language,

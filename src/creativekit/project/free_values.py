@@ -60,7 +60,13 @@ def _value(value: Any, path: Path, faults: list[Fault]) -> Any:
             faults.extend(((*path, key), fault) for key, fault in _strange_languages(value))
             return {key: _value(inner, (*path, key), faults) for key, inner in value.items()}
         return tuple(_value(inner, (*path, index), faults) for index, inner in enumerate(value))
-    faults.append((path, reject(msg("'{found}' cannot be used here", found=shown(value)))))
+    if isinstance(value, (int, float, Decimal)):
+        faults.append((path, reject(msg("the number {found} cannot be written out", found=shown(value)))))
+    else:
+        refusal = reject(
+            msg("this is no text, number, date, list or table: {found}", found=shown(value))
+        )
+        faults.append((path, refusal))
     return None
 
 

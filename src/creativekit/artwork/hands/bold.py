@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from creativekit.artwork.arrangement import Arrangement, Frame
 from creativekit.artwork.ghost import ghost
@@ -19,6 +19,7 @@ from creativekit.artwork.sheet import Room, Sheet, cropped, symbol
 from creativekit.canvas.path import Affine, Box, Path, Point
 from creativekit.canvas.scene import Group, Item, Rect, Shape, Solid
 from creativekit.color.contrast import TEXT, ratio, readable
+from creativekit.identity.pattern_colors import pattern_colors
 
 # Degrees that the strip is tilted by, so that no two posters of a series hang alike; where it
 # stands up, degrees off the vertical.
@@ -28,6 +29,8 @@ _LEANS = (10.0, 8.0, 12.0, -9.0, 9.0, -8.0, 11.0)
 _THICK = 0.066
 _STANDING = 0.050
 _THIN = 0.015
+# Of the pattern's ground beside the strip, on either side.
+_RIM = 0.012
 # Air between the strip and words, fraction of the size unit.
 _AIR = 0.030
 # How much of the inner height a photograph has.
@@ -161,6 +164,7 @@ class Bold(Hand):
                 (
                     self.fill(colors.ground),
                     cropped(self.tiles("deep", 3.0, box), self._outline(cut, box)),
+                    *self._rim(cut, _STANDING),
                     *self._strip(cut, _STANDING, colors),
                 ),
                 self.room(words, colors.ground, side="middle"),
@@ -169,10 +173,21 @@ class Bold(Hand):
         cut = self._middle(0.40 if self.sheet.form != "square" else 0.34)
         words, foot = self._below(cut)
         return Arrangement(
-            (*wall, self._after(cut, colors.ground), *self._strip(cut, _THICK, colors)),
+            (
+                *wall,
+                *self._rim(cut, _THICK),
+                self._after(cut, colors.ground),
+                *self._strip(cut, _THICK, colors),
+            ),
             self.room(words, colors.ground, side="middle"),
             self._foot(foot, colors.ground),
         )
+
+    def _rim(self, cut: _Cut, thick: float) -> tuple[Item, ...]:
+        """A band of the pattern's ground along the strip: a figure that has the strip's colour
+        would fray its edge."""
+        ground = pattern_colors(self.sheet.identity.palette, "deep")["ground"]
+        return self._strip(cut, thick + 2 * _RIM, replace(self.print, strip=ground), bare=True)
 
     def photo(self) -> Arrangement:
         """The photograph runs off the sheet; the strip overlaps its cut edge."""
@@ -412,13 +427,16 @@ class Bold(Hand):
             ((box.left, box.top), (box.right, box.top), (box.right, right), (box.left, left))
         )
 
-    def _strip(self, cut: _Cut, thick: float, colors: _Print) -> tuple[Item, ...]:
-        """A band along a cut, across the whole sheet, the motif on it over and over."""
+    def _strip(
+        self, cut: _Cut, thick: float, colors: _Print, bare: bool = False
+    ) -> tuple[Item, ...]:
+        """A band along a cut, across the whole sheet, the motif on it over and over (not when
+        bare)."""
         sheet = self.sheet
         tall = self.unit * thick
         reach = math.hypot(sheet.width, sheet.height)
         items: list[Item] = [Rect(-reach, -tall / 2, reach * 2, tall, Solid(colors.strip))]
-        if thick > _THIN:
+        if thick > _THIN and not bare:
             pitch = tall * 1.42
             on = readable(colors.strip, (colors.block, colors.ground, "#ffffff"), 3.0)
             # Upright whichever way the strip runs.

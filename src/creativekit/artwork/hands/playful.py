@@ -465,9 +465,9 @@ class Playful(Hand):
 
     def _tab_on(self, box: Box) -> Room:
         """The room of a caption on a soft window: clear of the corners that it does not have."""
-        inset = box.width * 0.12
+        inset = box.width * 0.2
         tall = self.unit * 0.046
-        bottom = box.bottom - box.height * 0.05
+        bottom = box.bottom - box.height * 0.12
         ground = self.sheet.light("surface-raised")
         ink, muted, accent = self.inks(ground)
         place = Box(box.left + inset, bottom - tall, box.right - inset, bottom)
@@ -502,9 +502,9 @@ class Playful(Hand):
         size = {"square": 0.76}.get(sheet.form, 1.0) * calm * short
         if self.kind == 2:
             return (
-                _Friend(wide * 0.20, self.shore - size * 0.05, size * 0.125),
-                _Friend(wide * 0.49, self.shore - size * 0.17, size * 0.175),
-                _Friend(wide * 0.80, self.shore - size * 0.10, size * 0.145),
+                _Friend(wide * 0.15, self.shore - size * 0.05, size * 0.120),
+                _Friend(wide * 0.48, self.shore - size * 0.17, size * 0.175),
+                _Friend(wide * 0.84, self.shore - size * 0.10, size * 0.140),
             )
         if self.kind == 1:
             radius = size * 0.29

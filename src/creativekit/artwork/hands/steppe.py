@@ -7,6 +7,7 @@ the signature lets it be; what a story hides behind its bars is land as well.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from creativekit.artwork.arrangement import Arrangement, Frame
@@ -15,9 +16,10 @@ from creativekit.artwork.ghost import ghost
 from creativekit.artwork.hand import Hand, grid
 from creativekit.artwork.sheet import Room, Sheet, Side, circle, cropped
 from creativekit.canvas.path import Box, Command, Path
-from creativekit.canvas.scene import Item, Shape, Solid
+from creativekit.canvas.scene import Item, Line, Shape, Solid
 from creativekit.color.contrast import ratio
 from creativekit.color.tone import tone
+from creativekit.identity.pattern_colors import pattern_colors
 
 # Where the sun stands over the horizon: across the sheet, and its height in radii.
 _SUNS = ((0.76, 0.15), (0.66, 0.75), (0.72, 1.35), (0.82, 1.7), (0.80, 0.55), (0.70, 1.05))
@@ -148,11 +150,16 @@ class Steppe(Hand):
             words = Box(inner.left, inner.top, inner.right, top - swing * 0.55 - radius * 0.95)
         tiles = self.tiles("deep", 4.2 if not self.beside else 3.4)
         sun_y = top - radius * (0.15 if not self.beside else 0.35)
+        # A rim of the pattern's ground: a figure in the colour of the sun or of the shore's wave
+        # would eat into their edges.
+        rim = Solid(pattern_colors(sheet.identity.palette, "deep")["ground"])
+        wide = self.unit * 0.024
+        land = self._land(self._low(), self._steps())
         under = (
             self.fill(sky),
             circle(min(x, inner.right - radius), sun_y, radius, self._sun(sky)),
-            cropped(tiles, hill),
-            *self._land(self._low(), self._steps()),
+            cropped((*tiles, Line(hill, rim, wide), *_edges(land[:1], rim, wide)), hill),
+            *land,
         )
         side: Side = "middle" if self.beside else "top"
         return Arrangement(under, self.room(words, sky, side=side), self._land_room())
@@ -401,3 +408,8 @@ class Steppe(Hand):
             if not among and (x - x0) ** 2 + (y - y0) ** 2 > (radius + quiet) ** 2:
                 stars.append(circle(x, y, size, sheet.accent(100)))
         return tuple(stars)
+
+
+def _edges(items: Sequence[Item], paint: Solid, width: float) -> tuple[Item, ...]:
+    """The outlines of shapes, drawn."""
+    return tuple(Line(item.path, paint, width) for item in items if isinstance(item, Shape))
