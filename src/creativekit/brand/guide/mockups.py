@@ -165,7 +165,8 @@ def app_icon(identity: Identity, round_: bool = False) -> Scene:
     """The icon of an app (a rounded square) or of a profile (a circle), 800 × 800 px."""
     size = 800.0
     primary = identity.palette.light["primary"]
-    ink = readable(primary, (identity.palette.light["on-primary"],), 3.0)
+    # White where a mark is seen in it, as on the logo page.
+    ink = readable(primary, ("#ffffff", identity.palette.light["on-primary"]), 3.0)
     shape = (
         Path.ellipse(size / 2, size / 2, size / 2)
         if round_
