@@ -64,7 +64,8 @@ def compose(sheet: Sheet) -> Composition:
     )
     depth = height - horizon
     for index, step in enumerate(steps):
-        top = horizon + depth * (0.02, 0.20, 0.45, 0.73)[index]
+        # The nearest is high enough that the whole signature stands on it.
+        top = horizon + depth * (0.02, 0.18, 0.38, 0.61)[index]
         items.append(
             Shape(
                 _band(sheet, chance, top, depth * (0.16, 0.13, 0.11, 0.07)[index]),

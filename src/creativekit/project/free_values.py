@@ -61,7 +61,8 @@ def _value(value: Any, path: Path, faults: list[Fault]) -> Any:
             return {key: _value(inner, (*path, key), faults) for key, inner in value.items()}
         return tuple(_value(inner, (*path, index), faults) for index, inner in enumerate(value))
     if isinstance(value, (int, float, Decimal)):
-        faults.append((path, reject(msg("the number {found} cannot be written out", found=shown(value)))))
+        unwritable = msg("the number {found} cannot be written out", found=shown(value))
+        faults.append((path, reject(unwritable)))
     else:
         refusal = reject(
             msg("this is no text, number, date, list or table: {found}", found=shown(value))

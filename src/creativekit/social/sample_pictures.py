@@ -126,10 +126,10 @@ def _product() -> Scene:
             LinearGradient(0, table, 0, _HEIGHT, (Stop(0, "#a58a6a"), Stop(1, "#7d6448"))),
         ),
         _glow(420, table + 120, 900, "#f1dcbc", 0.5),
-        _shade(1130, table + 175, 640, 90, "#2a1a0c", 0.55),
-        *_vessel(980, table + 190, 980, "#d68a5c", "#b4603a", "#5a2a18"),
-        _shade(610, table + 330, 320, 52, "#2a1a0c", 0.5),
-        *_vessel(520, table + 340, 430, "#f3efe6", "#d9d0c0", "#85786a"),
+        _shade(1060, table + 122, 380, 58, "#2a1a0c", 0.55),
+        *_vessel(980, table + 130, 560, "#d68a5c", "#b4603a", "#5a2a18"),
+        _shade(690, table + 212, 220, 38, "#2a1a0c", 0.5),
+        *_vessel(640, table + 220, 270, "#f3efe6", "#d9d0c0", "#85786a"),
     ]
     return Scene(_WIDTH, _HEIGHT, tuple(items))
 

@@ -196,7 +196,14 @@ class Bold(Hand):
             cut = self._standing(_BESIDE[sheet.form])
             box = self._shown(cut, _STANDING)
             words, foot = self._column(cut, _STANDING)
-            frame = Frame(box, self._outline(cut, box), label=self._tab(box, cut, _STANDING))
+            # A face is looked for right of the strip's upper half.
+            left = cut.at(sheet.height * 0.36) + self.unit * _STANDING / 2
+            frame = Frame(
+                box,
+                self._outline(cut, box),
+                label=self._tab(box, cut, _STANDING),
+                seen=Box(left, 0, sheet.width, sheet.height * 0.9),
+            )
             return Arrangement(
                 (self.fill(colors.ground),),
                 self.room(words, colors.ground, side="middle"),

@@ -384,7 +384,7 @@ def _clear(thing: Group, box: Box) -> float:
             for x in ends
         )
         seen = (min(right + move, box.right) - max(left + move, box.left) for left, right in spans)
-        crumbs = sum(0 < width < near for width in seen)
+        crumbs = sum(0 < width < near * 1.7 for width in seen)
         return slips + crumbs + abs(move) / box.width * _ROWS * 0.4
 
     steps = (box.width * 0.02 * step for step in range(19))

@@ -202,15 +202,18 @@ class Playful(Hand):
             )
         )
         if self.beside:
-            low = self.shore - self.swing * 0.8
-            tall = low - self.margin * 0.8
+            high = self.margin * 0.85
+            tall = self.shore - self.swing - self.unit * 0.035 - high
             wide = min(tall * (1.36 if sheet.form == "wide" else 2.6), inner.width)
             left = max(self.margin * 0.7, inner.left - wide * 0.08)
-            plate = Box(left, self.margin * 0.62, left + wide, self.margin * 0.62 + tall)
+            plate = Box(left, high, left + wide, high + tall)
         else:
             wide = sheet.width - self.margin * 1.3
-            tall = min(wide * 1.0, self.shore - self.swing - inner.top + self.margin * 0.35)
-            middle = (inner.top + self.shore - self.swing) / 2 - self.unit * 0.004
+            # The ring around the plate keeps away from the wave.
+            low = self.shore - self.swing - self.unit * 0.035
+            high = inner.top - self.margin * 0.35
+            tall = min(wide, low - high)
+            middle = (high + low) / 2
             plate = Box(
                 (sheet.width - wide) / 2,
                 middle - tall / 2,

@@ -144,7 +144,6 @@ class Tech(Hand):
             Rect(plate.left, plate.top, plate.width, plate.height, Solid(ground), self._round),
             *self._grid(ground),
             self._edge(plate, 0.30),
-            *self._corners(ground),
         )
         return Arrangement(
             under,
