@@ -99,15 +99,7 @@ def _tell(report: RunReport, name: str, kit: Path) -> None:
         for line in _folders(report, kit):
             talk.err(line)
         talk.err()
-        parts = [
-            nmsg("{n} file made", "{n} files made", len(report.made)),
-            msg("{n} unchanged", n=len(report.unchanged)),
-            msg("{n} removed", n=len(report.removed)),
-        ]
-        counts = (len(report.made), len(report.unchanged), len(report.removed))
-        said = [talk.say(part) for part, count in zip(parts, counts, strict=True) if count]
-        seconds = talk.say(msg("{seconds} s", seconds=f"{report.seconds:.1f}"))
-        talk.err(f"  {' · '.join([*said, seconds])}")
+        talk.err(f"  {run_report.tally(report)}")
         guide = _guide(kit)
         talk.err(f"  {ink.brand(talk.shown_path(guide) if guide is not None else where)}")
         talk.err()

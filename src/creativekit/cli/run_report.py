@@ -59,6 +59,18 @@ def tell_exceptions(report: RunReport, kit: Path) -> None:
         _tell_failures(report.failed)
 
 
+def tally(report: RunReport) -> str:
+    """What changed, counted, and how long it took, in one line."""
+    parts = (
+        (nmsg("{n} file made", "{n} files made", len(report.made)), report.made),
+        (msg("{n} unchanged", n=len(report.unchanged)), report.unchanged),
+        (msg("{n} removed", n=len(report.removed)), report.removed),
+    )
+    said = [talk.say(part) for part, files in parts if files]
+    said.append(talk.say(msg("{seconds} s", seconds=f"{report.seconds:.1f}")))
+    return " · ".join(said)
+
+
 def _list(heading: Message, names: list[str]) -> None:
     talk.warn(heading)
     for name in names[:_MOST_NAMED]:

@@ -328,15 +328,7 @@ def _tell(report: RunReport, plan: SocialPlan | None, name: str, kit: Path, page
         posts = talk.say(nmsg("{n} post", "{n} posts", plan.posts))
         pictures = talk.say(nmsg("{n} picture", "{n} pictures", plan.pictures))
         talk.err(f"    {posts} · {pictures}")
-    parts = [
-        nmsg("{n} file made", "{n} files made", len(report.made)),
-        msg("{n} unchanged", n=len(report.unchanged)),
-        msg("{n} removed", n=len(report.removed)),
-    ]
-    counts = (len(report.made), len(report.unchanged), len(report.removed))
-    said = [talk.say(part) for part, count in zip(parts, counts, strict=True) if count]
-    seconds = talk.say(msg("{seconds} s", seconds=f"{report.seconds:.1f}"))
-    talk.err(f"    {' · '.join([*said, seconds])}")
+    talk.err(f"    {run_report.tally(report)}")
     if page.is_file():
         talk.err(f"    {ink.brand(talk.shown_path(page))}")
     talk.err()
