@@ -191,11 +191,14 @@ class Ornament(Hand):
         line = _arch(place.inset(-gap), 0.5)
         over = (Line(line, Solid(felts.line), max(1.5, self.unit * 0.0026)),)
         label_box = Box(place.left, place.top, place.right, min(place.bottom, sheet.height))
+        # A head fits under the haunches, not into the point.
+        point = min(place.width * 0.5, place.height * 0.7) * 0.5
+        below_point = Box(place.left, place.top + point, place.right, label_box.bottom)
         return Arrangement(
             tuple(under),
             self.room(words, felts.ground, side="middle"),
             self._foot_room(felts.ground, foot),
-            (Frame(place, clip=outline, label=self.tab(label_box)),),
+            (Frame(place, clip=outline, label=self.tab(label_box), seen=below_point),),
             over,
         )
 
