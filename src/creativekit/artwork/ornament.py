@@ -51,7 +51,11 @@ def _ghost(sheet: Sheet, frame: Box, color: str, felt: str) -> Group:
         tall = min(frame.height * 0.5, frame.width * 0.24 / aspect)
         places = [(x + side * frame.width * 0.31, y, 0) for side in (-1, 0, 1)]
     else:
-        tall = min(frame.height * 0.78, frame.width * 0.72 / aspect)
+        # Its point ends above the foot, which is set on plain felt.
+        high, low = frame.top + sheet.margin * 0.4, frame.bottom - sheet.margin * 1.1
+        tall = min(low - high, frame.height * 0.78, frame.width * 0.72 / aspect)
+        below = (mark.box.bottom - mark.center[1]) / mark.box.height
+        y = min(y, low - below * tall)
         places = [(x, y, 0)]
     return Group(
         tuple(
