@@ -79,7 +79,7 @@ def _ours(design: Design) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
     yield "creativekit", same
     yield "creativekit, new words, photo read anew", new
-    yield "creativekit --small", lambda: raster.png(ours.scene(design), small=True)
+    yield "creativekit --small", lambda: raster.png(ours.scene(design), effort="smallest")
     yield "creativekit, JPEG", lambda: jpeg.jpeg(ours.scene(design))
 
 

@@ -7,7 +7,7 @@ from creativekit.artwork.sheet import Sheet
 from creativekit.color.contrast import LARGE_TEXT, ratio
 from styled_brands import LONG, SEEDS, styled
 
-MORE_SEEDS = (*SEEDS.values(), "#808080", "#ffffff", "#000000", "#e0002b", "#2f45ff")
+MORE_SEEDS = (*SEEDS.values(), "#808080", "#ffffff", "#000000", "#e0002b", "#2f45ff", "#5f3817")
 
 
 @pytest.mark.parametrize("seed", MORE_SEEDS)

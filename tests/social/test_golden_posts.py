@@ -31,4 +31,4 @@ def test_posts_of_a_style(style: str) -> None:
         place = Affine(SCALE, 0, 0, SCALE, index * 1080 * SCALE, 0)
         items.append(Group(drawn.scene.items, place, Path.rect(0, 0, 1080, 1350)))
     whole = Scene(3 * 1080 * SCALE, 1350 * SCALE, tuple(items))
-    check(f"social/{style}", png(whole, background="#ffffff", small=True))
+    check(f"social/{style}", png(whole, background="#ffffff", effort="small"))

@@ -106,15 +106,16 @@ def _colors(sheet: Sheet) -> _Poster:
     ground, second = turns[sheet.variant % len(turns)]
     better = sorted((black, white), key=lambda color: -ratio(color, ground))
     ink = readable(ground, better)
-    pool = (second, hot, base, sheet.accent(300), sheet.accent(700), black, white)
+    middle = (sheet.accent(500), sheet.primary(500), sheet.neutral(500))
+    pool = (second, hot, base, sheet.accent(300), sheet.accent(700), *middle, black, white)
+    # Between black and white there is always a third, if it is a grey; the turn's own second colour
+    # is worth letters of the other ink.
     pairs = [
         (letters, strip)
         for letters in dict.fromkeys((ink, *better))
         for strip in pool
         if min(ratio(letters, ground), ratio(strip, ground), ratio(strip, letters)) >= _APART
     ]
-    # Black, white and a colour between them are always three, so there is a pair; the turn's own
-    # second colour is worth letters of the other ink.
     letters, strip = next((pair for pair in pairs if pair[1] == second), pairs[0])
     above = next((color for color in (strip, second) if color != letters), letters)
     on_strip = next(

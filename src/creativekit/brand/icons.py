@@ -263,7 +263,7 @@ def _grown(mark: Mark, longer: float, is_letter: bool) -> Mark:
 def _png(scene: Scene, scale: float = 1.0, background: str | None = None) -> bytes:
     from creativekit.canvas.backends.raster import png
 
-    return png(scene, scale, background, small=True)
+    return png(scene, scale, background, effort="small")
 
 
 def _pixels(scene: Scene) -> NDArray[np.uint8]:

@@ -97,7 +97,7 @@ def png_file(drawn: Drawn, painted: Paints, size: int) -> bytes:
     width, height = math.ceil(scene.width - 1e-6), math.ceil(scene.height - 1e-6)
     middle = Affine.translation((width - scene.width) / 2, (height - scene.height) / 2)
     whole = Scene(width, height, (Group(scene.items, middle),), scene.title)
-    return raster.png(whole, small=True)
+    return raster.png(whole, effort="small")
 
 
 def _scene(drawn: Drawn, painted: Paints, longer_side: float) -> Scene:

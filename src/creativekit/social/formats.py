@@ -62,7 +62,7 @@ def encode(scene: Scene, name: str, small: bool) -> bytes:
 def _png(scene: Scene, small: bool) -> bytes:
     from creativekit.canvas.backends import raster
 
-    return raster.png(scene, background=GROUND, small=small)
+    return raster.png(scene, background=GROUND, effort="smallest" if small else "fast")
 
 
 def _jpeg(scene: Scene, small: bool) -> bytes:

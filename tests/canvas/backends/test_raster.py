@@ -214,7 +214,9 @@ def test_an_opaque_drawing_is_what_it_would_be_on_a_layer(name: str) -> None:
 def test_all_ways_out_agree() -> None:
     scene = scenes()["layers"]
     fast = np.asarray(Image.open(io.BytesIO(png(scene, background="#ffffff"))))
-    small = Image.open(io.BytesIO(png(scene, background="#ffffff", small=True))).convert("RGB")
+    small = Image.open(io.BytesIO(png(scene, background="#ffffff", effort="smallest"))).convert(
+        "RGB"
+    )
     assert fast.shape == (160, 240, 3)
     assert np.array_equal(fast, np.asarray(small))
     assert np.array_equal(fast, np.asarray(render(scene, background="#ffffff")))

@@ -42,7 +42,7 @@ _SAMPLE = 48
 _BANDS, _BAND = 4, 12
 """Bands of so many rows tell how a picture is best compressed fast."""
 
-_FAST_LEVEL = 2
+_FAST_LEVEL, _THOROUGH_LEVEL = 2, 9
 
 _FLAT = 0.35
 """Share of pixels unlike their left neighbour from which a picture is not worth counting."""
@@ -102,7 +102,7 @@ def _thorough(rows: Pixels, pixel: int) -> bytes:
     leading[:, 1:] = rows
     kind = _fastest(leading, pixel)
     prepared = [_prepared(leading, pixel, way) for way in {kind, 2}]
-    return min((zlib_ng.compress(each, 9) for each in prepared), key=len)
+    return min((zlib_ng.compress(each, _THOROUGH_LEVEL) for each in prepared), key=len)
 
 
 def _squeezed(rows: Pixels, kind: Filter) -> bytes:
@@ -132,11 +132,18 @@ def _density(dpi: float | None) -> bytes:
     return _chunk(b"pHYs", struct.pack(">IIB", per_meter, per_meter, 1))
 
 
-def encode(pixels: Pixels, dpi: float | None = None, size: tuple[int, int] | None = None) -> bytes:
+def encode(
+    pixels: Pixels,
+    dpi: float | None = None,
+    size: tuple[int, int] | None = None,
+    *,
+    thorough: bool = False,
+) -> bytes:
     """`pixels` (height, width, 3 or 4), 8 bits, sRGB, straight alpha, as a PNG file.
 
     size: width and height in px to fill with the pixels as with tiles, from the top left corner;
-    the colours are then counted on one tile only.
+    the colours are then counted on one tile only. thorough: spend several times the time on more
+    than 256 colours, for fewer bytes where they make a photograph or a gradient.
     """
     height, width, channels = pixels.shape
     chunks = [_chunk(b"sRGB", b"\0"), _density(dpi)]
@@ -165,7 +172,7 @@ def encode(pixels: Pixels, dpi: float | None = None, size: tuple[int, int] | Non
     # Neighbouring places of a palette are no neighbouring colours: differences say nothing there.
     chosen = 0 if indexed is not None else _choose(rows, channels)
     data = compress(_filtered(rows, channels, chosen).ravel(), channels)
-    if indexed is None:
+    if thorough and indexed is None:
         data = min(data, _thorough(rows, channels), key=len)
     return _file(head, chunks, data)
 

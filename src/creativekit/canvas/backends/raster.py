@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from threading import Lock
+from typing import Literal
 
 import numpy as np
 from PIL import Image
@@ -78,17 +79,19 @@ def png(
     background: str | None = None,
     dpi: float | None = None,
     *,
-    small: bool = False,
+    effort: Literal["fast", "small", "smallest"] = "fast",
 ) -> bytes:
     """The same as a PNG file; `dpi` goes into its pHYs chunk.
 
-    small: spend ten times the time for fewer bytes (see png.encode); a drawing with transparency
-    is always made small.
+    effort: "small" counts the colours and takes several times as long; "smallest" also searches
+    photographs and gradients thoroughly, which takes twenty times as long (see png.encode). A
+    drawing with transparency is always made small.
     """
     drawn = _painted(scene, scale, background)
-    if isinstance(drawn, Sheet) and not small:
+    if isinstance(drawn, Sheet) and effort == "fast":
         return png_file.encode_rows(drawn.rows, dpi)
-    return png_file.encode(drawn.colors if isinstance(drawn, Sheet) else drawn.pixels, dpi)
+    found = drawn.colors if isinstance(drawn, Sheet) else drawn.pixels
+    return png_file.encode(found, dpi, thorough=effort == "smallest")
 
 
 def pixels(scene: Scene, scale: float = 1.0, background: str | None = None) -> RGBA:
