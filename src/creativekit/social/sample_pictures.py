@@ -240,6 +240,7 @@ def _dark() -> Scene:
 
 
 def _portrait() -> Scene:
+    """A person as far away as on most photographs: a flat frame holds the whole head."""
     items: list[Item] = [
         _ground("#9db2b0", "#7d9793"),
         _glow(380, 420, 1100, "#e9f1ec", 0.75),
@@ -257,6 +258,8 @@ def _portrait() -> Scene:
         ("C", 230, 1560, 500, 1440, 700, 1390),
         ("L", 1000, 1390),
         ("C", 1210, 1440, 1460, 1570, 1500, 2000),
+        ("L", 1500, 2600),
+        ("L", 180, 2600),
         ("Z",),
     )
     skin = LinearGradient(
@@ -265,7 +268,7 @@ def _portrait() -> Scene:
     cloth = LinearGradient(
         180, 0, 1500, 0, (Stop(0, "#8f2f3a"), Stop(0.6, "#6e1f2c"), Stop(1, "#3d1019"))
     )
-    items += [
+    person: tuple[Item, ...] = (
         Shape(
             Path(hair), LinearGradient(480, 0, 1200, 0, (Stop(0, "#4a3026"), Stop(1, "#17100d")))
         ),
@@ -279,7 +282,8 @@ def _portrait() -> Scene:
         Shape(Path.rect(895, 790, 80, 12, 6), Solid("#3a241b")),
         Shape(Path.ellipse(850, 1035, 64, 17), Solid("#a8504a")),
         Shape(Path.polygon(((845, 860), (868, 955), (828, 955))), Solid("#b77c58", 0.55)),
-    ]
+    )
+    items.append(Group(person, transform=Affine(0.72, 0, 0, 0.72, 850 * 0.28, 325)))
     return Scene(_WIDTH, _HEIGHT, tuple(items))
 
 
