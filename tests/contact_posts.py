@@ -1,22 +1,26 @@
 """Contact sheets of posts to judge by eye: a part of `make contact`.
 
-For each style: every template in each form of placement, and some templates in six difficult
-colours; with the templates' own sample content, in Kazakh, Russian and English by turns.
+For each style: every template in each form of placement, some templates in six difficult colours,
+and every template in every placement it is made for; with the templates' own sample content, in
+Kazakh, Russian and English by turns.
 """
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from creativekit.artwork.sheet import Sheet
 from creativekit.canvas.backends.raster import render
 from creativekit.canvas.path import Box
 from creativekit.canvas.photo.photograph import photograph
 from creativekit.social.drawing import draw
+from creativekit.social.placements import Placement, placements
+from creativekit.social.preview import words_area
 from creativekit.social.sample_pictures import sample_picture
 from creativekit.social.template import Template
 from creativekit.social.template_store import templates
@@ -112,9 +116,90 @@ def sheets(style: str) -> Iterator[tuple[str, Image.Image]]:
     yield "seeds", sheet_of(pictures, len(SEEDED))
 
 
+def alike() -> Mapping[str, list[list[Placement]]]:
+    """By kind of sheet, the placements; those that give one picture at two sizes stand together."""
+    groups: dict[str, dict[tuple[float, ...], list[Placement]]] = {}
+    for each in placements().values():
+        area = words_area(each)
+        size = each.width, each.height, each.width, each.height
+        edges = area.left, area.top, area.right, area.bottom
+        parts = (edge / whole for edge, whole in zip(edges, size, strict=True))
+        look = (round(each.width / each.height, 2), *(round(part, 2) for part in parts))
+        kind = {"thumbnail": "link", "avatar": "round", "highlight": "round"}.get(each.kind)
+        groups.setdefault(kind or each.kind, {}).setdefault((*look, ord(each.kind[0])), []).append(
+            each
+        )
+    return {kind: list(found.values()) for kind, found in groups.items()}
+
+
+def placed(style: str) -> Iterator[tuple[str, Image.Image]]:
+    """Every template in each placement it is made for, a row a placement; round ones in colours."""
+    known = [each for each in templates(None) if each.pages is None]
+    for kind, rows in alike().items():
+        drawn: list[tuple[str, list[Image.Image]]] = []
+        for row, group in enumerate(rows):
+            spot = group[0]
+            colors = tuple(SEEDS.values()) if kind == "round" else ("#0a7e8c",)
+            shown_in = [each for each in known if spot.kind in each.made_for]
+            pictures = []
+            for turn, (template, color) in enumerate(itertools.product(shown_in, colors)):
+                brand, language = styled(style, color), _LANGUAGES[(turn + row) % 3]
+                area, look = words_area(spot), (turn + row) % 6
+                values = sample(template, language, photos=(turn + row) % 5 != 4)
+                sheet = Sheet(brand, spot.width, spot.height, look, area)
+                made = draw(template, values, sheet, language, treatment(None, brand))
+                for problem in made.problems:
+                    print(f"{style} {spot.id} {template.id} {language}: {problem}", file=sys.stderr)
+                pictures.append(_seen(render(made.scene, _scale(spot), "#ffffff"), spot))
+            drawn.append((", ".join(each.id for each in group), pictures))
+        yield kind, _rows(drawn)
+
+
+def _scale(spot: Placement) -> float:
+    if spot.kind in ("avatar", "highlight"):
+        return 300 / spot.width
+    return min(330 / min(spot.width, spot.height), 1100 / max(spot.width, spot.height))
+
+
+def _seen(picture: Image.Image, spot: Placement) -> Image.Image:
+    """The picture with what the platform lays over it greyed, and cut as the platform cuts it."""
+    scale = picture.width / spot.width
+    pen = ImageDraw.Draw(picture, "RGBA")
+    for box in spot.covered:
+        edges = box.left * scale, box.top * scale, box.right * scale, box.bottom * scale
+        pen.rectangle(edges, fill=(0, 0, 0, 90))
+    if spot.crop is not None:
+        shown = spot.shown
+        edges = tuple(scale * edge for edge in (shown.left, shown.top, shown.right, shown.bottom))
+        if spot.crop.kind == "circle":
+            mask = Image.new("L", picture.size, 0)
+            ImageDraw.Draw(mask).ellipse(edges, fill=255)
+            picture = Image.composite(picture, Image.new("RGB", picture.size, "#999999"), mask)
+        else:
+            pen.rectangle(edges, outline=(255, 45, 120, 110))
+    return picture
+
+
+def _rows(rows: list[tuple[str, list[Image.Image]]]) -> Image.Image:
+    wide = max(sum(each.width + _GAP for each in pictures) for _, pictures in rows) + _GAP
+    tall = sum(max(each.height for each in pictures) + _GAP + 20 for _, pictures in rows) + _GAP
+    whole = Image.new("RGB", (wide, tall), "#999999")
+    pen = ImageDraw.Draw(whole)
+    top = _GAP
+    for name, pictures in rows:
+        pen.text((_GAP, top), name, fill="#000000")
+        left, top = _GAP, top + 20
+        for each in pictures:
+            whole.paste(each, (left, top))
+            left += each.width + _GAP
+        top += max(each.height for each in pictures) + _GAP
+    return whole
+
+
 def main(folder: Path, styles: list[str]) -> None:
     for style in styles or STYLES:
-        for name, whole in sheets(style):
+        placements_of_it = ((f"in-{kind}", whole) for kind, whole in placed(style))
+        for name, whole in itertools.chain(sheets(style), placements_of_it):
             target = folder / "posts" / f"{style}-{name}.png"
             target.parent.mkdir(parents=True, exist_ok=True)
             whole.save(target)

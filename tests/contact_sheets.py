@@ -116,7 +116,8 @@ def guide(brand: Identity, folder: Path) -> None:
         with tempfile.TemporaryDirectory() as scratch:
             source = Path(scratch) / "guide.pdf"
             source.write_bytes(job.render().data)
-            subprocess.run(["pdftoppm", "-r", "60", "-png", source, f"{scratch}/page"], check=True)
+            size = ("-scale-to-x", "960", "-scale-to-y", "540")
+            subprocess.run(["pdftoppm", *size, "-png", source, f"{scratch}/page"], check=True)
             pages = [
                 Image.open(page).convert("RGB") for page in sorted(Path(scratch).glob("*.png"))
             ]

@@ -21,6 +21,17 @@ def test_the_strip_is_told_from_all_that_it_crosses(seed: str, variant: int) -> 
     assert ratio(colors.on_strip, colors.strip) >= LARGE_TEXT
 
 
+@pytest.mark.parametrize("seed", SEEDS.values())
+@pytest.mark.parametrize("variant", range(7))
+def test_every_poster_wears_the_brand_colour(seed: str, variant: int) -> None:
+    brand = styled("bold", seed)
+    colors = bold._colors(Sheet(brand, 1600, 900, variant))
+    base = brand.palette.seed
+    assert base in (colors.ground, colors.letters, colors.above, colors.strip) or (
+        ratio(base, colors.ground) < 1.8
+    )
+
+
 NAMES = ("Не только кофе", "Ұста", "Ұ", "Саз студиясы", "Өнер & Code", LONG)
 CUTS = {(1600, 900): 450.0, (1080, 1350): 783.0}
 

@@ -9,8 +9,9 @@ from creativekit.color.contrast import ratio
 from creativekit.color.difference import difference
 from creativekit.color.oklab import oklch
 from creativekit.color.palette import RAMPS, Palette, Scheme, palette
-from creativekit.color.ramp import ramp
+from creativekit.color.ramp import STEPS, TONES, ramp
 from creativekit.color.roles import APART, ROLES
+from creativekit.color.tone import tone
 from creativekit.color.vision import FAILS_BELOW, apart
 from creativekit.errors import InputError
 from creativekit.jobs import digest
@@ -69,11 +70,38 @@ def test_a_grey_brand_has_an_accent_that_sings(seed: str, style: str) -> None:
         assert difference(roles["primary"], roles["surface"]) >= 18
 
 
-def test_a_pale_tint_speaks_up_and_its_ramp_stays_as_measured() -> None:
+def test_a_pale_tint_speaks_up() -> None:
     made = palette("#fde2ea", Scheme())
     assert oklch(made.light["primary"])[1] > 0.06
+    assert made.light["primary"] in made.ramps["primary"].steps
     assert made.ramps["primary"] == ramp("#fde2ea")
     assert any("#fde2ea" in str(note) for note in made.notes)
+
+
+@pytest.mark.parametrize("seed", ["#808080", "#0b0b0d", "#fafaf7", "#ffffff", "#000000"])
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_a_grey_brand_has_a_third_color_that_is_not_its_second(seed: str, style: str) -> None:
+    made = palette(seed, STYLES[style])
+    for roles in (made.light, made.dark):
+        assert difference(roles["secondary"], roles["tertiary"]) >= 5
+
+
+@settings(max_examples=500)
+@given(seeds)
+def test_the_step_that_pictures_wear_exactly_promises_no_more_than_it_has(seed: str) -> None:
+    made = palette(seed)
+    if made.own_step is None:
+        # Darker than 500 and not dark enough for white, or past the ramp's end.
+        assert 49 < tone(seed) < 52.1 or tone(seed) < 4.1
+        return
+    assert abs(tone(seed) - TONES[STEPS.index(made.own_step)]) <= 7.01
+    if made.own_step >= 600:
+        assert ratio("#ffffff", made.seed) >= 4.5
+
+
+def test_the_step_of_known_brands() -> None:
+    steps = {seed: palette(seed).own_step for seed in ("#0a7e8c", "#ff0000", "#ffd800", "#0b0b0d")}
+    assert steps == {"#0a7e8c": 600, "#ff0000": 500, "#ffd800": 200, "#0b0b0d": None}
 
 
 def test_nothing_moved_says_nothing_of_the_fill() -> None:

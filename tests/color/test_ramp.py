@@ -65,6 +65,20 @@ def test_a_turned_yellow_is_no_olive_either() -> None:
     assert oklch(ramps.ramp("#b5562b", turn=60)[600])[2] < 90
 
 
+@pytest.mark.parametrize("seed", ["#fde2ea", "#fff3c4", "#ffb9cf"])
+def test_a_pale_tint_grows_into_a_color_below_its_own_step(seed: str) -> None:
+    made, own = ramps.ramp(seed), ramps.nearest_step(seed)
+    assert oklch(made[own])[1] == pytest.approx(oklch(seed)[1], abs=0.006)
+    assert oklch(made[400])[1] > 0.09
+    # The promise of the ramp is the same: it is by tone.
+    assert ratio(WHITE, made[600]) >= 4.5
+
+
+def test_a_full_color_does_not_grow() -> None:
+    for seed in ("#0a7e8c", "#ffd800", "#ff0000", "#cccccc", "#fafaf7"):
+        assert ramps._growth(seed) == 1.0
+
+
 def test_a_grey_stays_grey() -> None:
     assert all(oklch(color)[1] < 0.003 for _, color in ramps.ramp("#808080"))
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from creativekit.canvas.backends import raster
 from creativekit.canvas.path import Affine, Path
 from creativekit.color.contrast import ratio
+from creativekit.color.oklab import oklch
 from creativekit.color.palette import Scheme, palette
-from creativekit.identity.colorway import ground, lockup_scene, one_color, painted, paints
+from creativekit.identity.colorway import LETTERS, ground, lockup_scene, one_color, painted, paints
 from creativekit.identity.mark import Layer
 from creativekit.identity.model import COLORWAYS
 from sample_brands import sample_identity, style
@@ -40,15 +41,28 @@ def test_the_brand_colour_is_kept_exactly_where_it_can_be_seen(seed: str) -> Non
 
 def test_a_pale_brand_colour_is_darkened_on_light_ground() -> None:
     made = palette("#fde7ef", Scheme())
-    assert paints(made, "color")["primary"] != "#fde7ef"
-    # Not to the dust that its own ramp has there, but to the rose of its text.
-    assert paints(made, "color")["primary"] == made.light["primary-ink"]
+    found = paints(made, "color")["primary"]
+    assert found is not None
+    # To the rose that a blush means, not to dust.
+    assert found in made.ramps["primary"].steps
+    assert oklch(found)[1] > 0.1
+    assert ratio(found, made.light["surface"]) >= 3
 
 
 def test_a_yellow_brand_is_gold_on_light_ground_and_itself_on_dark() -> None:
     made = palette("#ffd100", Scheme())
     assert paints(made, "color")["primary"] in made.ramps["primary"].steps
     assert paints(made, "on-dark")["primary"] == "#ffd100"
+
+
+def test_a_badge_keeps_the_brand_colour_and_has_letters_that_are_read_on_it() -> None:
+    for seed in ("#ffd100", "#fde7ef", "#8fd6c8", "#0a7e8c", "#fafaf7"):
+        made = palette(seed, Scheme())
+        found = paints(made, "color")
+        badge, letters = found["badge"], found[LETTERS]
+        assert badge == made.light["primary"]
+        assert ratio(str(badge), str(letters or made.light["surface"])) >= 3
+    assert paints(palette("#0a7e8c", Scheme()), "color")[LETTERS] is None
 
 
 def test_one_colour_versions_have_one_colour() -> None:

@@ -144,7 +144,7 @@ def test_the_box_is_the_ink() -> None:
 def test_the_bar_is_a_detail_in_the_accent() -> None:
     words = wordmark("Саз студиясы", FACES, "kk", bar=True)
     made = lockup.horizontal(squircle(), words, "kk")
-    assert [layer.role for layer in made.layers] == ["primary", "ink", "accent"]
+    assert [layer.role for layer in made.layers] == ["letters", "badge", "ink", "accent"]
 
 
 def test_the_stem_of_letters_is_told_in_symbol_units() -> None:

@@ -12,7 +12,7 @@ from creativekit.errors import InputError
 from creativekit.fonts.faces import face
 from creativekit.fonts.subset import subset
 from creativekit.identity.styles import style
-from creativekit.identity.typography import own_font_notes, typography
+from creativekit.identity.typography import own_font_notes, pairing_notes, typography
 from creativekit.project.loading import parse
 
 
@@ -26,6 +26,26 @@ def test_the_style_chooses_where_the_project_does_not(tmp_path: Path) -> None:
     assert found.heading_features == ("lnum",)
     found = typography(_project(tmp_path, 'pairing = "oswald-noto-sans"'), style("noir"))
     assert found.heading.family == "Oswald"
+
+
+def test_a_style_passes_over_a_face_that_draws_a_letter_wrongly(tmp_path: Path) -> None:
+    playful = style("playful")
+    assert typography(_project(tmp_path), playful).heading.family == "Nunito"
+    russian = parse(
+        '[project]\nname = "Саз"\nlanguages = ["ru", "en"]\n[brand]\ncolor = "#0a7e8c"\n', tmp_path
+    )
+    found = typography(russian, playful)
+    assert found.heading.family == "Comfortaa"
+    assert pairing_notes(russian, found) == ()
+
+
+def test_a_pair_that_the_project_names_is_kept_with_a_warning(tmp_path: Path) -> None:
+    project = _project(tmp_path, 'pairing = "comfortaa-nunito"')
+    found = typography(project, style("steppe"))
+    assert found.heading.family == "Comfortaa"
+    (note,) = pairing_notes(project, found)
+    assert (note.severity, note.key, note.accepted) == ("warning", "brand.pairing", ("ru", "en"))
+    assert "some letters of kk" in str(note)
 
 
 def test_sizes_grow_and_the_largest_leads(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def _colors(sheet: Sheet) -> _Poster:
         (black, base),
         (white, base),
         (base, white),
-        (hot, white),
+        (hot, black),
         (black, hot),
     )
     ground, second = turns[sheet.variant % len(turns)]
@@ -112,12 +112,16 @@ def _colors(sheet: Sheet) -> _Poster:
     # is worth letters of the other ink.
     pairs = [
         (letters, strip)
-        for letters in dict.fromkeys((ink, *better))
+        for letters in dict.fromkeys((ink, *better, base))
         for strip in pool
         if min(ratio(letters, ground), ratio(strip, ground), ratio(strip, letters)) >= _APART
     ]
-    letters, strip = next((pair for pair in pairs if pair[1] == second), pairs[0])
-    above = next((color for color in (strip, second) if color != letters), letters)
+    # Whatever the turn, a poster shows the brand's own colour.
+    worn = [pair for pair in pairs if base in (ground, *pair)]
+    letters, strip = next((pair for pair in pairs if pair[1] == second), (worn or pairs)[0])
+    is_missing = base not in (ground, letters, strip) and ratio(base, ground) >= _APART
+    above = next((each for each in (strip, second) if each != letters), letters)
+    above = base if is_missing else above
     on_strip = next(
         (color for color in (base, ground, letters) if ratio(color, strip) >= LARGE_TEXT),
         readable(strip, (ink,), TEXT),

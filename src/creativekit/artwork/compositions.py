@@ -29,6 +29,11 @@ COMPOSITIONS: Mapping[str, Callable[[Sheet], Composition]] = {
 }
 
 
-def compose(identity: Identity, width: float, height: float, variant: int = 0) -> Composition:
-    """The picture of the brand's style for a sheet of `width` × `height` px, without words."""
-    return COMPOSITIONS[identity.style.cover](Sheet(identity, width, height, variant))
+def compose(
+    identity: Identity, width: float, height: float, variant: int = 0, crowd: float = 0.0
+) -> Composition:
+    """The picture of the brand's style for a sheet of `width` × `height` px, without words.
+
+    crowd: 1 where no figure may lie under what is put into the room for words, as a logo.
+    """
+    return COMPOSITIONS[identity.style.cover](Sheet(identity, width, height, variant, crowd=crowd))

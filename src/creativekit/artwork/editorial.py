@@ -21,6 +21,7 @@ _SEEN = 1.5
 # much it may grow.
 _ZONE = 0.135
 _LINES = 48
+_CORNER, _TORN = 0.3, 4
 _MOVES = 18
 _DROPS = (0.0, 0.06, 0.12, 0.18)
 _GROWTHS = (1.0, 1.12, 1.25, 1.4)
@@ -160,4 +161,7 @@ def _cost(
         for x in span
     )
     crumbs = sum(min(right, box.right) - max(left, box.left) < zone for left, right in seen)
-    return beside + crumbs
+    # Standing, it fills the lower left corner or leaves it be: nothing tears off just beside it.
+    foot = seen[0][0] - box.left if seen else box.width
+    torn = _TORN if 0 < foot < _CORNER * box.width else 0
+    return beside + crumbs + torn

@@ -46,17 +46,18 @@ def fitted_lines(
     leading: float,
     tracking: float,
     language: str,
+    features: tuple[str, ...] = (),
 ) -> tuple[tuple[str, ...], float]:
     """Lines of `text` and the largest size (px) at which they stand in the box; a word that is too
     wide even at the least size is broken between letters."""
     size = most
     endless = any(len(word) > _LONGEST_WORD for word in text.split())
     while True:
-        lines = wrap(text, face, size, width, language, tracking)
+        lines = wrap(text, face, size, width, language, tracking, features)
         if endless:
             pieces = (_pieces(part, face, size, width, language, tracking) for part in lines)
             lines = tuple(piece for part in pieces for piece in part)
-        widest = max(shape(face, part, language, tracking).width for part in lines) * size
+        widest = max(shape(face, part, language, tracking, features).width for part in lines) * size
         if widest <= width and len(lines) * size * leading <= height:
             return lines, size
         if size <= least:
@@ -98,11 +99,21 @@ def headline(
     chosen = carrier(text, face or type_.heading, type_.heading, type_.body_bold, type_.body)
     text = text.upper() if upper else text
     tracking = type_.tracking if chosen is not type_.body else 0.0
+    features = type_.heading_features if chosen is type_.heading else ()
     leading = max(type_.leading, 1.0)
     box = room.box
     below = len(under) * under_size * 1.45 + (under_size * 0.9 if under else 0.0)
     lines, size = fitted_lines(
-        text, chosen, box.width, box.height - below, most, most * 0.16, leading, tracking, language
+        text,
+        chosen,
+        box.width,
+        box.height - below,
+        most,
+        most * 0.16,
+        leading,
+        tracking,
+        language,
+        features,
     )
     tall = len(lines) * size * leading + below
     top = {
@@ -115,7 +126,9 @@ def headline(
     x = box.center[0] if centered else box.left
     for index, part in enumerate(lines):
         y = top + size * (0.80 + (leading - 1) / 2) + index * size * leading
-        items.append(_hung(part, chosen, size, x, y, room.ink, centered, tracking, language))
+        items.append(
+            _hung(part, chosen, size, x, y, room.ink, centered, tracking, language, features)
+        )
     y = top + len(lines) * size * leading + under_size * 1.7
     for part in under:
         small = carrier(part, type_.body, type_.heading)
@@ -150,6 +163,7 @@ def _hung(
     centered: bool,
     tracking: float,
     language: str,
+    features: tuple[str, ...],
 ) -> Text:
     """A line whose ink, rather than whose first letter's box, starts at `x`."""
     set_line = line(
@@ -162,6 +176,7 @@ def _hung(
         anchor="middle" if centered else "start",
         tracking=tracking,
         language=language,
+        features=features,
     )
     if centered or not text.strip():
         return set_line

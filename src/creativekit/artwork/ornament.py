@@ -23,13 +23,14 @@ def compose(sheet: Sheet) -> Composition:
     frame = Box(
         margin * 1.15, inset * 1.7 + band, width - margin * 1.15, height - inset * 1.7 - band
     )
-    items.append(_ghost(sheet, frame, ghost, felt))
+    if sheet.crowd < 1:
+        items.append(_ghost(sheet, frame, ghost, felt))
     items.extend(_frame(frame, sheet.short * 0.0032, gold, felt, sheet.short))
     pad = margin * 0.9
     inside = Box(
         frame.left + pad * 1.6, frame.top + pad * 0.7, frame.right - pad * 1.6, frame.bottom - pad
     )
-    foot = Box(inside.left, frame.bottom - pad * 1.15, inside.right, frame.bottom - pad * 0.45)
+    foot = Box(inside.left, frame.bottom - pad * 1.32, inside.right, frame.bottom - pad * 0.62)
     return Composition(
         sheet.scene(tuple(items)),
         Room(inside, ink, ink, gold, "center", "middle"),

@@ -122,7 +122,9 @@ class Sheet:
         return next((name for most, name in _FORMS if ratio < most), "banner")
 
     def primary(self, step: int) -> str:
-        return self.identity.palette.ramps["primary"][step]
+        """A step of the brand's ramp; its own step is the colour exactly as it was typed."""
+        palette = self.identity.palette
+        return palette.seed if step == palette.own_step else palette.ramps["primary"][step]
 
     def accent(self, step: int) -> str:
         return self.identity.palette.ramps["accent"][step]

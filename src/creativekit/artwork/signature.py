@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from creativekit.canvas.path import Affine
 from creativekit.canvas.scene import Group, Scene
-from creativekit.identity.colorway import Paints, painted
+from creativekit.identity.colorway import Paints, one, painted
 from creativekit.identity.lockup import symbol as lockup_of
 from creativekit.identity.model import Identity, Lockup
-
-
-def one(color: str) -> Paints:
-    """The paints of a logo in one colour."""
-    return {"primary": color, "accent": color, "ink": color, "surface": None}
 
 
 def logo(lockup: Lockup, x: float, y: float, width: float, paints: Paints | str) -> Group:

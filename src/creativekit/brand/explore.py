@@ -25,6 +25,7 @@ from creativekit.fonts import pairings
 from creativekit.identity import styles
 from creativekit.identity.model import Identity
 from creativekit.identity.resolve import DEFAULT_STYLE, identity, seed
+from creativekit.identity.typography import chosen
 from creativekit.jobs import digest
 from creativekit.project import templates, vocabulary
 from creativekit.project.localized import Localized
@@ -126,7 +127,7 @@ def _own(project: Project) -> Direction:
     return Direction(
         1,
         style.id,
-        brand.pairing or style.pairing,
+        chosen(project, style).id,
         seed(project),
         kind,
         form,

@@ -27,7 +27,7 @@ from creativekit.canvas.path import Affine, Path, number
 from creativekit.canvas.scene import Item, Picture, Rect, Scene, Shape, Solid
 from creativekit.color.contrast import readable
 from creativekit.errors import msg
-from creativekit.identity.colorway import BEHIND, GROUND, WHITE, Paints, painted, paints
+from creativekit.identity.colorway import BEHIND, LETTERS, WHITE, Paints, one, painted, paints
 from creativekit.identity.ink import mass, thinnest_stroke
 from creativekit.identity.mark import Layer, Mark
 from creativekit.identity.model import Identity
@@ -134,9 +134,9 @@ def design(identity: Identity) -> Design:
     if len(colors) > 1 or figure.artwork is not None:
         tile, on_tile = str(own[BEHIND]), own
     else:
-        tile = str(own["primary"])
-        ink = readable(tile, (WHITE, palette.ramps["primary"][950]))
-        on_tile = {"primary": ink, "accent": ink, "ink": ink, GROUND: None, BEHIND: tile}
+        tile = str(own["badge"])
+        ink = readable(tile, (WHITE, palette.light["ink"]))
+        on_tile = {**one(ink), BEHIND: tile}
     return Design(
         figure=figure,
         tile=tile,
@@ -339,10 +339,10 @@ def _untiled_scene(mark: Mark, colors: Paints) -> Scene:
     place = Affine(scale, 0, 0, scale, _SVG_SIDE / 2 - x * scale, _SVG_SIDE / 2 - y * scale)
     if mark.letters is not None and mark.letters != mark.layers[0].path:
         # Letters are painted, not cut: what is behind a tab's icon may be any colour.
-        fill = str(colors["primary"])
-        colors = {**colors, "letters": readable(fill, (WHITE,))}
+        fill = str(colors["badge"])
+        colors = {**colors, LETTERS: colors[LETTERS] or readable(fill, (WHITE,))}
         whole = union(*(layer.path for layer in mark.layers), mark.letters)
-        mark = replace(mark, layers=(Layer(whole, "primary"), Layer(mark.letters, "letters")))
+        mark = replace(mark, layers=(Layer(whole, "badge"), Layer(mark.letters, LETTERS)))
     scene = Scene(_SVG_SIDE, _SVG_SIDE, _painted(mark, colors, place))
     if mark.artwork is None or mark.artwork.outline is not None:
         return scene

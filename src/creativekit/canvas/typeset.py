@@ -26,16 +26,23 @@ def line(
     anchor: Anchor = "start",
     tracking: float = 0.0,
     language: str = "kk",
+    features: tuple[str, ...] = (),
 ) -> Text:
     """One line with its baseline at `y` px; `x` is its start, middle or end. Tracking in em."""
-    shaped = shape(face, text, language, tracking)
+    shaped = shape(face, text, language, tracking, features)
     width = shaped.width * size
     left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
     return Text(shaped, left, y, size, Solid(fill) if isinstance(fill, str) else fill)
 
 
 def wrap(
-    text: str, face: Face, size: float, width: float, language: str = "kk", tracking: float = 0.0
+    text: str,
+    face: Face,
+    size: float,
+    width: float,
+    language: str = "kk",
+    tracking: float = 0.0,
+    features: tuple[str, ...] = (),
 ) -> tuple[str, ...]:
     """Lines no wider than `width` px, broken at spaces; a longer word stands alone and sticks out.
 
@@ -46,7 +53,8 @@ def wrap(
         current = ""
         for word in paragraph.split(" "):
             candidate = f"{current} {word}" if current else word
-            if current and shape(face, candidate, language, tracking).width * size > width:
+            long = shape(face, candidate, language, tracking, features).width * size
+            if current and long > width:
                 lines.append(current)
                 current = word
             else:

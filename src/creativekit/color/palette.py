@@ -4,7 +4,8 @@ The colour a person typed stays as typed, in `base`; everything else is derived,
 to move for the sake of reading or of telling apart is said in `notes`.
 
 Chroma factors are those of Material's content scheme (2021), stated there in HCT chroma C:
-secondary max(C - 32, C/2), tertiary at 60 degrees, neutral C/8. HCT chroma is about 370 times
+secondary max(C - 32, C/2), tertiary at 60 degrees, neutral C/8. A grey brand's tertiary is a calm
+opposite of its accent. HCT chroma is about 370 times
 OKLCH chroma over sRGB, which puts the secondary's factor within 0.1 of the exact one.
 """
 
@@ -15,12 +16,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from creativekit.color import accent, status
+from creativekit.color.contrast import TEXT, ratio
 from creativekit.color.hex import normal
 from creativekit.color.oklab import oklch
-from creativekit.color.ramp import CHROMA, Ramp, nearest_index, ramp
-from creativekit.color.roles import GREY_BELOW, paper, primary_fill, roles
+from creativekit.color.ramp import GREY_BELOW, STEPS, TONES, Ramp, nearest_index, ramp
+from creativekit.color.roles import paper, primary_fill, roles
 from creativekit.color.scheme import Accent, Scheme, SchemeError, Tint
-from creativekit.color.tone import tone
+from creativekit.color.tone import WHITE, tone
 from creativekit.errors import Message, msg
 
 __all__ = ("RAMPS", "Accent", "Palette", "Scheme", "SchemeError", "Tint", "palette")
@@ -42,8 +44,12 @@ HCT_PER_OKLCH = 370.0
 
 _NEUTRAL = 1 / 8
 
-_PALE_FROM = 80.0
-_SPOKEN = 0.13
+_CALM, _OPPOSITE = 0.05, 180.0
+"""OKLCH chroma of a grey brand's third colour, and degrees from its accent."""
+
+_WHITE_READS_FROM = 600
+_NEAR = 7.0
+"""CIE L*: half of what lies between two steps of a ramp, and a little."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,19 @@ class Palette:
     def seed(self) -> str:
         return normal(self.base)
 
+    @cached_property
+    def own_step(self) -> int | None:
+        """The step of the primary ramp that the colour as typed can stand for on a picture.
+
+        The nearest in tone that promises no more contrast than it has: white is read on 600. None
+        when it is darker than the ramp goes, or between a 500 and a 600 that white reads on.
+        """
+        index = nearest_index(tone(self.seed))
+        if STEPS[index] >= _WHITE_READS_FROM and ratio(WHITE, self.seed) < TEXT:
+            index -= 1
+        is_near = abs(TONES[index] - tone(self.seed)) <= _NEAR
+        return STEPS[index] if is_near else None
+
     @property
     def first(self) -> Mapping[str, str]:
         """The roles the style is shown in first."""
@@ -79,21 +98,19 @@ def palette(base: str, scheme: Scheme = Scheme()) -> Palette:  # noqa: B008 (fro
     seed = normal(base)
     _, chroma, own_hue = oklch(seed)
     hue = own_hue if chroma >= GREY_BELOW else None
-    voice = _voice(seed, chroma)
     ramps = {
         "primary": ramp(seed),
-        "secondary": ramp(seed, voice * _secondary(scheme, chroma), scheme.secondary_turn),
-        "tertiary": ramp(seed, voice * scheme.tertiary_chroma, scheme.tertiary_turn),
+        "secondary": ramp(seed, _secondary(scheme, chroma), scheme.secondary_turn),
+        "tertiary": ramp(seed, scheme.tertiary_chroma, scheme.tertiary_turn),
         "neutral": ramp(seed, _NEUTRAL),
         **status.ramps(hue),
     }
-    spoken = ramp(seed, voice)
     notes: list[Message] = []
     grounds = []
     papers = []
     for dark in (False, True):
         sheet = paper(seed, scheme, dark)
-        fill = primary_fill(seed, spoken, (sheet.surface, sheet.raised), dark)
+        fill = primary_fill(seed, ramps["primary"], (sheet.surface, sheet.raised), dark)
         if fill != seed:
             notes.append(_fill_moved(seed, fill, dark))
         papers.append(sheet)
@@ -111,6 +128,9 @@ def palette(base: str, scheme: Scheme = Scheme()) -> Palette:  # noqa: B008 (fro
             )
         )
     ramps["accent"] = ramp(shown)
+    if hue is None:
+        # A grey has no hue to turn from, and its third colour would be its second again.
+        ramps["tertiary"] = ramp(shown, _CALM / oklch(shown)[1], _OPPOSITE)
     modes = []
     for ground, sheet, hot in zip(grounds, papers, chosen.colors, strict=True):
         others = (ground.primary, hot, *ground.papers)
@@ -120,7 +140,7 @@ def palette(base: str, scheme: Scheme = Scheme()) -> Palette:  # noqa: B008 (fro
             for name, step in choice.steps.items()
             if step != choice.usual[name]
         )
-        modes.append(roles(ramps, sheet, ground.primary, spoken, hot, choice.steps, ground.dark))
+        modes.append(roles(ramps, sheet, ground.primary, hot, choice.steps, ground.dark))
     return Palette(
         base,
         {name: ramps[name] for name in RAMPS},
@@ -129,20 +149,6 @@ def palette(base: str, scheme: Scheme = Scheme()) -> Palette:  # noqa: B008 (fro
         dark_first=scheme.dark_first,
         notes=tuple(notes),
     )
-
-
-def _voice(seed: str, chroma: float) -> float:
-    """How much louder a pale tint is made where it has to speak: 1 for every other colour.
-
-    A blush keeps little chroma in its deeper steps and would turn to dust there; what it means is
-    rose. Its own ramp stays as measured, and its fills, inks and companions take this factor.
-    """
-    own = tone(seed)
-    if own < _PALE_FROM or chroma < GREY_BELOW:
-        return 1.0
-    full = chroma / CHROMA[nearest_index(own)]
-    sure = min(1.0, (chroma - GREY_BELOW / 2) / GREY_BELOW)
-    return max(1.0, _SPOKEN * sure / full)
 
 
 def _secondary(scheme: Scheme, chroma: float) -> float:

@@ -5,6 +5,9 @@ steps five, six and seven apart keep 3, 4.5 and 7 between them, for every seed. 
 hand do not: white on the 600s of a well-known one reads from 2.9 to 6.5.) Chroma swells towards
 the middle and is re-centred so that the step nearest to the seed has the seed's own. Yellows and
 oranges turn warmer as they darken, as pigments do; held at their hue they would go olive.
+
+A pale tint keeps so little chroma that its deeper steps would be dust; what a blush means is rose.
+So below the seed's own step the chroma of a tint grows to what its hue needs to be seen, `SPOKEN`.
 """
 
 from __future__ import annotations
@@ -20,6 +23,14 @@ from creativekit.color.tone import solve, tone
 STEPS = (50, 100, 200, 300, 400, 500, 600, 700, 800, 900, 950)
 TONES = (98.0, 95.0, 90.0, 82.0, 72.0, 59.0, 47.5, 35.5, 27.0, 19.0, 11.0)
 CHROMA = (0.18, 0.32, 0.55, 0.8, 0.95, 1.0, 1.0, 0.92, 0.8, 0.65, 0.5)
+
+SPOKEN = 0.13
+"""OKLCH chroma that the fullest steps of a pale tint's ramp grow to."""
+
+GREY_BELOW = 0.02
+"""OKLCH chroma under which a colour has no hue that anybody would name."""
+
+_PALE_FROM = 80.0
 
 _DRIFT_FROM, _DRIFT_TO = 55.0, 115.0
 _DRIFT_GOAL, _DRIFT_MOST = 48.0, 45.0
@@ -58,15 +69,32 @@ def _ramp(seed: str, chroma: float, turn: float) -> Ramp:
     own_chroma *= chroma
     hue = (hue + turn) % 360
     own_tone = tone(seed)
-    full = own_chroma / CHROMA[nearest_index(own_tone)]
+    own_index = nearest_index(own_tone)
+    full = own_chroma / CHROMA[own_index]
+    grown = full * _growth(seed)
     # A colour that a person chose may be a dark yellow; one that was only turned there is yellow
     # as yellow lives, in the light.
     drifts_from = own_tone if turn == 0 else max(own_tone, _TURNED_FROM)
     steps = (
-        solve(step_tone, full * factor, drifted(hue, drifts_from, step_tone))
-        for step_tone, factor in zip(TONES, CHROMA, strict=True)
+        solve(
+            step_tone,
+            (grown if index > own_index else full) * factor,
+            drifted(hue, drifts_from, step_tone),
+        )
+        for index, (step_tone, factor) in enumerate(zip(TONES, CHROMA, strict=True))
     )
     return Ramp(seed, tuple(steps))
+
+
+def _growth(seed: str) -> float:
+    """How much chroma the steps deeper than a pale tint gain; 1 for a grey and for any colour
+    that has enough of its own."""
+    own_tone, (_, chroma, _) = tone(seed), oklch(seed)
+    if own_tone < _PALE_FROM or chroma < GREY_BELOW:
+        return 1.0
+    full = chroma / CHROMA[nearest_index(own_tone)]
+    sure = min(1.0, (chroma - GREY_BELOW / 2) / GREY_BELOW)
+    return max(1.0, SPOKEN * sure / full)
 
 
 def nearest_step(color: str) -> int:

@@ -26,7 +26,7 @@ from creativekit.color.contrast import (
 )
 from creativekit.color.difference import difference
 from creativekit.color.oklab import oklch
-from creativekit.color.ramp import STEPS, Ramp, drifted
+from creativekit.color.ramp import GREY_BELOW, STEPS, Ramp, drifted
 from creativekit.color.scheme import Scheme, Tint
 from creativekit.color.tone import WHITE, solve, tone
 from creativekit.color.vision import apart
@@ -74,9 +74,6 @@ APART = (
 INK = 7.0
 MUTED = TEXT
 OUTLINE = 3.0
-
-GREY_BELOW = 0.02
-"""OKLCH chroma under which a colour has no hue that anybody would name."""
 
 _CLEAR_OF_PAPER = 18.0
 _CLEAR_TO_EVERY_EYE = 6.0
@@ -188,22 +185,21 @@ def roles(
     ramps: Mapping[str, Ramp],
     papers: Paper,
     primary: str,
-    voice: Ramp,
     accent: str,
     steps: Mapping[str, int],
     dark: bool,
 ) -> dict[str, str]:
     """All of `ROLES`, in that order, for one mode.
 
-    primary: the brand's fill; voice: the ramp its containers and its ink are taken from; steps:
-    of the status ramps.
+    primary: the brand's fill; steps: of the status ramps.
     """
+    brand = ramps["primary"]
     both = (papers.surface, papers.raised)
     found = {
         "primary": primary,
-        "primary-container": voice[800 if dark else 100],
-        "on-primary-container": voice[100 if dark else 800],
-        "primary-ink": readable_step(voice, both, dark),
+        "primary-container": brand[800 if dark else 100],
+        "on-primary-container": brand[100 if dark else 800],
+        "primary-ink": readable_step(brand, both, dark),
         "secondary": ramps["secondary"][300 if dark else 800],
         "tertiary": ramps["tertiary"][300 if dark else 600],
         "accent": accent,

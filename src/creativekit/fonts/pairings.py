@@ -21,7 +21,7 @@ FILE = "brand/pairings.toml"
 GENERIC = ("serif", "sans-serif", "monospace", "cursive", "system-ui")
 _SHOWN = f"{templates.FOLDER}/{FILE}"
 
-_KEYS = ("title", "uses", "heading", "body", "prices")
+_KEYS = ("title", "uses", "languages", "heading", "body", "prices")
 _BODY_KEYS = ("family", "weight", "fallback")
 _HEADING_KEYS = (*_BODY_KEYS, "scale", "tracking", "leading", "features")
 _PRICES = ("heading", "body")
@@ -36,7 +36,8 @@ class Pairing:
     heading_scale: factor that makes up for a small or large x-height. tracking: em, for headings.
     leading: line height of headings over their size. heading_features: OpenType tags for shape().
     fallbacks: CSS generic families. prices: which of the two sets prices ("heading", "body").
-    uses: tags of what the pair is good for.
+    uses: tags of what the pair is good for. languages: those it is chosen for unasked; a face can
+    have every letter of a language and draw one of them as another.
     """
 
     id: str
@@ -53,6 +54,10 @@ class Pairing:
     body_weight: int
     body_fallback: str
     prices: Literal["heading", "body"]
+    languages: tuple[str, ...] = LANGUAGES
+
+    def suits(self, languages: Iterable[str]) -> bool:
+        return set(languages) <= set(self.languages)
 
 
 def pairing(pairing_id: str, project_folder: Path | None = None) -> Pairing:
@@ -95,6 +100,8 @@ def check(pairing: Pairing, languages: Iterable[str]) -> None:
 
     wanted = tuple(languages)
     problems = Problems()
+    if not pairing.suits(wanted):
+        problems.add(replace(unsuited(pairing, wanted), file=_SHOWN, severity="error"))
     sides = {
         "heading": (pairing.heading_family, pairing.heading_weight),
         "body": (pairing.body_family, pairing.body_weight),
@@ -111,6 +118,21 @@ def check(pairing: Pairing, languages: Iterable[str]) -> None:
         if found is not None:
             problems.add(replace(found, file=_SHOWN))
     problems.raise_if_any()
+
+
+def unsuited(pairing: Pairing, languages: Iterable[str]) -> Problem:
+    """The warning that a pair was not made for one of the languages."""
+    others = ", ".join(each for each in languages if each not in pairing.languages)
+    return Problem(
+        msg(
+            "{pairing} draws some letters of {languages} wrongly",
+            pairing=pairing.id,
+            languages=others,
+        ),
+        key=pairing.id,
+        accepted=pairing.languages,
+        severity="warning",
+    )
 
 
 def _text(project_folder: Path | None) -> str:
@@ -168,6 +190,7 @@ class _Reader:
             body_family=self.word(body, "body"),
             body_weight=self.weight(body, "body"),
             body_fallback=self.generic(body, "body"),
+            languages=self.languages(table),
             prices="heading" if self.choice(table, _PRICES, "prices") == "heading" else "body",
         )
         if self.problems:
@@ -214,6 +237,20 @@ class _Reader:
             return tuple(value)
         self.wrong(key, value, msg("a list of words is needed here"))
         return ()
+
+    def languages(self, table: _Table) -> tuple[str, ...]:
+        if table is None or "languages" not in table:
+            return LANGUAGES
+        found = self.words(table, "languages")
+        for each in found:
+            if each not in LANGUAGES:
+                self.wrong(
+                    ("languages",),
+                    each,
+                    msg("{found} is not accepted here", found=repr(each)),
+                    LANGUAGES,
+                )
+        return found
 
     def choice(self, table: _Table, accepted: tuple[str, ...], *key: str) -> str:
         value = table.get(key[-1]) if table is not None else accepted[0]

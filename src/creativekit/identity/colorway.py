@@ -3,7 +3,8 @@
 "color" is for light grounds and "on-dark" for dark ones; "black" and "white" have one colour and
 real holes, for stamps, engraving, fax and film. The brand's colour is kept wherever it can be
 seen: at 3 to 1 against its ground (WCAG 2.2, 1.4.11, graphical objects), else the nearest step
-of its ramp that can; and where that is dust (of a blush), the colour that the brand's text has.
+of its ramp that can. A badge keeps it always: what has to be seen there are its letters, and on a colour too near to the
+paper they are dark. So a yellow brand's badge is yellow, not mustard.
 A name that is the whole logo asks for a little more, because its hairlines do. The accent paints
 details only, so it is held to be another colour than the ground (the palette promises that), not to
 a ratio.
@@ -18,8 +19,7 @@ from collections.abc import Mapping, Sequence
 from creativekit.canvas.outline_ops import subtract
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, Picture, Scene, Shape, Solid
-from creativekit.color.contrast import GRAPHICS, ratio
-from creativekit.color.oklab import oklch
+from creativekit.color.contrast import GRAPHICS, ratio, readable
 from creativekit.color.palette import Palette
 from creativekit.color.ramp import STEPS, Ramp
 from creativekit.color.tone import tone
@@ -28,12 +28,11 @@ from creativekit.identity.model import Lockup
 
 BLACK, WHITE = "#000000", "#ffffff"
 GROUND = "surface"
+LETTERS = "letters"
 BEHIND = "behind"
 
 # Letters of a logo: between large text (3) and text (4.5).
 _READ = 3.75
-# A colour with less than this part of the chroma of the brand's text is not seen as the brand's.
-_DUSTY = 0.9
 
 Paints = Mapping[str, str | None]
 """What each role is painted with, `#rrggbb`; None is cut out; a role that is not there is as "ink".
@@ -44,11 +43,13 @@ def paints(palette: Palette, colorway: str) -> Paints:
     """The paints of "color", "on-dark", "black" or "white". KeyError for another."""
     if colorway in ("black", "white"):
         color = {"black": BLACK, "white": WHITE}[colorway]
-        return {**dict.fromkeys(("primary", "primary-ink", "accent", "ink"), color), GROUND: None}
+        return one(color)
     roles = {"color": palette.light, "on-dark": palette.dark}[colorway]
     grounds = (roles["surface"], WHITE if colorway == "color" else roles["surface-raised"])
-    primary = roles["primary"]
+    primary = badge = roles["primary"]
+    letters = None
     if any(ratio(primary, each) < GRAPHICS for each in grounds):
+        letters = readable(badge, (roles["ink"],))
         primary = _moved(primary, roles["primary-ink"], palette.ramps["primary"], grounds)
     is_read = ratio(primary, roles["surface"]) >= _READ
     return {
@@ -56,9 +57,17 @@ def paints(palette: Palette, colorway: str) -> Paints:
         "primary-ink": primary if is_read else roles["primary-ink"],
         "accent": roles["accent"],
         "ink": roles["ink"],
+        "badge": badge,
+        LETTERS: letters,
         GROUND: None,
         BEHIND: roles["surface"],
     }
+
+
+def one(color: str) -> Paints:
+    """The paints of a logo in one colour."""
+    roles = ("primary", "primary-ink", "accent", "ink", "badge")
+    return {**dict.fromkeys(roles, color), LETTERS: None, GROUND: None}
 
 
 def ground(palette: Palette, colorway: str) -> str:
@@ -72,16 +81,13 @@ def ground(palette: Palette, colorway: str) -> str:
 
 
 def _moved(color: str, read: str, ramp: Ramp, grounds: Sequence[str]) -> str:
-    """The step of the colour's ramp nearest in tone that has 3 to 1 on every ground.
-
-    `read`, the brand's colour as text, where there is none or it is dust beside that.
-    """
+    """The step of the colour's ramp nearest in tone that has 3 to 1 on every ground; `read`, the
+    brand's colour as text, where there is none."""
     able = [step for step in STEPS if all(ratio(ramp[step], each) >= GRAPHICS for each in grounds)]
     if not able:
         return read
     own = tone(color)
-    step = ramp[min(able, key=lambda step: abs(tone(ramp[step]) - own))]
-    return step if oklch(step)[1] >= _DUSTY * oklch(read)[1] else read
+    return ramp[min(able, key=lambda step: abs(tone(ramp[step]) - own))]
 
 
 def lockup_scene(

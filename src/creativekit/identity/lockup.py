@@ -22,7 +22,8 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from creativekit.canvas.path import Affine, Box
+from creativekit.canvas.outline_ops import stroke, union
+from creativekit.canvas.path import Affine, Box, Path
 from creativekit.fonts.faces import Face
 from creativekit.fonts.metrics import metrics
 from creativekit.identity import clearance
@@ -38,6 +39,8 @@ _MOST_OFF_HEIGHT = 1.2
 _CAPITAL = 0.46
 _OVERSHOOT = 0.03
 _GAP = clearance.OF_SYMBOL * HEIGHT / 2
+
+_TRAP = 6.0
 
 _STACKED_CAPITAL = 0.25
 _STACKED_GAP = 0.28 * HEIGHT
@@ -119,6 +122,14 @@ def _stacked_worth(name: Wordmark) -> float:
     return worth * _LINE_WORTH ** len(name.lines)
 
 
+def _trapped(letters: Path) -> Path:
+    """Letters that lie under the badge they are cut out of, grown so that no seam shows.
+
+    Printers call it a trap. No letter comes nearer to its badge's edge than four times this.
+    """
+    return union(letters, stroke(letters, 2 * _TRAP, "round", "round"))
+
+
 def _lockup(
     kind: str,
     language: str,
@@ -134,6 +145,8 @@ def _lockup(
     boxes: list[Box] = []
     symbol_box = word_box = None
     if mark is not None:
+        if mark.letters is not None and mark.layers[0].role == "badge":
+            layers.append(Layer(_trapped(mark.letters), "letters"))
         layers.extend(mark.layers)
         if mark.artwork is not None:
             pictures = ((mark.artwork, mark.box),)

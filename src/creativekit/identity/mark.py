@@ -13,7 +13,8 @@ class Layer:
     """One filled outline and the role that paints it: "primary", "accent", "ink" or "surface".
 
     "surface" shows the ground: it is left out (cut) in one-colour versions. "primary-ink" is the
-    brand's colour as letters can be read in it.
+    brand's colour as letters can be read in it. "badge" is a filled shape with letters cut out of
+    it, and "letters" what is seen through them: a colour, or else whatever is behind.
     """
 
     path: Path

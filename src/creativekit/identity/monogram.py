@@ -138,14 +138,14 @@ def monogram(
     if cut:
         drawn = subtract(room.path, path)
         rim = min(clearance(room, _points(path)), stem)
-        return replace(_mark(drawn, rim), letters=path)
+        return replace(_mark(drawn, rim, "badge"), letters=path)
     line = _frame_width(letters, scale)
     ring = intersect(room.path, stroke(room.path, 2 * line, "butt", "miter"))
     return _mark(union(ring, path), min(line, stem))
 
 
-def _mark(path: Path, stem: float) -> Mark:
-    return Mark((Layer(path, "primary"),), path.bounds, stem, mass(path).center)
+def _mark(path: Path, stem: float, role: str = "primary") -> Mark:
+    return Mark((Layer(path, role),), path.bounds, stem, mass(path).center)
 
 
 def _bare(path: Path) -> Mark:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from creativekit.color.contrast import ratio
+from creativekit.color.contrast import GRAPHICS, ratio
+from creativekit.color.oklab import oklch
 from creativekit.color.palette import Palette
 from creativekit.color.ramp import STEPS, Ramp
 from creativekit.color.tone import tone
@@ -22,6 +23,8 @@ FAINTEST = 1.06
 DETAIL = 3.8
 SPOKEN = 2.2
 BRIGHT = 65.0
+BROWN = (40.0, 120.0)
+"""OKLCH hues whose deep steps are browns and olives."""
 
 
 def pattern_colors(palette: Palette, colorway: str) -> Mapping[str, str]:
@@ -29,7 +32,8 @@ def pattern_colors(palette: Palette, colorway: str) -> Mapping[str, str]:
     primary, accent = palette.ramps["primary"], palette.ramps["accent"]
     if colorway == "light":
         ground = palette.light["surface"]
-        figure = paints(palette, "color")["primary"] or palette.light["primary"]
+        is_pale = tone(palette.seed) > BRIGHT and ratio(palette.light["primary"], ground) < GRAPHICS
+        figure = primary[400] if is_pale else paints(palette, "color")["primary"] or primary[600]
         return {
             "ground": ground,
             "primary": figure,
@@ -37,9 +41,11 @@ def pattern_colors(palette: Palette, colorway: str) -> Mapping[str, str]:
             "quiet": _between(ground, figure),
         }
     if colorway == "deep":
-        # A bright colour shines on a dark neutral; its own deep steps would be brown.
+        # A bright colour shines on its own depth; of a yellow or an orange that would be brown, so
+        # those stand on a dark neutral.
         is_bright = tone(palette.seed) > BRIGHT
-        felt = palette.ramps["neutral"] if is_bright else primary
+        is_brown = is_bright and BROWN[0] <= oklch(palette.seed)[2] <= BROWN[1]
+        felt = palette.ramps["neutral"] if is_brown else primary
         ground = felt[900 if is_bright else 800]
         figure = palette.seed if is_bright else _off(primary, ground, LOUD)
         return {

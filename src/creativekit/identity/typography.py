@@ -1,6 +1,7 @@
 """Typography: which faces a brand is set in, and whether they can carry its languages.
 
-The pairing is the project's, else the style's; a project's own font files replace either half.
+The pairing is the project's, else the style's first that suits its languages; a project's own font
+files replace either half.
 A face that lacks a letter of the project's languages is refused by name of the letters; one that
 only lacks a sign (₸ in Playfair Display) is kept for headings, and prices are set in the body face.
 
@@ -14,6 +15,7 @@ from dataclasses import replace
 
 from creativekit.errors import Problem, Problems
 from creativekit.fonts import coverage, faces, pairings
+from creativekit.fonts.pairings import Pairing
 from creativekit.identity.model import Style, Typography
 from creativekit.project.model import FILE_NAME, Project
 
@@ -31,8 +33,7 @@ SCALE = {
 
 def typography(project: Project, style: Style) -> Typography:
     """Choose and check the faces. Raises InputError naming every letter that is missing."""
-    folder = project.folder
-    pairing = pairings.pairing(project.brand.pairing or style.pairing, folder)
+    pairing = chosen(project, style)
     own = project.brand.fonts
     problems = Problems()
     heading = faces.face(pairing.heading_family, pairing.heading_weight)
@@ -62,6 +63,24 @@ def typography(project: Project, style: Style) -> Typography:
         heading_features=pairing.heading_features,
         scale=SCALE,
     )
+
+
+def chosen(project: Project, style: Style) -> Pairing:
+    """The pairing that the project names, else the style's first that suits all its languages."""
+    folder, named = project.folder, project.brand.pairing
+    if named is not None:
+        return pairings.pairing(named, folder)
+    liked = [pairings.pairing(each, folder) for each in style.pairings]
+    return next((each for each in liked if each.suits(project.languages)), liked[0])
+
+
+def pairing_notes(project: Project, type_: Typography) -> tuple[Problem, ...]:
+    """A warning when the pairing was not made for one of the project's languages."""
+    own = project.brand.fonts
+    if type_.pairing.suits(project.languages) or (own is not None and own.heading is not None):
+        return ()
+    found = pairings.unsuited(type_.pairing, project.languages)
+    return (replace(found, file=FILE_NAME, key="brand.pairing"),)
 
 
 def own_font_notes(project: Project, type_: Typography) -> tuple[Problem, ...]:

@@ -63,4 +63,5 @@ def test_a_misuse_stands_on_what_it_says() -> None:
     brand = styled("steppe")
     ground = look(brand).grounds["base"]
     assert behind(brand, "turn", ground) == ground.panel
-    assert behind(brand, "contrast", ground) == brand.palette.ramps["primary"][500]
+    # The brand's own step, 600 for this teal; the logo on it is the next deeper one.
+    assert behind(brand, "contrast", ground) == brand.palette.ramps["primary"][600]

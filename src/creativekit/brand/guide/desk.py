@@ -92,6 +92,7 @@ class Desk:
             max(1.0, type_.leading),
             type_.tracking,
             self.language,
+            type_.heading_features,
         )
         return round(size / ART_PX[0], 5)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from creativekit.artwork.signature import alone, one
+from creativekit.artwork.signature import alone
 from creativekit.brand.guide.clear_space import clear_space, fraction_text
 from creativekit.brand.guide.desk import Desk, Page, is_dark, sizes_text
 from creativekit.brand.guide.misuse import MISUSES, behind, misuse
 from creativekit.color.contrast import GRAPHICS, ratio, readable
-from creativekit.identity.colorway import BEHIND, Paints, paints
+from creativekit.identity.colorway import BEHIND, Paints, one, paints
 from creativekit.identity.model import Lockup
 
 _NEAR = 1.12

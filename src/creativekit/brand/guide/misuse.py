@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from creativekit.artwork.signature import height_of, logo, one
+from creativekit.artwork.signature import height_of, logo
 from creativekit.brand.guide.looks import Ground
 from creativekit.canvas.path import Affine
 from creativekit.canvas.scene import Group, Item, Line, Rect, Scene, Shape, Solid
-from creativekit.identity.colorway import Paints
+from creativekit.color.ramp import STEPS, nearest_step
+from creativekit.identity.colorway import Paints, one
 from creativekit.identity.model import Identity, Lockup
 
 MISUSES = ("stretch", "turn", "recolor", "crowd", "contrast", "effects")
@@ -44,6 +45,8 @@ def misuse(identity: Identity, lockup: Lockup, kind: str, colors: Paints, ground
                     "primary": ramps["success"][500],
                     "accent": ramps["info"][500],
                     "ink": ramps["danger"][500],
+                    "badge": ramps["success"][500],
+                    "letters": None,
                     "surface": None,
                 }
             )
@@ -51,15 +54,24 @@ def misuse(identity: Identity, lockup: Lockup, kind: str, colors: Paints, ground
     elif kind == "crowd":
         items += [*_crowd(cx, cy, logo_width, logo_height, ground), put(colors)]
     elif kind == "contrast":
-        items.append(put(one(identity.palette.ramps["primary"][600])))
+        items.append(put(one(_near_each_other(identity)[1])))
     else:
-        items += _effects(identity, lockup, cx - logo_width / 2, cy - logo_height / 2, logo_width)
+        left, top = cx - logo_width / 2, cy - logo_height / 2
+        items += _effects(identity, lockup, colors, left, top, logo_width)
     return Scene(width, height, tuple(items))
 
 
 def behind(identity: Identity, kind: str, ground: Ground) -> str:
     """What a misuse is drawn on: the panel, or for that of contrast a step next to the logo's."""
-    return identity.palette.ramps["primary"][500] if kind == "contrast" else ground.panel
+    return _near_each_other(identity)[0] if kind == "contrast" else ground.panel
+
+
+def _near_each_other(identity: Identity) -> tuple[str, str]:
+    """The brand's own step and the next deeper one: a logo that nobody sees on its ground."""
+    ramp = identity.palette.ramps["primary"]
+    own = STEPS.index(nearest_step(identity.palette.first["primary"]))
+    own = min(own, len(STEPS) - 2)
+    return ramp[STEPS[own]], ramp[STEPS[own + 1]]
 
 
 def _crowd(cx: float, cy: float, width: float, height: float, ground: Ground) -> list[Item]:
@@ -82,7 +94,7 @@ def _crowd(cx: float, cy: float, width: float, height: float, ground: Ground) ->
 
 
 def _effects(
-    identity: Identity, lockup: Lockup, left: float, top: float, width: float
+    identity: Identity, lockup: Lockup, colors: Paints, left: float, top: float, width: float
 ) -> list[Item]:
     """A shadow under, and an outline round, every letter."""
     shift = width * 0.02
@@ -96,5 +108,5 @@ def _effects(
     return [
         Group((logo(lockup, left + shift, top + shift, width, "#000000"),), opacity=0.35),
         Group(strokes, outlined.transform),
-        logo(lockup, left, top, width, ramps["primary"][500]),
+        logo(lockup, left, top, width, colors),
     ]

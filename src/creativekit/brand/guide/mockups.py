@@ -10,10 +10,10 @@ from creativekit.artwork.compositions import compose
 from creativekit.artwork.lettering import carrier
 from creativekit.artwork.signature import height_of, logo, symbol_of
 from creativekit.brand.guide.words import Words
+from creativekit.brand.icons import design, maskable_scene, square_scene
 from creativekit.canvas.path import Affine, Path
-from creativekit.canvas.scene import Group, Item, Line, Rect, Scene, Shape, Solid, Text
+from creativekit.canvas.scene import Group, Item, Line, Rect, Scene, Solid, Text
 from creativekit.canvas.typeset import fitting_size, line, paragraph
-from creativekit.color.contrast import readable
 from creativekit.fonts.faces import Face
 from creativekit.identity.colorway import paints
 from creativekit.identity.model import Identity
@@ -39,7 +39,9 @@ def card_front(identity: Identity, words: Words) -> Scene:
     items: list[Item] = [Rect(0, 0, width, height, Solid(roles["surface-raised"]))]
     lockup = identity.logo.lockup(identity.logo.primary, language)
     tall = 74.0 if lockup.kind != "wordmark" else 50.0
-    logo_width = min(tall * lockup.box.width / lockup.box.height, width * 0.60)
+    # Never under its least width, which is for printing: 10 px of this drawing are 1 mm.
+    least = lockup.min_width_mm * 10
+    logo_width = min(max(tall * lockup.box.width / lockup.box.height, least), width * 0.60)
     colors = paints(identity.palette, "on-dark" if identity.palette.dark_first else "color")
     items.append(logo(lockup, margin, margin, logo_width, colors))
     bold, body = identity.type.body_bold, identity.type.body
@@ -78,19 +80,26 @@ def card_front(identity: Identity, words: Words) -> Scene:
 
 
 def card_back(identity: Identity) -> Scene:
-    """Its back: the style's picture, and the symbol where the picture keeps room."""
-    picture = compose(identity, 900, 500, 0)
+    """Its back: the style's picture, and the logo where the picture keeps room."""
+    picture = compose(identity, 900, 500, 0, crowd=1.0)
     items = list(picture.scene.items)
     room = picture.title
     lockup = identity.logo.lockup(identity.logo.primary)
     box = room.box
-    width = min(box.width * 0.74, 360.0, box.height * 0.5 * lockup.box.width / lockup.box.height)
-    height = width * lockup.box.height / lockup.box.width
+    # As large as leaves the logo its clear space, to the card's edge too.
+    scale = min(
+        box.width * 0.74 / lockup.box.width,
+        360.0 / lockup.box.width,
+        box.height * 0.5 / lockup.box.height,
+        box.left / lockup.clear_space,
+    )
+    width, height = lockup.box.width * scale, lockup.box.height * scale
+    clear = min(lockup.clear_space * scale, box.height - height)
     x = box.center[0] - width / 2 if room.align == "center" else box.left
     y = {
-        "top": box.top,
+        "top": box.top + clear,
         "middle": box.center[1] - height / 2,
-        "bottom": box.bottom - height,
+        "bottom": box.bottom - height - clear,
     }[room.side]
     items.append(logo(lockup, x, y, width, room.ink))
     return Scene(900, 500, tuple(items))
@@ -105,7 +114,8 @@ def letter(identity: Identity, words: Words) -> Scene:
     items: list[Item] = [Rect(0, 0, width, height, Solid("#ffffff"))]
     lockup = identity.logo.lockup(identity.logo.primary, language)
     tall = 76.0 if lockup.kind != "wordmark" else 46.0
-    logo_width = min(tall * lockup.box.width / lockup.box.height, width * 0.46)
+    least = lockup.min_width_mm * 5
+    logo_width = min(max(tall * lockup.box.width / lockup.box.height, least), width * 0.46)
     items.append(logo(lockup, margin, 92, logo_width, paints(identity.palette, "color")))
     items.append(
         line(
@@ -162,23 +172,17 @@ def letter(identity: Identity, words: Words) -> Scene:
 
 
 def app_icon(identity: Identity, round_: bool = False) -> Scene:
-    """The icon of an app (a rounded square) or of a profile (a circle), 800 × 800 px."""
-    size = 800.0
-    primary = identity.palette.light["primary"]
-    # White where a mark is seen in it, as on the logo page.
-    ink = readable(primary, ("#ffffff", identity.palette.light["on-primary"]), 3.0)
+    """The icon of an app (a rounded square) or of a profile (a circle), 800 × 800 px: the kit's
+    own, as a phone cuts it."""
+    size = 800
     shape = (
         Path.ellipse(size / 2, size / 2, size / 2)
         if round_
         else Path.rect(0, 0, size, size, size * 0.225)
     )
-    mark = symbol_of(identity)
-    tall = size * (0.50 if round_ else 0.56)
-    wide = tall * mark.box.width / mark.box.height
-    if wide > tall:
-        tall, wide = tall * tall / wide, tall
-    symbol = logo(mark, (size - wide) / 2, (size - tall) / 2, wide, ink)
-    return Scene(size, size, (Shape(shape, Solid(primary)), symbol))
+    art = design(identity)
+    icon = maskable_scene(art, size) if round_ else square_scene(art, size)
+    return Scene(size, size, (Group(icon.items, clip=shape),))
 
 
 def browser_tab(identity: Identity, language: str) -> Scene:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from creativekit.artwork.posts import sample_post
-from creativekit.artwork.signature import alone, one, symbol_of
+from creativekit.artwork.signature import alone, symbol_of
 from creativekit.brand.guide import color_pages, logo_pages, mockups, type_pages
 from creativekit.brand.guide.addresses import address
 from creativekit.brand.guide.desk import Brand, Desk, Page, room_mm
@@ -24,6 +24,7 @@ from creativekit.canvas.path import Affine
 from creativekit.canvas.scene import Group, Scene
 from creativekit.color.contrast import TEXT, ratio, readable
 from creativekit.fonts.faces import Face
+from creativekit.identity.colorway import one
 from creativekit.identity.model import Identity
 from creativekit.identity.pattern import Pattern, pattern, tile_scene
 from creativekit.identity.pattern_colors import pattern_colors
