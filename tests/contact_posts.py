@@ -22,7 +22,7 @@ from creativekit.social.drawing import draw
 from creativekit.social.placements import Placement, placements
 from creativekit.social.preview import words_area
 from creativekit.social.sample_pictures import sample_picture
-from creativekit.social.template import Template
+from creativekit.social.template import GIVEN, Template
 from creativekit.social.template_store import templates
 from creativekit.social.treatment import treatment
 from creativekit.social.values import Rows, Value, written
@@ -38,6 +38,7 @@ FORMS: Mapping[str, tuple[int, int, Box | None]] = {
 SEEDED = ("announcement", "product", "sale", "price-list", "thank-you", "cover")
 _LANGUAGES = ("kk", "ru", "en")
 _GAP = 16
+_WIDEST = 2400
 
 
 def sample(template: Template, language: str, photos: bool = True) -> dict[str, Value]:
@@ -132,6 +133,22 @@ def alike() -> Mapping[str, list[list[Placement]]]:
     return {kind: list(found.values()) for kind, found in groups.items()}
 
 
+def content(template: Template, language: str, photos: bool) -> dict[str, Value]:
+    """Sample content as values; for a page of the carousel, what that page is given of its own."""
+    carousel = next(each for each in templates(None) if each.pages is not None)
+    assert carousel.pages is not None
+    if template.id not in carousel.pages:
+        return sample(template, language, photos)
+    found = sample(carousel, language, photos)
+    place, rows = carousel.pages.index(template.id), found["pages"]
+    assert isinstance(rows, Rows)
+    numbers = ("1", "2", str(len(rows.rows) + 2))
+    found[GIVEN[0]], found[GIVEN[1]] = numbers[place], numbers[-1]
+    if place == 1:
+        found[GIVEN[2]], found[GIVEN[3]] = rows.rows[0]
+    return found
+
+
 def placed(style: str) -> Iterator[tuple[str, Image.Image]]:
     """Every template in each placement it is made for, a row a placement; round ones in colours."""
     known = [each for each in templates(None) if each.pages is None]
@@ -145,7 +162,7 @@ def placed(style: str) -> Iterator[tuple[str, Image.Image]]:
             for turn, (template, color) in enumerate(itertools.product(shown_in, colors)):
                 brand, language = styled(style, color), _LANGUAGES[(turn + row) % 3]
                 area, look = words_area(spot), (turn + row) % 6
-                values = sample(template, language, photos=(turn + row) % 5 != 4)
+                values = content(template, language, photos=(turn + row) % 5 != 4)
                 sheet = Sheet(brand, spot.width, spot.height, look, area)
                 made = draw(template, values, sheet, language, treatment(None, brand))
                 for problem in made.problems:
@@ -181,18 +198,27 @@ def _seen(picture: Image.Image, spot: Placement) -> Image.Image:
 
 
 def _rows(rows: list[tuple[str, list[Image.Image]]]) -> Image.Image:
-    wide = max(sum(each.width + _GAP for each in pictures) for _, pictures in rows) + _GAP
-    tall = sum(max(each.height for each in pictures) + _GAP + 20 for _, pictures in rows) + _GAP
-    whole = Image.new("RGB", (wide, tall), "#999999")
+    """A sheet at most `_WIDEST` px wide: a name, and its pictures in as many lines as they take."""
+    lines: list[tuple[str, list[Image.Image]]] = []
+    for name, pictures in rows:
+        lines.append((name, []))
+        for each in pictures:
+            width = sum(other.width + _GAP for other in lines[-1][1]) + each.width + 2 * _GAP
+            if lines[-1][1] and width > _WIDEST:
+                lines.append(("", []))
+            lines[-1][1].append(each)
+    tops = [max(each.height for each in line) + _GAP + (20 if name else 0) for name, line in lines]
+    wide = max(sum(each.width + _GAP for each in line) for _, line in lines) + _GAP
+    whole = Image.new("RGB", (wide, sum(tops) + _GAP), "#999999")
     pen = ImageDraw.Draw(whole)
     top = _GAP
-    for name, pictures in rows:
+    for (name, line), tall in zip(lines, tops, strict=True):
         pen.text((_GAP, top), name, fill="#000000")
-        left, top = _GAP, top + 20
-        for each in pictures:
-            whole.paste(each, (left, top))
+        left = _GAP
+        for each in line:
+            whole.paste(each, (left, top + (20 if name else 0)))
             left += each.width + _GAP
-        top += max(each.height for each in pictures) + _GAP
+        top += tall
     return whole
 
 

@@ -16,10 +16,11 @@ from creativekit.canvas.path import Affine, Path
 from creativekit.canvas.scene import Group, Item, Line, LinearGradient, Rect, Shape, Solid, Stop
 from creativekit.canvas.text.fit import Fitted, TooLong, fit
 from creativekit.canvas.text.words import words
-from creativekit.color.contrast import TEXT, ratio, readable
+from creativekit.color.contrast import GRAPHICS, TEXT, ratio, readable
 from creativekit.color.tone import tone
 
 _LIGHT = 60.0
+_PALE = 1.6
 """The tone from which dark words look right on a fill."""
 
 LEAST_SHARE = 0.62
@@ -399,11 +400,15 @@ def mark(wearer: Wearer, room: Room, name: str, height: float) -> Piece:
 
 def _mark(wearer: Wearer, room: Room, name: str, height: float) -> Piece:
     sheet = wearer.sheet
-    color = sheet.hot if not room.ground or ratio(sheet.hot, room.ground) >= 1.6 else room.ink
+    # A quotation mark may be pale; a sign that says what a picture is about must be seen.
+    least = GRAPHICS if name == "motif" else _PALE
+    color = sheet.hot if not room.ground or ratio(sheet.hot, room.ground) >= least else room.ink
     if name == "motif":
         motif = sheet.identity.motif
-        width = height * motif.box.width / motif.box.height
-        drawn = symbol(motif, width / 2, height / 2, height, color, room.ground or None)
+        scale = height / motif.box.height
+        width = motif.box.width * scale
+        x, y = motif.center[0] - motif.box.left, motif.center[1] - motif.box.top
+        drawn = symbol(motif, x * scale, y * scale, height, color, room.ground or None)
         return Piece(width, height, (drawn,))
     if name == "arrow":
         thick = height * 0.13

@@ -3,9 +3,9 @@
 "color" is for light grounds and "on-dark" for dark ones; "black" and "white" have one colour and
 real holes, for stamps, engraving, fax and film. The brand's colour is kept wherever it can be
 seen: at 3 to 1 against its ground (WCAG 2.2, 1.4.11, graphical objects), else the nearest step
-of its ramp that can. A badge keeps it always: what has to be seen there are its letters, and on a colour too near to the
-paper they are dark. So a yellow brand's badge is yellow, not mustard.
-A name that is the whole logo asks for a little more, because its hairlines do. The accent paints
+of its ramp that can. A badge keeps it always: what has to be seen there are its letters, and on a
+colour too near to the paper they are dark, so a yellow brand's badge is yellow, not mustard. A name
+that is the whole logo asks for a little more, because its hairlines do. The accent paints
 details only, so it is held to be another colour than the ground (the palette promises that), not to
 a ratio.
 

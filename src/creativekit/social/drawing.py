@@ -35,7 +35,7 @@ from creativekit.canvas.scene import (
     Treatment,
 )
 from creativekit.canvas.text.fit import TooLong
-from creativekit.color.contrast import readable
+from creativekit.color.contrast import TEXT, readable
 from creativekit.errors import InputError, Message, Problem, msg
 from creativekit.social import template_fill
 from creativekit.social.layout import Column, Overflow, Setter, column
@@ -350,8 +350,12 @@ class _Drawing:
             room = made.words if layer.area == "words" else made.foot
         else:
             roles = self.sheet.identity.palette
-            inks = (roles.light["ink"], roles.dark["ink"], WHITE, "#000000")
-            ink = readable(self.ground, inks, 7.0)
+            if layer.contrast < TEXT:
+                # For a sign or one large word; white before all, as on the brand's icons.
+                ink = readable(self.ground, (WHITE, roles.light["ink"]), layer.contrast)
+            else:
+                inks = (roles.light["ink"], roles.dark["ink"], WHITE, "#000000")
+                ink = readable(self.ground, inks, 7.0)
             align = made.words.align if made is not None else "left"
             room = Room(box, ink, ink, roles.first["accent"], align, "top", self.ground)
         if layer.align is not None:
