@@ -16,6 +16,9 @@ from creativekit.identity.logo import BROUGHT
 LOGO = 0.044
 """Height of the logo, fraction of the size unit; a wordmark alone is set lower."""
 
+_IN_A_STRIP = 1.25
+"""How much larger it is where everything is small."""
+
 _LONG = 24
 """A name of more characters stands on three lines in its lockup, too small to read in a post."""
 
@@ -37,11 +40,15 @@ def signature(sheet: Sheet, room: Room, language: str) -> tuple[Item, ...]:
     return tuple(items)
 
 
+def _logo(sheet: Sheet) -> float:
+    return LOGO * (_IN_A_STRIP if sheet.is_strip else 1.0)
+
+
 def _locked_up(sheet: Sheet, room: Room, language: str) -> Piece:
     """The brand's first lockup."""
     brand = sheet.identity.logo
     lockup = brand.lockup(brand.primary, language)
-    tall = sheet.unit * LOGO * (0.62 if lockup.kind == "wordmark" else 1.0)
+    tall = sheet.unit * _logo(sheet) * (0.62 if lockup.kind == "wordmark" else 1.0)
     wide = min(tall * lockup.box.width / lockup.box.height, room.box.width * _SHARE)
     tall = wide * lockup.box.height / lockup.box.width
     return Piece(
@@ -59,7 +66,7 @@ def _named(sheet: Sheet, room: Room, language: str) -> Piece | None:
     if len(name) <= _LONG or " " not in name or identity.logo.kind == BROUGHT:
         return None
     parts: list[Item] = []
-    left, tall = 0.0, unit * LOGO * 1.15
+    left, tall = 0.0, unit * _logo(sheet) * 1.15
     if "symbol" in identity.logo.kinds and identity.logo.primary != "wordmark":
         symbol = identity.logo.lockup("symbol", language)
         left = tall * symbol.box.width / symbol.box.height
@@ -91,6 +98,8 @@ def _address(sheet: Sheet, room: Room, language: str, made: Piece) -> tuple[Item
     setting = Setting(stack(identity.type.body), language, leading=1.2)
     space = box.width - made.width - max(made.after, unit * 0.03)
     least, most = (0.024, 0.028) if sheet.form == "banner" else (0.015, 0.0205)
+    if sheet.is_strip:
+        least, most = least * _IN_A_STRIP, most * _IN_A_STRIP
     text = address.get(language)
     found = fit(text, setting, space, unit, (unit * least, unit * most), most_lines=1)
     if isinstance(found, TooLong):

@@ -114,10 +114,15 @@ class Sheet:
         return width * (1 + max(0.0, height / width - 0.5625) * 0.34)
 
     @property
+    def is_strip(self) -> bool:
+        """So low that all of it is small wherever it is shown whole, as a banner on a phone."""
+        return self.area.width / self.area.height >= _FORMS[-1][0]
+
+    @property
     def form(self) -> Form:
         """What its proportions are called in templates; a narrow strip that is safe is a banner."""
         ratio = self.width / self.height
-        if self.area.width / self.area.height >= _FORMS[-1][0]:
+        if self.is_strip:
             return "banner"
         return next((name for most, name in _FORMS if ratio < most), "banner")
 

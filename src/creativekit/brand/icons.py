@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 from creativekit.canvas.outline_ops import stroke, subtract, union
 from creativekit.canvas.path import Affine, Path, number
 from creativekit.canvas.scene import Item, Picture, Rect, Scene, Shape, Solid
-from creativekit.color.contrast import readable
+from creativekit.color.contrast import GRAPHICS, readable
 from creativekit.errors import msg
 from creativekit.identity.colorway import BEHIND, LETTERS, WHITE, Paints, one, painted, paints
 from creativekit.identity.ink import mass, thinnest_stroke
@@ -135,7 +135,7 @@ def design(identity: Identity) -> Design:
         tile, on_tile = str(own[BEHIND]), own
     else:
         tile = str(own["badge"])
-        ink = readable(tile, (WHITE, palette.light["ink"]))
+        ink = readable(tile, (WHITE, palette.light["ink"]), GRAPHICS)
         on_tile = {**one(ink), BEHIND: tile}
     return Design(
         figure=figure,
@@ -340,7 +340,7 @@ def _untiled_scene(mark: Mark, colors: Paints) -> Scene:
     if mark.letters is not None and mark.letters != mark.layers[0].path:
         # Letters are painted, not cut: what is behind a tab's icon may be any colour.
         fill = str(colors["badge"])
-        colors = {**colors, LETTERS: colors[LETTERS] or readable(fill, (WHITE,))}
+        colors = {**colors, LETTERS: colors[LETTERS] or readable(fill, (WHITE,), GRAPHICS)}
         whole = union(*(layer.path for layer in mark.layers), mark.letters)
         mark = replace(mark, layers=(Layer(whole, "badge"), Layer(mark.letters, LETTERS)))
     scene = Scene(_SVG_SIDE, _SVG_SIDE, _painted(mark, colors, place))

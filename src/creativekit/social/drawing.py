@@ -281,7 +281,9 @@ class _Drawing:
         if isinstance(piece, TooLong):
             self.overflow(Overflow(text, piece.fits))
             return
-        self.items.append(piece.at(room.box.left, room.box.bottom - piece.height))
+        # Where a picture runs out of what is seen everywhere, its label does not.
+        x = max(room.box.left, self.sheet.area.left)
+        self.items.append(piece.at(x, room.box.bottom - piece.height))
 
     def filled(self, layer: Layer) -> None:
         box = self.area(layer)

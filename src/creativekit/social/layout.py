@@ -45,6 +45,7 @@ _DESCENT = 0.2
 
 # Labels and buttons are not set smaller than this part of their size: they are small already.
 _LEAST_PARTS = 0.8
+_IN_A_STRIP = 1.5
 
 # Parts of what a block has above its capitals and below its ink that a larger one may have instead.
 _SPARES = (1.0, 0.8, 0.6, 0.4, 0.2)
@@ -308,7 +309,8 @@ def measure(
         )
     if node.part in ("label", "button"):
         make = parts.label if node.part == "label" else parts.button
-        smaller = replace(setter.wearer, scale=max(_LEAST_PARTS, scale))
+        own = _IN_A_STRIP if setter.wearer.sheet.is_strip else 1.0
+        smaller = replace(setter.wearer, scale=max(_LEAST_PARTS, scale) * own)
         piece = make(smaller, setter.room, setter.text(node), width)
         return Overflow(node.source or "", piece.fits) if isinstance(piece, TooLong) else piece
     if node.part == "lines":
@@ -372,6 +374,8 @@ def _inner(
     if pad:
         box, _ = parts.panel(setter.wearer, setter.room, width, tall)
         items = [*box.items, *items]
+    if setter.tight and not pad:
+        width = max((piece.width for piece in found), default=0.0)
     return Piece(width, tall, tuple(items))
 
 
@@ -389,7 +393,9 @@ def _beside(
     setter: Setter, node: Node, width: float, height: float, scale: float
 ) -> Piece | Overflow:
     """Things beside one another: each as wide as its share, or as it is, or as what is left."""
-    if all(child.part != "column" for child in node.children):
+    # A number and what is said of it are one thing, which is centred as one.
+    parts_of_it = {child.part for child in node.children}
+    if "column" not in parts_of_it or "figure" in parts_of_it:
         setter = replace(setter, tight=True, room=replace(setter.room, align="left"))
     children = _shown(setter, node.children)
     if not children:
@@ -397,17 +403,21 @@ def _beside(
     gap = (node.gap if node.gap is not None else GAP) * setter.unit
     room = width - gap * (len(children) - 1)
     pieces: list[Piece | None] = [None] * len(children)
+    widths: list[float | None] = [None] * len(children)
     left = room
     stiff = ("label", "button", "mark", "logo")
     for index, child in enumerate(children):
         if child.width is None and child.part not in stiff:
             continue
         wide = room * child.width if child.width is not None else left
+        # A number has at most its share: what is said of it stands beside it, however wide a row.
+        is_number = child.part == "figure"
         piece = _one(setter, child, wide, height, scale)
         if isinstance(piece, Overflow):
             return piece
         pieces[index] = piece
-        left -= wide if child.width is not None else piece.width
+        widths[index] = piece.width if child.width is None or is_number else wide
+        left -= widths[index] or 0.0
     free = [index for index, piece in enumerate(pieces) if piece is None]
     for index in free:
         piece = _one(setter, children[index], max(left / len(free), 1.0), height, scale)
@@ -418,8 +428,8 @@ def _beside(
     tall = max(piece.height for piece in known)
     items: list[Item] = []
     x = 0.0
-    for child, piece in zip(children, known, strict=True):
-        wide = room * child.width if child.width is not None else piece.width
+    for piece, width_ in zip(known, widths, strict=True):
+        wide = piece.width if width_ is None else width_
         drop = {"center": (tall - piece.height) / 2, "end": tall - piece.height}.get(
             node.align or "start", 0.0
         )

@@ -12,30 +12,55 @@ from creativekit.social.placements import Placement
 _VEIL = Solid("#101010", 0.55)
 _LINE = "#ff2d78"
 
+_MARGIN = 1 / 20
+"""Of the shorter side of what is left, from words to where a picture is cut or covered."""
+
 
 def words_area(placement: Placement) -> Box:
     """Where words may stand: the safe zone, inside a circle's square, clear of what lies over.
 
-    A part that the platform covers is avoided by giving up the strip that costs least.
+    A part that the platform covers is avoided by giving up the strip that costs least. Where a
+    screen or a profile's grid cuts a picture is an edge of it, and so is what lies over it: words
+    keep a margin from there. The bars of a story are no edge, for the picture goes on under them.
     """
-    safe = placement.safe
-    if placement.crop is not None and placement.crop.kind == "circle":
-        half = placement.crop.width / 2 * 0.7071
+    crop = placement.crop
+    if crop is not None and crop.kind == "circle":
+        half = crop.width / 2 * 0.7071
         x, y = placement.shown.center
-        safe = _common(safe, Box(x - half, y - half, x + half, y + half))
+        return _common(placement.safe, Box(x - half, y - half, x + half, y + half))
+    cut = placement.shown
+    if placement.kind == "cover":
+        cut = _common(cut, placement.safe)
     for box in placement.covered:
-        if not (box.left < safe.right and box.right > safe.left):
+        if not (box.left < cut.right and box.right > cut.left):
             continue
-        if not (box.top < safe.bottom and box.bottom > safe.top):
+        if not (box.top < cut.bottom and box.bottom > cut.top):
             continue
         strips = (
-            Box(safe.left, safe.top, safe.right, box.top),
-            Box(safe.left, box.bottom, safe.right, safe.bottom),
-            Box(safe.left, safe.top, box.left, safe.bottom),
-            Box(box.right, safe.top, safe.right, safe.bottom),
+            Box(cut.left, cut.top, cut.right, box.top),
+            Box(cut.left, box.bottom, cut.right, cut.bottom),
+            Box(cut.left, cut.top, box.left, cut.bottom),
+            Box(box.right, cut.top, cut.right, cut.bottom),
         )
-        safe = max(strips, key=lambda each: round(max(0.0, each.width) * max(0.0, each.height)))
-    return safe
+        cut = max(strips, key=lambda each: round(max(0.0, each.width) * max(0.0, each.height)))
+    return _common(placement.safe, _off_the_edges(placement, cut))
+
+
+def _off_the_edges(placement: Placement, cut: Box) -> Box:
+    """`cut` with a margin at each side where it ends inside the frame; a side that ends within the
+    margin that every sheet keeps needs none."""
+    kept = min(placement.width, placement.height) / 12
+    margin = min(cut.width, cut.height) * _MARGIN
+
+    def off(inside: float) -> float:
+        return inside + margin if inside + margin > kept else 0.0
+
+    return Box(
+        off(cut.left),
+        off(cut.top),
+        placement.width - off(placement.width - cut.right),
+        placement.height - off(placement.height - cut.bottom),
+    )
 
 
 def preview(scene: Scene, placement: Placement) -> Scene:

@@ -202,6 +202,9 @@ class Craft(Hand):
             if aside
             else (place.right - seal * 0.9, place.bottom - seal * 0.35)
         )
+        if at[1] + seal > sheet.area.bottom:
+            # What covers a picture lies in its right corner: a video's length.
+            at = place.left + seal * 0.95, at[1]
         stamp = self._stamp(at, seal) if sheet.form != "banner" else ()
         made = self._made((*self._kraft(), paper), words, foot, (frame,), stamp)
         return replace(made, words=replace(made.words, side="middle")) if aside else made

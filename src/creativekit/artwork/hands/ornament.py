@@ -420,7 +420,7 @@ class Ornament(Hand):
         """In a story, where nothing is read: a motif above and its mirror image at the foot."""
         sheet, inner = self.sheet, self.inner
         free = min(inner.top, sheet.height - inner.bottom)
-        if free < self.margin * 2.2:
+        if free < self.margin * 2.2 or self.beside:
             return ()
         mark = sheet.identity.motif
         color = self._first(felts.ground, (felts.laid, felts.line), _APART)

@@ -11,12 +11,12 @@ from creativekit.artwork.lettering import carrier
 from creativekit.artwork.signature import height_of, logo, symbol_of
 from creativekit.brand.guide.words import Words
 from creativekit.brand.icons import design, maskable_scene, square_scene
-from creativekit.canvas.path import Affine, Path
+from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, Line, Rect, Scene, Solid, Text
 from creativekit.canvas.typeset import fitting_size, line, paragraph
 from creativekit.fonts.faces import Face
 from creativekit.identity.colorway import paints
-from creativekit.identity.model import Identity
+from creativekit.identity.model import Identity, Lockup
 
 CONTACTS = ("phone", "email", "site", "instagram", "telegram", "whatsapp", "address")
 
@@ -84,15 +84,8 @@ def card_back(identity: Identity) -> Scene:
     picture = compose(identity, 900, 500, 0, crowd=1.0)
     items = list(picture.scene.items)
     room = picture.title
-    lockup = identity.logo.lockup(identity.logo.primary)
     box = room.box
-    # As large as leaves the logo its clear space, to the card's edge too.
-    scale = min(
-        box.width * 0.74 / lockup.box.width,
-        360.0 / lockup.box.width,
-        box.height * 0.5 / lockup.box.height,
-        box.left / lockup.clear_space,
-    )
+    lockup, scale = _on_a_card(identity, box)
     width, height = lockup.box.width * scale, lockup.box.height * scale
     clear = min(lockup.clear_space * scale, box.height - height)
     x = box.center[0] - width / 2 if room.align == "center" else box.left
@@ -103,6 +96,26 @@ def card_back(identity: Identity) -> Scene:
     }[room.side]
     items.append(logo(lockup, x, y, width, room.ink))
     return Scene(900, 500, tuple(items))
+
+
+def _on_a_card(identity: Identity, box: Box) -> tuple[Lockup, float]:
+    """The first of the logo's forms that a card has room for, and its scale (px of the drawing).
+
+    Room is its least width in print (10 px are 1 mm) and its clear space, to the card's edge too.
+    """
+    mark = identity.logo
+    kinds = [kind for kind in (mark.primary, "stacked", "symbol") if kind in mark.kinds]
+    for kind in kinds:
+        lockup = mark.lockup(kind)
+        scale = min(
+            box.width * 0.74 / lockup.box.width,
+            max(360.0, lockup.min_width_mm * 10) / lockup.box.width,
+            box.height * 0.5 / lockup.box.height,
+            box.left / lockup.clear_space,
+        )
+        if lockup.box.width * scale >= lockup.min_width_mm * 10:
+            break
+    return lockup, scale
 
 
 def letter(identity: Identity, words: Words) -> Scene:

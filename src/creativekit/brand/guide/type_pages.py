@@ -43,7 +43,9 @@ def _specimen(desk: Desk, role: str) -> Page:
         "title": desk.words(f"specimen.{role}"),
         "big": _drawable(desk.words(f"specimen.{key}{plain}"), face),
         "family": face.family,
-        "weight": f"{_WEIGHTS.get(face.weight, '')} {face.weight}".strip(),
+        "weight": " · ".join(
+            f"{_WEIGHTS.get(weight, '')} {weight}".strip() for weight in _weights(desk, role, face)
+        ),
         "use": desk.words(f"specimen.{role}_use"),
         "alphabet": alphabet(desk.language, desk.identity.languages),
         "figures": _drawable(desk.words("specimen.figures"), face),
@@ -51,6 +53,14 @@ def _specimen(desk: Desk, role: str) -> Page:
         "text": desk.words("sample.text"),
         "price": desk.words("sample.price"),
     }
+
+
+def _weights(desk: Desk, role: str, face: Face) -> tuple[int, ...]:
+    """The face's weight, and that of the guide's largest words where it is another."""
+    largest = desk.look.display
+    if role != "heading" or not largest or not any(tag == "wght" for tag, _ in face.axes):
+        return (face.weight,)
+    return tuple(dict.fromkeys((face.weight, largest)))
 
 
 def alphabet(language: str, languages: tuple[str, ...]) -> str:
