@@ -83,11 +83,12 @@ def _felts(sheet: Sheet) -> tuple[str, str, str, str, str]:
 
 
 def _band(sheet: Sheet, cy: float, size: float, cream: str, gold: str, felt: str) -> Group:
-    """A row of symbols, the middle one on the axis, cut by both edges or ending clear of them."""
+    """A row of symbols, the middle one on the axis and the outermost halved by the edges."""
     mark = sheet.identity.motif
     height = size * 0.94
     pitch = max(mark.box.width / mark.box.height * height * 1.28, height * 0.95)
-    half = int(sheet.width / 2 / pitch + 0.35)
+    half = max(1, round(sheet.width / 2 / pitch))
+    pitch = sheet.width / 2 / half
     return Group(
         tuple(
             symbol(

@@ -218,7 +218,7 @@ def _confetti(
             )
             kind, turn, shade = chance.unit(), chance.between(0, 360), chance.unit()
             reach = unit * (_reach(kind) + 0.012)
-            clear = unit * 0.04
+            clear = max(unit * 0.04, reach)
             free = all(
                 not (
                     box.left - clear < px < box.right + clear

@@ -109,8 +109,10 @@ def _matrix(sheet: Sheet, cx: float, cy: float, side: float) -> list[Item]:
                 continue
             x = left + cell * (column + 0.5)
             y = top + cell * (row + 0.5)
-            if not (0 < x < sheet.width and 0 < y < sheet.height):
-                continue
+            if not (
+                -cell / 2 < x < sheet.width + cell / 2 and -cell / 2 < y < sheet.height + cell / 2
+            ):
+                continue  # A row that the edge cuts is drawn and cut: it runs off.
             if any(max(abs(x - a), abs(y - b)) < clear for a, b in _corners(sheet)):
                 continue
             dot = Path((("M", x - cell * 0.005, y), ("L", x + cell * 0.005, y)))

@@ -106,7 +106,7 @@ def aim(made: Arrangement, frame: Frame) -> tuple[float, float] | None:
         return (x - box.left) / box.width, (y - box.top) / box.height
     if made.on_picture:
         return _away(made)
-    return (0.5, 0.45) if box.width > _FLAT * box.height else None
+    return (0.5, 0.5) if box.width > _FLAT * box.height else None
 
 
 def _away(made: Arrangement) -> tuple[float, float]:
@@ -281,8 +281,8 @@ class _Drawing:
         if isinstance(piece, TooLong):
             self.overflow(Overflow(text, piece.fits))
             return
-        # Where a picture runs out of what is seen everywhere, its label does not.
-        x = max(room.box.left, self.sheet.area.left)
+        # Where a picture runs to the edge, its label stands with the words: no grid cuts them.
+        x = max(room.box.left, self.sheet.inner.left)
         self.items.append(piece.at(x, room.box.bottom - piece.height))
 
     def filled(self, layer: Layer) -> None:

@@ -42,6 +42,8 @@ _APART = 1.8
 _FELT = 1.25
 # What a muted ink has to have before a ghost under it takes its part.
 _SPARE = 6.0
+# Of the height: more than this under the words, where platforms have buttons, is not left bare.
+_WASTE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +147,15 @@ class Bold(Hand):
             return made
         cut = self._low(0.0)
         words = self._above(cut, 0.0)
+        items.append(self._after(cut, colors.block))
+        free = sheet.height - inner.bottom - self.margin
+        if free > sheet.height * _WASTE:
+            # What no word may stand on is not left bare.
+            y = sheet.height - free / 2
+            whole = symbol(sheet.identity.motif, inner.center[0], y, free * 0.8, colors.ground)
+            items.append(whole)
         return Arrangement(
-            (*items, self._after(cut, colors.block)),
+            tuple(items),
             self.room(words, colors.ground, side="middle"),
             self._foot(self.foot_box(inner), colors.block),
         )

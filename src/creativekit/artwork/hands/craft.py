@@ -69,12 +69,13 @@ class Craft(Hand):
         side = edge if sheet.form != "banner" else inner.left - self.margin * 0.4
         note = Box(side, edge, sheet.width - side, foot.top - self.unit * 0.034)
         hem = note.inset(self.unit * 0.017)
+        off = max(self.margin * 0.62, self.unit * 0.042)
         pad = self.margin * (0.62 if not self.beside else 0.78)
         words = Box(
             max(inner.left, note.left) + pad,
-            max(inner.top + self.unit * 0.012, note.top + self.margin * 0.62),
+            max(inner.top + self.unit * 0.012, note.top + off),
             min(inner.right, note.right) - pad,
-            note.bottom - self.margin * 0.62,
+            note.bottom - off,
         )
         paper = self._paper
         under = (

@@ -56,7 +56,8 @@ class Editorial(Hand):
         else:
             picture = Box(sheet.width - strip, 0, sheet.width, sheet.height)
             reach = sheet.height * 0.6
-            words = Box(inner.left, top, picture.left - self.margin * 0.75, bottom)
+            right = min(picture.left - self.margin * 0.75, inner.right)
+            words = Box(inner.left, top, right, bottom)
         # The strip is a window on a whole still life: its disc is cut by both sides.
         middle = picture.center[0] - reach * 0.05
         whole = Box(middle - reach / 2, 0, middle + reach / 2, sheet.height)

@@ -48,6 +48,8 @@ _SUNK = 0.17
 _HIGH = {"tall": 0.50, "portrait": 0.46, "square": 0.39}
 # Air between words and light, fraction of the size unit.
 _AIR = 0.034
+# How a photograph goes back into the dark: parts of the way, and how dark it is there.
+_FADE = ((0.0, 1.0), (0.25, 0.86), (0.5, 0.5), (0.75, 0.14), (1.0, 0.0))
 _PICTURE = {"tall": 0.46, "portrait": 0.42, "square": 0.40}
 
 
@@ -396,18 +398,17 @@ class Noir(Hand):
         """The dark that a photograph goes back into: at its left edge or its lower one, and, less,
         all over."""
         shade = Rect(box.left, box.top, box.width, box.height, Solid(self.dark, 0.16))
+        # A photograph's edge falls between two pixels: the dark covers it.
+        past = self.unit * 0.006
         if sideways:
-            fade = LinearGradient(
-                box.left, 0, box.left + depth, 0,
-                (Stop(0, self.dark), Stop(0.3, self.dark, 0.72), Stop(1, self.dark, 0.0)),
-            )  # fmt: skip
-            # A photograph's edge falls between two pixels: the dark covers it.
-            return (shade, Rect(box.left - 2, box.top, depth + 2, box.height, fade))
-        fade = LinearGradient(
-            0, box.bottom - depth, 0, box.bottom,
-            (Stop(0, self.dark, 0.0), Stop(0.7, self.dark, 0.72), Stop(1, self.dark)),
-        )  # fmt: skip
-        return (shade, Rect(box.left, box.bottom - depth, box.width, depth + 2, fade))
+            fade = LinearGradient(box.left, 0, box.left + depth, 0, self._going(_FADE))
+            return (shade, Rect(box.left - past, box.top, depth + past, box.height, fade))
+        back = tuple((1 - place, opacity) for place, opacity in reversed(_FADE))
+        fade = LinearGradient(0, box.bottom - depth, 0, box.bottom, self._going(back))
+        return (shade, Rect(box.left, box.bottom - depth, box.width, depth + past, fade))
+
+    def _going(self, stops: tuple[tuple[float, float], ...]) -> tuple[Stop, ...]:
+        return tuple(Stop(place, self.dark, opacity) for place, opacity in stops)
 
     def _window(self, box: Box) -> Frame:
         shade = Rect(box.left, box.top, box.width, box.height, Solid(self.dark, 0.14))

@@ -185,10 +185,11 @@ class Ornament(Hand):
         foot = self.foot_box(words)
         words = Box(words.left, words.top, words.right, self._above(foot))
         outline = _arch(place, 0.5)
+        line = _arch(place.inset(-gap), 0.5)
         under.extend(self._wings(place, felts))
+        under.append(Shape(line, Solid(felts.ground)))
         under.extend(self._pressed_sides(felts))
         under.extend(self._outer_bands(felts, above=False))
-        line = _arch(place.inset(-gap), 0.5)
         over = (Line(line, Solid(felts.line), max(1.5, self.unit * 0.0026)),)
         label_box = Box(place.left, place.top, place.right, min(place.bottom, sheet.height))
         # A head fits under the haunches, not into the point.

@@ -17,9 +17,10 @@ from creativekit.artwork.chance import Chance
 from creativekit.artwork.ghost import ghost
 from creativekit.artwork.hand import Hand, grid
 from creativekit.artwork.sheet import Room, Sheet, Side, circle, symbol
-from creativekit.canvas.path import Box, Command, Path, Point
+from creativekit.canvas.path import Affine, Box, Command, Path, Point
 from creativekit.canvas.scene import Item, Shape, Solid
 from creativekit.color.contrast import TEXT, ratio, readable
+from creativekit.identity import enclosure
 from creativekit.identity.pattern_colors import pattern_colors
 
 # Which of the three sets of colours a variant has.
@@ -121,10 +122,15 @@ class Playful(Hand):
         if sheet.safe is not None and not self.beside:
             card = replace(card, top=inner.top - self.margin * 0.3)
         outline = superellipse(card, _CARD)
+        radius = self.unit * 0.044
         friend = _Friend(
-            card.right - self.unit * 0.062, card.top + self.unit * 0.022, self.unit * 0.044
+            card.right - self.unit * 0.062,
+            max(card.top + radius / 2, radius + self.unit * 0.01),
+            radius,
         )
-        across, down = card.width * 0.056, max(card.height * 0.052, self.unit * 0.042)
+        # Its words stand under the sheet's own edge, where the logo stands too, if it has the room.
+        across = min(card.width * 0.056, max(inner.left - card.left, self.unit * 0.03))
+        down = max(card.height * 0.052, self.unit * 0.042)
         words = Box(
             max(inner.left, card.left + across),
             max(inner.top, card.top + down, friend.box.bottom + self.unit * 0.018),
@@ -652,20 +658,8 @@ class Playful(Hand):
 
 def superellipse(box: Box, squareness: float) -> Path:
     """A soft shape that fills a box: 2 is an ellipse, 8 nearly the box."""
-    x, y = box.center
-    a, b = box.width / 2, box.height / 2
-    count = 48
-    points = []
-    for index in range(count):
-        angle = 2 * math.pi * index / count
-        c, s = math.cos(angle), math.sin(angle)
-        points.append(
-            (
-                x + a * math.copysign(abs(c) ** (2 / squareness), c),
-                y + b * math.copysign(abs(s) ** (2 / squareness), s),
-            )
-        )
-    return _smooth(points)
+    whole = enclosure.superellipse(1.0, squareness)
+    return whole.transform(Affine(box.width / 2, 0, 0, box.height / 2, box.left, box.top))
 
 
 def blob(box: Box, chance: Chance, uneven: float) -> Path:
