@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import select
+import signal
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -215,6 +216,8 @@ class TestQuestions:
 
         child, terminal = pty.fork()
         if child == 0:  # pragma: no cover - the other process
+            # A shell's background job is started deaf to Ctrl-C, and so is all that it starts.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             line = command("new", str(folder), *arguments, fake=False)
             os.execve(line[0], line, environment(CREATIVEKIT_LANG=lang, TERM="xterm"))
         said = b""

@@ -159,6 +159,16 @@ class Hand:
 
     # ---- places
 
+    def in_sight(self, place: Box) -> Box:
+        """`place`, kept to the height that is seen everywhere where most of a sheet is not: of a
+        channel's banner a phone shows a strip, and pictures that reach past it lose their heads."""
+        area = self.sheet.area
+        if area.height > self.sheet.height / 2:
+            return place
+        return Box(
+            place.left, max(place.top, area.top), place.right, min(place.bottom, area.bottom)
+        )
+
     @property
     def beside(self) -> bool:
         """Whether picture and words stand side by side."""

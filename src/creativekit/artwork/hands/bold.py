@@ -275,7 +275,7 @@ class Bold(Hand):
             thick = _THICK
             place = self._shown(cut, thick)
             words, foot = self._below(cut)
-        boxes = grid(place, count, gap)
+        boxes = grid(self.in_sight(place), count, gap)
         frames = tuple(
             Frame(
                 _trimmed(box, cut),
@@ -344,7 +344,9 @@ class Bold(Hand):
         right = cut.least(inner.top, inner.bottom) - half - self.air * 1.2
         column = Box(inner.left, inner.top, min(right, inner.right), inner.bottom)
         foot = self.foot_box(column)
-        return Box(column.left, column.top, column.right, foot.top - self.unit * 0.028), foot
+        # A headline in capitals ends on its base line, with nothing below: it needs more air.
+        low = foot.top - self.unit * (0.05 if self.sheet.is_strip else 0.034)
+        return Box(column.left, column.top, column.right, low), foot
 
     def _shown(self, cut: _Cut, thick: float) -> Box:
         """What is seen of a picture beyond a cut: none of it is spent on what the strip hides."""

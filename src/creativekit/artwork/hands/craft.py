@@ -116,7 +116,7 @@ class Craft(Hand):
             ),
             self._stitch_line(low - self.unit * 0.017, ink),
         )
-        words = Box(inner.left, inner.top, inner.right, low - self.unit * 0.030)
+        words = Box(inner.left, inner.top, inner.right, low - self.unit * 0.046)
         return Arrangement(under, self.room(words, ground, side="middle"), self._foot_room(foot))
 
     def pattern(self) -> Arrangement:
@@ -233,7 +233,7 @@ class Craft(Hand):
         if self.beside:
             left = inner.left + inner.width * (0.48 + 0.1 * sheet.crowd)
             edge = self.margin * 1.0
-            place = Box(left, edge, inner.right, sheet.height - edge)
+            place = self.in_sight(Box(left, edge, inner.right, sheet.height - edge))
             words, foot = self._column(
                 Box(inner.left, inner.top, left - self.margin * 0.8, inner.bottom)
             )

@@ -135,6 +135,7 @@ class Editorial(Hand):
             picture = Box(self.inner.left, 0, sheet.width, picture.bottom)
             if self._mirrored:
                 picture = Box(0, 0, self.inner.right, picture.bottom)
+        picture = self.in_sight(picture)
         boxes = _montage(picture, count, self.unit * 0.010, picture.width > picture.height * 1.9)
         if self._mirrored:
             middle = picture.left + picture.right

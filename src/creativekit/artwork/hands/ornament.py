@@ -15,7 +15,7 @@ from typing import Literal
 from creativekit.artwork.arrangement import Arrangement, Frame
 from creativekit.artwork.ghost import ghost
 from creativekit.artwork.hand import Hand
-from creativekit.artwork.sheet import Room, cropped, symbol
+from creativekit.artwork.sheet import Room, Sheet, cropped, symbol
 from creativekit.canvas.path import Affine, Box, Path, Point
 from creativekit.canvas.scene import Group, Item, Line, Shape, Solid
 from creativekit.color.contrast import ratio
@@ -53,6 +53,12 @@ class Felts:
 
 class Ornament(Hand):
     align = "center"
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__(sheet)
+        # There is one axis, the sheet's: what one side must keep free, the other does too.
+        side = max(self.inner.left, sheet.width - self.inner.right)
+        self.inner = Box(side, self.inner.top, sheet.width - side, self.inner.bottom)
 
     # ---- surfaces
 
@@ -237,6 +243,7 @@ class Ornament(Hand):
                 inner.right,
                 inner.bottom if sheet.form == "wide" else sheet.height - self.margin * 0.95,
             )
+            place = self.in_sight(place)
             words = Box(inner.left, inner.top, place.left - self.margin * 0.7, inner.bottom)
         else:
             low = inner.top + inner.height * (0.58 if count > 3 else 0.52)
@@ -410,7 +417,7 @@ class Ornament(Hand):
 
     def _pressed_sides(self, felts: Felts) -> tuple[Item, ...]:
         """On a banner, where a round photo or a phone may cut it off: medallions, tone on tone."""
-        if min(self.inner.left, self.sheet.width - self.inner.right) < self.sheet.width * 0.12:
+        if not self.beside or self.inner.left < self.sheet.width * 0.12:
             return ()
         radius, places = self._side_medallions()
         faint = ghost(felts.ground, self.inks(felts.ground)[0], 1.18)

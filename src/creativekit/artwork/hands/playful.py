@@ -333,7 +333,9 @@ class Playful(Hand):
         if self.beside:
             share = 0.54 - 0.1 * sheet.crowd
             left = inner.right - inner.width * share
-            place = Box(left, self.margin * 0.8, inner.right, sheet.height - self.margin * 0.8)
+            place = self.in_sight(
+                Box(left, self.margin * 0.8, inner.right, sheet.height - self.margin * 0.8)
+            )
             limit = left - self.margin * 0.7
             words = Box(inner.left, inner.top, limit, self.foot.top - self.unit * 0.03)
             foot = replace(self.foot, right=limit)

@@ -206,6 +206,7 @@ class Steppe(Hand):
         gap = self.unit * 0.007
         if self.beside:
             place, words = self._column(0.52)
+            place = self.in_sight(place)
             frames = tuple(
                 Frame(box, label=self._above_land(box)) for box in grid(place, count, gap)
             )
