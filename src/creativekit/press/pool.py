@@ -60,9 +60,11 @@ def may_fork() -> bool:
     """Whether workers may be copies of this process instead of starting from nothing.
 
     Forking a process with threads can copy a lock that nobody will open; macOS's own frameworks
-    start threads unseen, so only Linux forks.
+    start threads unseen, so only Linux forks. typst has threads of its own once it has set a page,
+    and a copy of this process would wait for them for ever.
     """
-    return sys.platform == "linux" and threading.active_count() == 1
+    only_one = threading.active_count() == 1 and "typst" not in sys.modules
+    return sys.platform == "linux" and only_one
 
 
 def made_by_workers(

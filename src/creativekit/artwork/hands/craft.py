@@ -56,7 +56,7 @@ class Craft(Hand):
             *self._kraft(),
             self._seam(Box(0, 0, sheet.width, sheet.height).inset(self.margin * 0.5)),
             *cover.collage(replace(sheet, variant=_NEAR.get(turn, turn)), paper, chance),
-            *self._stamp(at, seal),
+            *self._stamp(self._whole(at, seal), seal),
         )
         return self._made(under, words, foot)
 
@@ -203,9 +203,9 @@ class Craft(Hand):
             if aside
             else (place.right - seal * 0.9, place.bottom - seal * 0.35)
         )
-        if at[1] + seal > sheet.area.bottom:
-            # What covers a picture lies in its right corner: a video's length.
-            at = place.left + seal * 0.95, at[1]
+        # What covers a picture lies in its right corner: a video's length.
+        is_covered = at[1] + seal > sheet.area.bottom
+        at = (place.left + seal * 0.95, at[1]) if is_covered else self._whole(at, seal)
         stamp = self._stamp(at, seal) if sheet.form != "banner" else ()
         made = self._made((*self._kraft(), paper), words, foot, (frame,), stamp)
         return replace(made, words=replace(made.words, side="middle")) if aside else made
@@ -286,6 +286,14 @@ class Craft(Hand):
 
     def _foot_room(self, box: Box) -> Room:
         return self.room(box, self.paper(), side="bottom")
+
+    def _whole(self, at: Point, seal: float) -> Point:
+        """Where a stamp of this radius stands whole wherever the sheet is cut."""
+        sheet, area = self.sheet, self.sheet.area
+        room = seal * 1.12
+        x = min(at[0], area.right - room) if area.right < sheet.width else at[0]
+        y = min(at[1], area.bottom - room) if area.bottom < sheet.height else at[1]
+        return x, y
 
     @property
     def _calm(self) -> float:
