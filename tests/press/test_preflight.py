@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from creativekit.errors import CreativekitError, InputError, Message, Problem, msg
+from creativekit.press import pool
 from creativekit.press.preflight import findings
 from creativekit.social import rendering
 from creativekit.social.placements import catalogue
@@ -51,6 +53,15 @@ def test_progress_goes_to_the_end_and_no_further(workers: int) -> None:
     assert [done for done, _ in told] == sorted(done for done, _ in told)
 
 
+@pytest.fixture
+def copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers are copies of this process, with what a test put in place of its parts."""
+    if sys.platform != "linux":
+        pytest.skip("only Linux copies a process")
+    monkeypatch.setattr(pool, "may_fork", lambda: True)
+
+
+@pytest.mark.usefixtures("copies")
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_file_of_the_projects_that_is_wrong_is_the_users_problem(
     monkeypatch: pytest.MonkeyPatch, workers: int
@@ -63,6 +74,7 @@ def test_a_file_of_the_projects_that_is_wrong_is_the_users_problem(
         findings(*looked_at(30), workers)
 
 
+@pytest.mark.usefixtures("copies")
 @pytest.mark.parametrize("workers", [1, 2])
 def test_what_nobody_expected_names_the_post(monkeypatch: pytest.MonkeyPatch, workers: int) -> None:
     def broken(*_: object) -> None:
@@ -73,6 +85,7 @@ def test_what_nobody_expected_names_the_post(monkeypatch: pytest.MonkeyPatch, wo
         findings(*looked_at(30), workers)
 
 
+@pytest.mark.usefixtures("copies")
 def test_a_worker_that_dies_is_told_and_nobody_waits_for_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

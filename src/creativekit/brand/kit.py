@@ -1,7 +1,7 @@
 """The brand kit: every file of it, as Jobs.
 
 A file a person would look for is in the folder they would look in: brand/logo, color, type,
-pattern, icons, guide. The guide lists the others, so it is planned last.
+pattern, icons, stationery, guide. The guide lists the others, so it is planned last.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from creativekit.brand import (
     icons,
     logo_suite,
     patterns,
+    stationery,
     type_files,
 )
 from creativekit.brand.guide import jobs as guide_jobs
@@ -27,6 +28,7 @@ def jobs(identity: Identity) -> tuple[Job, ...]:
         *type_files.jobs(identity),
         *patterns.jobs(identity),
         *icons.jobs(identity),
+        *stationery.jobs(identity),
     )
     paths = tuple(job.path for job in files)
     return (*files, *brand_yml_file.jobs(identity, paths), *guide_jobs(identity, paths))

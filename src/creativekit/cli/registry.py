@@ -14,6 +14,10 @@ COMMANDS: dict[str, tuple[str, Message]] = {
     "brand": ("creativekit.cli.brand", msg("Make the brand kit: logo, colours, type, guide")),
     "templates": ("creativekit.cli.templates", msg("List, copy and check templates of posts")),
     "social": ("creativekit.cli.social", msg("Make posts from creativekit.toml or from a table")),
+    "position": (
+        "creativekit.cli.position",
+        msg("Make the positioning worksheets, filled or empty"),
+    ),
     "schema": ("creativekit.cli.schema", msg("Print what a creativekit.toml may hold")),
     "doctor": ("creativekit.cli.doctor", msg("See what this computer can do")),
 }

@@ -15,6 +15,7 @@ from creativekit.jobs import Job
 
 if TYPE_CHECKING:
     from creativekit.brand.explore import Direction
+    from creativekit.positioning.pages import Paper
     from creativekit.project.model import Project
 
 BRAND = "brand"
@@ -40,6 +41,23 @@ def brand_plan(project: Project) -> Plan:
 
     brand = identity(project)
     return Plan(jobs(brand), (*project.warnings, *brand.notes))
+
+
+def position_plan(
+    project: Project, *, blank: bool, papers: tuple[Paper, ...], only: int | None = None
+) -> Plan:
+    """The plan of the worksheets, with what their answers make one think of.
+
+    Raises InputError as `brand_plan` does, and for sheets that are wrong or not there.
+    """
+    from creativekit.identity.resolve import identity
+    from creativekit.positioning.findings import findings
+    from creativekit.positioning.kit import jobs
+
+    brand = identity(project)
+    answers = None if blank else project.positioning
+    found = () if answers is None else findings(project)
+    return Plan(jobs(brand, answers, papers, only), (*project.warnings, *brand.notes, *found))
 
 
 def explore_plan(project: Project, directions: tuple[Direction, ...]) -> Plan:

@@ -25,6 +25,7 @@ from creativekit.project import color_text, references
 from creativekit.project.config_file import FILE_NAME as FILE_NAME
 from creativekit.project.graphemes import graphemes
 from creativekit.project.localized import LANGUAGES, Language, Localized
+from creativekit.project.positioning_section import Positioning
 from creativekit.project.post_sections import Posts, Social
 from creativekit.project.rejection import reject, shown
 from creativekit.project.toml_positions import Key, Position, position_of
@@ -217,6 +218,7 @@ class Project(Section):
     brand: Brand
     voice: Voice = Voice()
     contact: Contact = Contact()
+    positioning: Positioning = Field(default_factory=Positioning)
     social: Social = Field(default_factory=Social)
     posts: Posts = Field(default=(), alias="post")
 

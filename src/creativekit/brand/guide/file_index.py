@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from creativekit.brand.guide.words import Words
 
-FOLDERS = ("logo", "color", "type", "pattern", "icons", "guide")
+FOLDERS = ("logo", "color", "type", "pattern", "icons", "stationery", "guide")
 
 # Ending to purpose; "*" is any other ending in that folder.
 _PURPOSES = {
@@ -40,6 +40,7 @@ _PURPOSES = {
     },
     "pattern": {".svg": "pattern-svg", ".png": "pattern-png", "*": "other"},
     "icons": {".ico": "icons-ico", ".svg": "icons-svg", ".png": "icons-png", "*": "icons-other"},
+    "stationery": {".pdf": "stationery-card", ".png": "stationery-preview", "*": "other"},
     "guide": {".pdf": "guide-pdf", ".html": "guide-html", "*": "other"},
     "other": {".yml": "color-yml", "*": "other"},
 }

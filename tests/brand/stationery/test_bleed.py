@@ -1,0 +1,60 @@
+"""What is printed past the cut is the picture's reflection, without a seam."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from creativekit.artwork.compositions import compose
+from creativekit.brand.stationery.bleed import bled
+from creativekit.canvas.backends.raster import pixels
+from creativekit.canvas.path import Affine, Path
+from creativekit.canvas.scene import Group, Item, Line, Rect, Scene, Solid
+from styled_brands import STYLES, styled
+
+BLEED = 20
+
+
+def with_bleed(items: tuple[Item, ...], width: float, height: float) -> NDArray[np.int_]:
+    moved = Group(bled(items, width, height), Affine.translation(BLEED, BLEED))
+    shown = pixels(Scene(width + 2 * BLEED, height + 2 * BLEED, (moved,)), background="#00ff00")
+    found: NDArray[np.int_] = shown[..., :3].astype(int)
+    return found
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_style_goes_on_past_every_edge(style: str) -> None:
+    picture = compose(styled(style), 900, 500, 0, crowd=1.0).scene
+    found = with_bleed(picture.items, 900, 500)
+    inside = found[BLEED:-BLEED, BLEED:-BLEED]
+    alone = pixels(picture)[..., :3].astype(int)
+    assert np.abs(inside[2:-2, 2:-2] - alone[2:-2, 2:-2]).max() <= 2
+    around = np.pad(alone, ((BLEED, BLEED), (BLEED, BLEED), (0, 0)), mode="symmetric")
+    # A reflection lies two px nearer, so that no light shows between.
+    assert np.abs(found - around).mean() < 2.5
+    green = (found[..., 1] > 200) & (found[..., 0] < 60) & (found[..., 2] < 60)
+    assert not green.any()
+
+
+def test_edges_of_layers_that_coincide_let_nothing_through() -> None:
+    layers = (
+        Rect(0, 0, 100.5, 60.5, Solid("#ffffff")),
+        Rect(0, 0, 100.5, 60.5, Solid("#101010")),
+    )
+    assert with_bleed(layers, 100.5, 60.5)[:, 1:-1][1:-1].max() <= 0x12
+
+
+def test_what_is_not_opaque_is_not_seen_twice() -> None:
+    veil = (Rect(0, 0, 100, 60, Solid("#ffffff")), Rect(0, 0, 100, 60, Solid("#000000", 0.5)))
+    found = with_bleed(veil, 100, 60)
+    assert found.min() >= 126
+    assert found.max() <= 129
+
+
+def test_what_sticks_out_is_cut() -> None:
+    bar = Line(Path((("M", -50, 30), ("L", 150, 35))), Solid("#ff0000"), 4)
+    found = with_bleed((Rect(0, 0, 100, 60, Solid("#ffffff")), bar), 100, 60)
+    left = np.nonzero(found[:, 4, 1] < 128)[0].mean()
+    mirrored = np.nonzero(found[:, 2 * BLEED - 4, 1] < 128)[0].mean()
+    assert left == pytest.approx(mirrored, abs=1)
