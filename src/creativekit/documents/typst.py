@@ -55,9 +55,10 @@ def compile_pdf(
 
     data: plain JSON values; the template reads them by `json("data.json")`, where it also finds
     `title`, `language` and `faces`: for each of our names `family`, `weight` and `style` as
-    typst's `text` takes them. pictures: SVG, PNG or JPEG by the file name that the template asks
-    for. faces: the only fonts there are. tagged: PDF/A-2a and PDF/UA-1 (every picture needs a
-    description or must be an artifact), else a plain PDF. name: what errors call the template.
+    typst's `text` takes them. pictures: SVG by the file name that the template asks for (typst 0.15
+    takes only text from memory; pixels stand in an SVG). faces: the only fonts there are. tagged:
+    PDF/A-2a and PDF/UA-1 (every picture needs a description or must be an artifact), else a plain
+    PDF. name: what errors call the template.
 
     Raises InputError for a character that none of the faces has, for a template that reads other
     sources, and for one that typst cannot set, with typst's reason and line.
