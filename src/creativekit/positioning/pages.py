@@ -249,7 +249,7 @@ def _cell(column: Column, entry: Any, language: str) -> Any:
     if column.kind == "money":
         return tenge(value, language)
     if column.kind == "place":
-        return number(value, language, 0 if value == int(value) else 1)
+        return number(value, language, 0 if value == int(value) else 1).replace("-", "−")
     if isinstance(value, tuple):
         return [each.get(language) if isinstance(each, Localized) else each for each in value]
     return value
