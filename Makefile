@@ -28,6 +28,7 @@ lint: setup ## Types, style, and who may import whom.
 contact: setup ## Contact sheets to look at, in contact/.
 	$(BIN)/python tests/contact_sheets.py contact
 	PYTHONPATH=tests $(BIN)/python tests/contact_posts.py contact
+	PYTHONPATH=tests $(BIN)/python tests/contact_worksheets.py contact
 
 pictures: setup ## The pictures of README, made anew.
 	$(BIN)/python docs/make_pictures.py
