@@ -1,8 +1,8 @@
 """Contact sheets of posts to judge by eye: a part of `make contact`.
 
 For each style: every template in each form of placement, some templates in six difficult colours,
-and every template in every placement it is made for; with the templates' own sample content, in
-Kazakh, Russian and English by turns.
+those with a photograph over a night picture, and every template in every placement it is made for;
+with the templates' own sample content, in Kazakh, Russian and English by turns.
 """
 
 from __future__ import annotations
@@ -115,6 +115,31 @@ def sheets(style: str) -> Iterator[tuple[str, Image.Image]]:
             drawn, _ = picture(style, color, by_id[name], "portrait", language, turn + row, 0.25)
             pictures.append(drawn)
     yield "seeds", sheet_of(pictures, len(SEEDED))
+    yield "dark", sheet_of(list(_at_night(style, known)), 6)
+
+
+def _at_night(style: str, known: list[Template]) -> Iterator[Image.Image]:
+    """Each template with one photograph, over the dark sample picture, in two forms."""
+    night = photograph(sample_picture("dark"), "sample:dark")
+    with_photo = [
+        each for each in known if any(field.type == "image" for field in each.fields.values())
+    ]
+    for turn, template in enumerate(with_photo):
+        for form in ("portrait", "tall"):
+            if not shown(template, form):
+                continue
+            language = _LANGUAGES[turn % 3]
+            values = sample(template, language)
+            values |= {
+                name: night for name in template.fields if template.fields[name].type == "image"
+            }
+            width, height, safe = FORMS[form]
+            brand = styled(style, "#0a7e8c")
+            sheet = Sheet(brand, width, height, turn % 6, safe)
+            drawn = draw(template, values, sheet, language, treatment(None, brand))
+            for problem in drawn.problems:
+                print(f"{style} dark {template.id} {language}: {problem}", file=sys.stderr)
+            yield render(drawn.scene, 0.3, "#ffffff")
 
 
 def alike() -> Mapping[str, list[list[Placement]]]:
