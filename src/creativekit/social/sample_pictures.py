@@ -209,32 +209,44 @@ def _dark() -> Scene:
         )
         paint = LinearGradient(0, 0, 0, 1650, (Stop(0, color, opacity), Stop(1, color, 0.0)))
         items.append(Shape(cone, paint))
-    # Somebody on a stage, a long-necked instrument across the body, lit from behind.
-    body: tuple[Command, ...] = (
-        ("M", 640, 2000),
-        ("C", 650, 1500, 720, 1230, 960, 1180),
+    # Somebody on a stage, a long-necked instrument across the body, lit from behind; as small as
+    # on most photographs of a stage: a flat frame holds the head and the instrument.
+    seated: tuple[Command, ...] = (
+        ("M", 470, 2600),
+        ("C", 520, 2300, 560, 2000, 640, 1900),
+        ("C", 700, 1840, 650, 1760, 690, 1600),
+        ("C", 730, 1400, 770, 1230, 960, 1180),
         ("C", 1010, 1165, 1020, 1130, 1010, 1090),
         ("C", 930, 1050, 900, 960, 915, 880),
         ("C", 930, 780, 1010, 730, 1085, 745),
         ("C", 1175, 765, 1215, 850, 1195, 945),
         ("C", 1180, 1030, 1150, 1070, 1115, 1090),
         ("C", 1110, 1140, 1130, 1170, 1180, 1190),
-        ("C", 1400, 1260, 1460, 1520, 1480, 2000),
+        ("C", 1350, 1240, 1410, 1420, 1440, 1600),
+        ("C", 1470, 1760, 1430, 1840, 1490, 1900),
+        ("C", 1570, 2000, 1610, 2300, 1650, 2600),
+        ("C", 1400, 2660, 720, 2660, 470, 2600),
         ("Z",),
     )
     edge = LinearGradient(
-        900, 0, 1480, 0, (Stop(0, "#080808"), Stop(0.75, "#161010"), Stop(1, "#5a2c18"))
+        600, 0, 1620, 0, (Stop(0, "#080808"), Stop(0.62, "#120d0c"), Stop(1, "#8a4522"))
     )
-    neck = Path.rect(0, -16, 980, 32, 10).transform(
-        Affine.translation(760, 1780) @ Affine.rotation(-34)
+    neck = Path.rect(0, -18, 860, 36, 10).transform(
+        Affine.translation(900, 1600) @ Affine.rotation(-28)
     )
-    bowl = Path.ellipse(780, 1760, 210, 165)
-    wood = LinearGradient(600, 1600, 1000, 1900, (Stop(0, "#c9743a"), Stop(1, "#4a2110")))
-    items += [
-        Shape(Path(body), edge),
-        Shape(neck, Solid("#8a4a24")),
+    bowl = Path.ellipse(880, 1590, 200, 168)
+    wood = LinearGradient(680, 1430, 1080, 1760, (Stop(0, "#e08a45"), Stop(1, "#4a2110")))
+    player = (
+        Shape(Path(seated), edge),
+        Shape(neck, Solid("#9a5429")),
         Shape(bowl, wood),
-        _glow(700, 1690, 130, "#ffd9a8", 0.5),
+        Group((_glow(810, 1510, 170, "#ffd9a8", 0.6),), clip=bowl),
+    )
+    items += [
+        _shade(850, 1500, 780, 140, "#d98a52", 0.5),
+        _glow(860, 860, 470, "#ffb070", 0.85),
+        _shade(860, 1496, 380, 40, "#000000", 0.7),
+        Group(player, transform=Affine(0.43, 0, 0, 0.43, 860 - 0.43 * 1060, 690 - 0.43 * 745)),
     ]
     return Scene(_WIDTH, _HEIGHT, tuple(items))
 
