@@ -23,3 +23,11 @@ def test_a_name_goes_before_the_style(style: str) -> None:
     tones = treatment("duotone", styled(style))
     assert isinstance(tones, Duotone)
     assert ratio(tones.dark, tones.light) > 10
+
+
+def test_the_dark_of_noir_is_the_night_around_the_photograph() -> None:
+    brand = styled("noir")
+    tones = treatment(None, brand)
+    assert isinstance(tones, Duotone)
+    assert tones.dark == brand.palette.dark["surface"]
+    assert ratio(tones.dark, tones.light) > 10

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from creativekit.artwork.hands.bold import Bold, _loud
@@ -45,6 +47,20 @@ def test_no_photograph_is_spent_on_what_the_strip_hides(form: tuple[int, int]) -
         assert box.left >= strip[1].min() / SCALE + sheet.unit * 0.02
     else:
         assert box.bottom <= strip[0].max() / SCALE - sheet.unit * 0.02
+
+
+@pytest.mark.parametrize("crowd", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("variant", range(7))
+def test_the_subject_of_a_low_photograph_stands_clear_of_the_strip(
+    variant: int, crowd: float
+) -> None:
+    """Four lines of headline push the strip up: it cut a player's instrument in two."""
+    sheet = replace(Sheet(styled("bold"), 1080, 1350, variant), crowd=crowd)
+    made = Bold(sheet).photo()
+    seen = made.frames[0].seen
+    assert seen is not None
+    strip = pixels(Scene(sheet.width, sheet.height, made.over), SCALE)[..., 3] > 0
+    assert seen.bottom < strip.nonzero()[0].min() / SCALE
 
 
 def _hex(color: object) -> str:

@@ -29,6 +29,8 @@ _LEANS = (10.0, 8.0, 12.0, -9.0, 9.0, -8.0, 11.0)
 _THICK = 0.066
 _STANDING = 0.050
 _THIN = 0.015
+# Width over height from which a picture is low.
+_LYING = 1.5
 # Of the pattern's ground beside the strip, on either side.
 _RIM = 0.012
 # Air between the strip and words, fraction of the size unit.
@@ -223,7 +225,11 @@ class Bold(Hand):
         cut = self._middle(_PICTURE[sheet.form] * (1 - 0.3 * sheet.crowd))
         box = self._shown(cut, _THICK)
         words, foot = self._below(cut)
-        frame = Frame(box, self._outline(cut, box), label=self._tab(box, cut, _THICK))
+        # In a low picture the subject stands clear of the strip's nearer end, with air under it.
+        lying = box.width > _LYING * box.height
+        clear = min(cut.at(0), cut.at(sheet.width)) - 2 * self.unit * _THICK
+        seen = Box(box.left, box.top, box.right, clear) if lying else None
+        frame = Frame(box, self._outline(cut, box), label=self._tab(box, cut, _THICK), seen=seen)
         return Arrangement(
             (self.fill(colors.ground),),
             self.room(words, colors.ground),
