@@ -44,6 +44,8 @@ _AIR = 0.16
 _LEAST_FIELD = 9.0
 _ENDS_SHARE = 0.2
 _NAME_SHARE = 0.42
+# Of an even share of its width, what a name on several lines is set in: words are not even.
+_SHARES = (1.18, 1.42)
 _TURNS, _ROUNDS = 24, 12
 
 
@@ -305,14 +307,17 @@ class _Map:
         setting = self.bold if spot.kind == "ours" else self.body
         whole = block(spot.name, setting, self.size, 1e6, balance=True).width
         forms: dict[int, Fitted] = {}
-        for lines in range(1, self.most_lines + 1):
-            width = whole / lines * (1.0 if lines == 1 else 1.18) + 1
+        shares = (1.0, *(by / lines for lines in range(2, self.most_lines + 1) for by in _SHARES))
+        for share in shares:
+            width = whole * share + 1
             made = block(spot.name, setting, self.size, width, balance=True)
             # A word in two pieces is worse than a number.
             parted = " ".join(line.text for line in made.lines) != " ".join(spot.name.split())
-            if made.width <= self.field.width * _NAME_SHARE and not parted:
-                forms.setdefault(len(made.lines), made)
-        return list(forms.values())
+            count = len(made.lines)
+            narrow = made.width <= self.field.width * _NAME_SHARE
+            if narrow and not parted and count <= self.most_lines:
+                forms.setdefault(count, made)
+        return [forms[count] for count in sorted(forms)]
 
     def _name(self, spot: Spot, form: Fitted, place: Place, x: float) -> Item:
         box = place.box.inset(self.size * _AIR)
