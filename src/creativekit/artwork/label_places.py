@@ -49,7 +49,9 @@ def around(
                 cx = x + across * (near + wide / 2) + (slide * wide if not across else 0.0)
                 cy = y + down * (near + tall / 2) + (slide * tall if not down else 0.0)
                 box = Box(cx - wide / 2, cy - tall / 2, cx + wide / 2, cy + tall / 2)
-                found.append(Place(box, rank + abs(slide) * 3 + _FORMS[min(form, len(_FORMS) - 1)], form))
+                found.append(
+                    Place(box, rank + abs(slide) * 3 + _FORMS[min(form, len(_FORMS) - 1)], form)
+                )
     return tuple(found)
 
 

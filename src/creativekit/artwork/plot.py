@@ -20,7 +20,7 @@ from creativekit.artwork.parts import Wearer
 from creativekit.artwork.sheet import Room, circle
 from creativekit.canvas.path import Box, Path
 from creativekit.canvas.scene import Item, Line, Solid
-from creativekit.canvas.text.fit import Fitted
+from creativekit.canvas.text.fit import Fitted, TooLong, wrapped
 from creativekit.canvas.text.setting import Setting
 from creativekit.canvas.text.words import Align, words
 from creativekit.color.contrast import readable
@@ -272,10 +272,7 @@ class _Map:
                 x,
                 y,
                 radius + self.size * (0.3 - _AIR + (_RING if spot.kind == "nearest" else 0.0)),
-                [
-                    (form.width + 2 * air, form.ink_bottom - form.ink_top + 2 * air)
-                    for form in each
-                ],
+                [(form.width + 2 * air, form.ink_bottom - form.ink_top + 2 * air) for form in each],
             )
             for spot, each, (x, y), radius in zip(self.spots, forms, points, radii, strict=True)
         ]
@@ -310,7 +307,9 @@ class _Map:
         shares = (1.0, *(by / lines for lines in range(2, self.most_lines + 1) for by in _SHARES))
         for share in shares:
             width = whole * share + 1
-            made = block(spot.name, setting, self.size, width, balance=True)
+            made = wrapped(spot.name, setting, self.size, width, balance=True)
+            if isinstance(made, TooLong):
+                continue
             # A word in two pieces is worse than a number.
             parted = " ".join(line.text for line in made.lines) != " ".join(spot.name.split())
             count = len(made.lines)
@@ -326,7 +325,9 @@ class _Map:
             align = "start"
         elif box.right < x:
             align = "end"
-        return words(form, box.left, box.top - form.ink_top, box.width, align, self.room.ink, "name")
+        return words(
+            form, box.left, box.top - form.ink_top, box.width, align, self.room.ink, "name"
+        )
 
     def numbered(self) -> tuple[tuple[Item, ...], tuple[tuple[int, Spot], ...]]:
         radii = self._radii(True)

@@ -78,9 +78,7 @@ def draw(
             baselines = (len(made.lines) - 1) * made.leading * size
             top = y - made.ascent - baselines / 2 + size * 0.25
             named.append(words(made, x, top, wide, align, room.ink, "pole"))
-    profile = Path(
-        tuple(("M" if index == 0 else "L", x, y) for index, (x, y) in enumerate(marks))
-    )
+    profile = Path(tuple(("M" if index == 0 else "L", x, y) for index, (x, y) in enumerate(marks)))
     line: tuple[Item, ...] = ()
     if len(marks) > 1:
         line = (Line(profile, Solid(room.accent), max(2.0, size * 0.11), join="round"),)

@@ -127,7 +127,13 @@ def _room(desk: Desk) -> Room:
     palette = desk.identity.palette
     ramp = palette.ramps["accent"]
     # We are not of the ink that the others are of, as far as the ground allows.
-    colors = (palette.first["accent"], palette.first["primary"], ramp[600], ramp[300], ground.strong)
+    colors = (
+        palette.first["accent"],
+        palette.first["primary"],
+        ramp[600],
+        ramp[300],
+        ground.strong,
+    )
     return Room(
         Box(0, 0, 0, 0),
         ground.ink,
@@ -195,8 +201,7 @@ def _lists(texts: Sequence[str]) -> list[list[str]]:
     found: list[list[str]] = []
     for text in texts:
         full = not found or (
-            len(found[-1]) >= _LIST_MOST
-            or sum(map(len, found[-1])) + len(text) > _LIST_CHARACTERS
+            len(found[-1]) >= _LIST_MOST or sum(map(len, found[-1])) + len(text) > _LIST_CHARACTERS
         )
         if full:
             found.append([])

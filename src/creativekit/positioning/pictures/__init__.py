@@ -1,1 +1,1 @@
-"""The statement, the map, the voice and the pitch as pictures: one for each language, SVG and PNG."""
+"""The statement, the map, the voice and the pitch as pictures: SVG and PNG, for each language."""

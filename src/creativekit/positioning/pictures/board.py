@@ -27,7 +27,20 @@ from creativekit.errors import CreativekitError, msg
 from creativekit.identity.model import Identity
 
 WIDTH = 1600.0
-HEIGHTS = (900.0, 1050.0, 1200.0, 1400.0, 1700.0, 2100.0, 2600.0, 3200.0, 4000.0, 5200.0, 7000.0, 9500.0)
+HEIGHTS = (
+    900.0,
+    1050.0,
+    1200.0,
+    1400.0,
+    1700.0,
+    2100.0,
+    2600.0,
+    3200.0,
+    4000.0,
+    5200.0,
+    7000.0,
+    9500.0,
+)
 
 SMALL = 24.0
 """Size of small words, px: 12 pt on a landscape A4."""

@@ -7,15 +7,18 @@ process makes both. What makes the bytes is imported when they are made.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
-from creativekit.errors import msg
+from creativekit.artwork.dress import stack
+from creativekit.errors import Problem, Problems, msg
+from creativekit.fonts import fallback
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job
 from creativekit.positioning.pictures import said
+from creativekit.project.model import FILE_NAME
 from creativekit.project.positioning_section import Positioning
 
 if TYPE_CHECKING:
@@ -32,11 +35,14 @@ _MOST_BYTES = 300_000
 
 def jobs(
     identity: Identity, answers: Positioning, folder: str, only: str | None, sources: str
-) -> Iterator[Job]:
+) -> tuple[Job, ...]:
     """only: the id of one sheet. sources: digest of the templates.
 
-    Raises InputError for sheets of the project that are wrong.
+    Raises InputError for sheets of the project that are wrong, and for every character of the
+    answers that no face here has.
     """
+    problems = Problems()
+    made: list[Job] = []
     for language in identity.languages:
         for sheet, name in PICTURES.items():
             if only not in (None, sheet):
@@ -44,10 +50,13 @@ def jobs(
             found = said_of(sheet, identity, answers, language)
             if found is None:
                 continue
+            problems.extend(letters(identity, sheet, found))
             label = msg("pictures of the positioning, {language}", language=language)
             for make, ending, cost in ((make_svg, "svg", 0.5), (make_png, "png", 0.9)):
                 path = f"{folder}/{name}-{language}.{ending}"
-                yield Job(path, make, (identity, language, found, sources), label, cost)
+                made.append(Job(path, make, (identity, language, found, sources), label, cost))
+    problems.raise_if_any()
+    return tuple(made)
 
 
 def said_of(sheet: str, identity: Identity, answers: Positioning, language: str) -> Said | None:
@@ -60,6 +69,25 @@ def said_of(sheet: str, identity: Identity, answers: Positioning, language: str)
     if sheet == "character":
         return said.voice(answers, language, folder)
     return said.pitch(answers, language, folder)
+
+
+def letters(identity: Identity, sheet: str, found: Said) -> tuple[Problem, ...]:
+    """A problem for each character of a picture's words that no face here has, each once."""
+    type_ = identity.type
+    faces = stack(type_.heading, type_.body, type_.body_bold)
+    text = "".join(dict.fromkeys("".join(_words(astuple(found)))))
+    return tuple(
+        replace(fallback.unwritable(char, faces, f"positioning.{sheet}"), file=FILE_NAME)
+        for char in fallback.absent(text.replace("\n", ""), faces)
+    )
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _words(each)
 
 
 def make_svg(identity: Identity, language: str, found: Said, sources: str) -> bytes:

@@ -1,7 +1,7 @@
 """The pitch as a picture: as large as its length allows, in two columns where lines would be long.
 
 Up to about 1,200 characters stand on a sheet of the usual height; what is longer makes it taller
-(see `board`). The call to action and the addresses stand under it, where the eye is when it has read.
+(see `board`). The call to action and the addresses stand under it, where the eye is at its end.
 """
 
 from __future__ import annotations
@@ -127,7 +127,9 @@ def _ending(board: Board, said: Pitch, width: float) -> Piece | None:
     beside = width - (act.width + gap if act else 0.0)
     made = block(text, board.setting("small"), SMALL, max(beside, width * 0.3))
     if act is None:
-        return Piece(made.width, made.height, (words(made, 0, 0, made.width, "start", room.ink, "small"),))
+        return Piece(
+            made.width, made.height, (words(made, 0, 0, made.width, "start", room.ink, "small"),)
+        )
     if len(made.lines) == 1 and made.width <= beside:
         tall = max(act.height, made.height)
         y = (tall - made.height) / 2

@@ -113,9 +113,7 @@ def voice(answers: Positioning, language: str, folder: Path | None) -> Voice | N
         )
         for index, slider in enumerate(sheet.sliders)
     )
-    titles = {
-        part.key: part.label.get(language) for part in sheet.parts if isinstance(part, Field)
-    }
+    titles = {part.key: part.label.get(language) for part in sheet.parts if isinstance(part, Field)}
     return Voice(
         sheet.title.get(language),
         scales if given else (),
@@ -153,7 +151,9 @@ def _spots(market: Market, name: Localized, language: str) -> tuple[Spot, ...]:
     for point in market.points:
         is_near = near is not None and point.name == near.name
         # Two of one name are one rival twice: the first of them is the nearest.
-        kind = "nearest" if is_near and not any(each.kind == "nearest" for each in found) else "other"
+        kind = (
+            "nearest" if is_near and not any(each.kind == "nearest" for each in found) else "other"
+        )
         found.append(
             Spot(point.name.get(language), point.x / FARTHEST, point.y / FARTHEST, kind)  # type: ignore[arg-type]
         )

@@ -12,7 +12,7 @@ from creativekit.identity.model import Identity
 from creativekit.positioning.pictures.board import HEIGHTS, SMALL, Board, boards, first
 from creativekit.positioning.pictures.said import Statement
 
-_MOST, _LEAST, _LEAST_ON_ART = 72.0, 31.0, 40.0
+_MOST, _LEAST, _LEAST_ON_ART = 72.0, 29.0, 40.0
 _LEAST_GROWN = 38.0
 _CELL, _GUTTER = 285.0, 34.0
 _SHORT = 140

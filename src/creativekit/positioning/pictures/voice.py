@@ -1,4 +1,4 @@
-"""The voice as a picture: the scales with the brand's place on each, what it says and never says."""
+"""The voice as a picture: the scales with the place on each, what is said and never said."""
 
 from __future__ import annotations
 
@@ -96,9 +96,13 @@ class _Lists:
         self.gap = SMALL * (1.8 if self.beside else 1.4)
         self.width = (box.width - self.gap) / 2 if self.beside else box.width
         self.lists = [
-            (self._block(title, "label", SMALL), [self._block(text, "lead", size) for text in said], struck)
+            (
+                self._block(title, "label", SMALL),
+                [self._block(text, "lead", size) for text in said],
+                struck,
+            )
             for title, said, struck in lists
-        ]  # fmt: skip
+        ]
         self.tall = [
             head.height + size * 0.3 + sum(row.height + size * 0.22 for row in rows)
             for head, rows, _ in self.lists
