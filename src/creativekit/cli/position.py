@@ -27,8 +27,7 @@ PAPERS: tuple[Paper, ...] = ("a4", "a3")
     msg(
         "Makes the worksheets as PDF for the table (A4) and for the wall (A3), and as a text, in"
         " every language of the project. What stands under [positioning] in creativekit.toml is"
-        " filled in, with what comes of it, and the statement, the map, the voice and the pitch"
-        " are made as pictures, too; --blank prints the sheets empty, to be filled in by hand."
+        " filled in, with what comes of it; --blank prints them empty, to be filled in by hand."
     ),
     examples=("position --open", "position --blank --paper a4", "position --sheet 5"),
     shared=("project", "out", "json", "lang"),
