@@ -6,7 +6,7 @@ import pytest
 
 from creativekit.canvas.backends.pptx_theme import SLOTS
 from creativekit.color.contrast import ratio
-from creativekit.social.office import theme_of
+from creativekit.identity.office import theme_of
 from styled_brands import STYLES, styled
 
 
