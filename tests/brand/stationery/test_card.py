@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 from PIL import Image
 from pypdf import PdfReader
 
-from creativekit.brand.stationery import Holder, jobs
-from creativekit.brand.stationery.card import TEMPLATE, pair
+from creativekit.brand.stationery.card import TEMPLATE, jobs, pair
 from creativekit.brand.stationery.card_back import back
 from creativekit.brand.stationery.card_front import front
 from creativekit.brand.stationery.card_sheet import INNER, MM, Side
+from creativekit.brand.stationery.holder import Holder
 from creativekit.canvas.backends.raster import pixels
 from creativekit.canvas.path import Box
 from creativekit.canvas.scene import Group, Scene

@@ -40,7 +40,12 @@ _PURPOSES = {
     },
     "pattern": {".svg": "pattern-svg", ".png": "pattern-png", "*": "other"},
     "icons": {".ico": "icons-ico", ".svg": "icons-svg", ".png": "icons-png", "*": "icons-other"},
-    "stationery": {".pdf": "stationery-card", ".png": "stationery-preview", "*": "other"},
+    "stationery": {
+        ".pdf": "stationery-card",
+        ".png": "stationery-preview",
+        ".pptx": "stationery-presentation",
+        "*": "other",
+    },
     "guide": {".pdf": "guide-pdf", ".html": "guide-html", "*": "other"},
     "other": {".yml": "color-yml", "*": "other"},
 }

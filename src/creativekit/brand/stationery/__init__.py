@@ -1,6 +1,10 @@
-"""Things that are printed with the brand on them, as files for a printing house."""
+"""Things that are printed or shown with the brand on them: cards, presentations."""
 
-from creativekit.brand.stationery.card import jobs
-from creativekit.brand.stationery.holder import Holder
+from creativekit.brand.stationery import card, presentation
+from creativekit.identity.model import Identity
+from creativekit.jobs import Job
 
-__all__ = ("Holder", "jobs")
+
+def jobs(identity: Identity) -> tuple[Job, ...]:
+    """Everything in brand/stationery/."""
+    return (*card.jobs(identity), *presentation.jobs(identity))

@@ -15,10 +15,10 @@ from creativekit.canvas.backends.pptx_master import BLANK, TITLE_ONLY, plain
 from creativekit.canvas.backends.pptx_media import Media, Pictures
 from creativekit.canvas.backends.pptx_package import Slide, package
 from creativekit.canvas.backends.pptx_paints import solid
-from creativekit.canvas.backends.pptx_shapes import Drawing, background
+from creativekit.canvas.backends.pptx_shapes import Drawing, plain_ground
 from creativekit.canvas.backends.pptx_theme import Theme
 from creativekit.canvas.path import Affine, Box, Path
-from creativekit.canvas.scene import Group, Item, Scene, Solid
+from creativekit.canvas.scene import Group, Scene
 
 EMU_PX = 9525
 
@@ -44,7 +44,7 @@ def _slide(scene: Scene, theme: Theme, size: tuple[int, int], media: Media) -> S
     sheet = Box(0, 0, size[0], size[1])
     by = _onto(scene, size)
     pictures = Pictures(media)
-    ground, items = _ground(scene.items, by, sheet)
+    paint, items = plain_ground(scene.items, by, sheet)
     drawing = Drawing(theme, sheet, pictures)
     own = Path.rect(0, 0, scene.width, scene.height)
     box = own.transform(by).bounds
@@ -54,19 +54,9 @@ def _slide(scene: Scene, theme: Theme, size: tuple[int, int], media: Media) -> S
     nodes = drawing.nodes(items, by)
     numbers = count(2)
     shapes = "".join(node.xml(numbers) for node in nodes)
-    fill = solid(ground, theme) if ground is not None else ""
+    fill = solid(paint, theme) if paint is not None else ""
     layout = TITLE_ONLY if drawing.has_title else BLANK
     return Slide(scene.title, shapes, fill, tuple(pictures.names), layout)
-
-
-def _ground(
-    items: tuple[Item, ...], by: Affine, sheet: Box
-) -> tuple[Solid | None, tuple[Item, ...]]:
-    """The slide's plain background, and what is painted on it."""
-    if not items:
-        return None, items
-    paint = background(items[0], by, sheet)
-    return paint, items[1:] if paint is not None else items
 
 
 def _size(width: float, height: float) -> tuple[int, int]:
