@@ -16,6 +16,7 @@ from creativekit.artwork.hands import arrange
 from creativekit.artwork.parts import Wearer, hot, mark, rule
 from creativekit.artwork.post_signature import signed
 from creativekit.artwork.sheet import Room, Sheet
+from creativekit.brand.stationery.deck_hidden import seen
 from creativekit.brand.stationery.deck_text import LAYOUTS, DeckText
 from creativekit.brand.stationery.deck_type import Setter
 from creativekit.brand.stationery.deck_window import window
@@ -68,7 +69,7 @@ class Pages:
         return Page(
             "",
             "",
-            (*made.under, *made.over),
+            self._seen(made),
             tuple(replace(each, index=numbers.get(each.kind, each.index)) for each in places),
             self._logo(made.foot),
         )
@@ -237,6 +238,9 @@ class Pages:
         room = self.quiet.words
         return replace(room, box=replace(room.box, top=room.box.top + _AIR), align="left")
 
+    def _seen(self, made: Arrangement) -> tuple[Item, ...]:
+        return seen((*made.under, *made.over), SHEET)
+
     def _arranged(self, surface: str, variant: int = 0) -> Arrangement:
         return arrange(replace(self.sheet, variant=variant), surface)
 
@@ -290,7 +294,7 @@ class Pages:
         return Page(
             kind,
             self.text.names[name].get(self.language),
-            (*made.under, *made.over),
+            self._seen(made),
             (*places, *self._foot(made.foot)),
             self._logo(made.foot),
             shows_master=False,

@@ -85,19 +85,25 @@ class Setter:
         is_heading = self.dress.voices[role].face == "heading"
         return points * (self.identity.type.heading_scale if is_heading else 1.0)
 
-    def largest(self, role: str, text: str, box: Box, lines: int, swell: float = 1.0) -> float:
+    def largest(self, role: str, text: str, box: Box, lines: int, swell: float = 1.0) -> int:
         """The whole points at which `text` fills a box, within what the role has in posts.
 
         swell: what the largest size of the role is taken times.
         """
         setting = self.setting(role)
         least, top = (value * self.unit for value in self.dress.sizes(self.identity, role))
-        text = drawable(text, setting)
-        found = fit(
-            text, setting, box.width * _SLACK, box.height, (least, top * swell), most_lines=lines
-        )
-        px = least if isinstance(found, TooLong) else found.size
-        return floor(px / PX_POINT)
+        sizes = (least, top * swell)
+        words = drawable(text, setting)
+        found = fit(words, setting, box.width * _SLACK, box.height, sizes, most_lines=lines)
+        points = floor((least if isinstance(found, TooLong) else found.size) / PX_POINT)
+        # A line takes its leading here, and not only its letters.
+        while points * PX_POINT > least and not self._holds(box, role, points, text):
+            points -= 1
+        return points
+
+    def _holds(self, box: Box, role: str, points: float, text: str) -> bool:
+        place = Place("title", 0, "", box)
+        return self.scale(place, role, (self.type(role, points, "#000000"),), text) == 1
 
     def list_types(self, points: float, room: Room, bullets: bool = True) -> tuple[Type, ...]:
         """The levels of a list on a room's ground: each a little smaller than the one before."""

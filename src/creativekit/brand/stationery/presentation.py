@@ -52,7 +52,8 @@ _TEXT_PLACES: Mapping[str, tuple[str, int]] = {
     "picture": ("body", 2),
     "figure": ("body", 14),
 }
-_ROLES = {"title": "title", "left": "body", "right": "body", "figure": "figure"}
+_ROLES = {"left": "body", "right": "body", "left_title": "label", "right_title": "label"}
+_TITLE_ROLES = {"text": "title", "columns": "title", "title": "title", "figure": "label"}
 _FOOTED = ("text", "columns", "title", "picture", "figure", "quote")
 """Layouts whose slides have a footer and a number; a cover and a section say enough."""
 
@@ -122,10 +123,11 @@ def theme(identity: Identity, ground: str) -> ShadedTheme:
 def _words(
     slide: SampleText, identity: Identity, language: str, text: DeckText
 ) -> Mapping[str, str]:
-    contacts = "\n".join(each.get(language) for each in identity.contact.values())
+    # A telephone is often a WhatsApp number too: it is said once.
+    said = dict.fromkeys(each.get(language) for each in identity.contact.values())
     values = {
         "name": identity.name.get(language),
-        "contacts": contacts or text.no_contacts.get(language),
+        "contacts": "\n".join(said) or text.no_contacts.get(language),
     }
     return {
         key: filled_in(words.get(language).strip("\n"), values)
@@ -164,7 +166,12 @@ def _written(made: Pages, layout: str, page: Page, key: str, said: str) -> Text:
         kind = "ctrTitle"
     place = page.place(kind, index)
     types = place.types or made.master.place("title" if kind == "title" else "body", index).types
-    scale = made.setter.scale(place, _ROLES.get(key, "lead"), types, said)
+    role = _ROLES.get(key, "lead")
+    if key == "title":
+        role = _TITLE_ROLES.get(layout, "display")
+    elif key == "figure" or (layout, key) == ("text", "text"):
+        role = "figure" if key == "figure" else "body"
+    scale = made.setter.scale(place, role, types, said)
     # A title is one paragraph, however many lines it has; elsewhere each line is one.
     lines = (said,) if key == "title" else tuple(said.split("\n"))
     return Text(place, tuple((0, line) for line in lines), scale)
