@@ -190,6 +190,17 @@ def test_every_colour_follows_the_theme_and_every_face_is_the_themes(style: str)
         assert len(numbers) == len(set(numbers)), name
 
 
+def test_the_masters_foot_is_in_colours_that_no_program_shades_twice() -> None:
+    for style in STYLES:
+        for _, root in parts(made(styled(style)), r"slideMaster1\.xml$"):
+            for shape in root.iter(f"{P}sp"):
+                place = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+                if place is not None and place.get("type") in ("dt", "ftr", "sldNum"):
+                    colors = list(shape.iter(f"{A}schemeClr"))
+                    assert colors
+                    assert all(len(color) == 0 for color in colors)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_deck_speaks_one_language(language: str) -> None:
     spoken = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-US"}[language]
@@ -353,7 +364,8 @@ def grounds(picture: Image.Image, place: Place) -> list[str]:
 def test_words_read_on_every_layout(style: str, color: str) -> None:
     found = pages(styled(style, SEEDS[color]))
     inherited = {each.kind: each.types for each in found.master.places}
-    for name, page in zip(LAYOUTS, found.layouts, strict=True):
+    every = (("master", found.master), *zip(LAYOUTS, found.layouts, strict=True))
+    for name, page in every:
         picture = Image.open(io.BytesIO(png(drawn(page, found.master), 0.4))).convert("RGB")
         for place in page.places:
             types = place.types or inherited["title" if place.kind == "title" else "body"]

@@ -24,6 +24,7 @@ from creativekit.canvas.backends.pptx_placeholders import Place, Type
 from creativekit.canvas.backends.pptx_template import HEIGHT, WIDTH, Page
 from creativekit.canvas.path import Box
 from creativekit.canvas.scene import Item
+from creativekit.color.contrast import ratio, readable
 from creativekit.identity.model import Identity
 
 DATE, FOOTER, NUMBER = ("dt", 10), ("ftr", 11), ("sldNum", 12)
@@ -63,7 +64,7 @@ class Pages:
             kind="body",
             types=self.setter.list_types(self.text.sizes["text"], room),
         )
-        places = (title, body, *self._foot(made.foot))
+        places = (title, body, *(self._plainly(each, made.foot) for each in self._foot(made.foot)))
         # On a master the three of the foot have the numbers that Office gives them there.
         numbers = {"dt": 2, "ftr": 3, "sldNum": 4}
         return Page(
@@ -73,6 +74,13 @@ class Pages:
             tuple(replace(each, index=numbers.get(each.kind, each.index)) for each in places),
             self._logo(made.foot),
         )
+
+    def _plainly(self, place: Place, room: Room) -> Place:
+        """A place of the foot in the theme's own ink or paper: LibreOffice (7.4) applies a shade
+        that both the master and a layout speak of twice."""
+        light = self.identity.palette.light
+        color = min((light["ink"], light["surface"]), key=lambda each: ratio(each, room.ink))
+        return replace(place, types=tuple(replace(each, color=color) for each in place.types))
 
     @cached_property
     def layouts(self) -> tuple[Page, ...]:
@@ -355,7 +363,5 @@ class Pages:
         return hot(self.sheet, room)
 
     def _on(self, ground: str) -> str:
-        from creativekit.color.contrast import readable
-
         palette = self.identity.palette
         return readable(ground, (palette.light["ink"], palette.dark["ink"], "#000000", "#ffffff"))

@@ -25,6 +25,8 @@ _ON_DARK = {"dk1": "bg1", "lt1": "tx1", "dk2": "bg2", "lt2": "tx2"}
 _GREY = 0.06
 """Chroma (the largest channel less the smallest, 0–1) under which a colour has no hue to keep."""
 
+_LAST_RESORT = 2.0
+
 Hsl = tuple[float, float, float]
 
 
@@ -88,9 +90,11 @@ def _unlike(color: str, other: str) -> float:
     one, two = hsl(color), hsl(other)
     spread = abs(one[2] - two[2])
     chroma, others = _chroma(color), _chroma(other)
-    if chroma < _GREY or others < _GREY:
-        # Greys are shades of greys; what has a hue is one of what has a hue.
+    if chroma < _GREY:
         return spread + 4 * abs(chroma - others)
+    if others < _GREY:
+        # A pale tint of a colour is that colour's tint, however like it white is.
+        return spread + 4 * abs(chroma - others) + _LAST_RESORT
     turn = abs((one[0] - two[0] + 180) % 360 - 180)
     return turn / 30 + 0.5 * spread + 0.5 * abs(one[1] - two[1])
 
