@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from creativekit.canvas.lettering import ink_box, text_path
+from creativekit.canvas.lettering import ink_box, outlined, text_path
 from creativekit.canvas.outline_ops import simplify
+from creativekit.canvas.path import Affine, Box, Path
+from creativekit.canvas.scene import Group, Rect, Shape, Solid, Text, Words
 from creativekit.fonts.faces import face
 from creativekit.fonts.metrics import metrics
 from creativekit.fonts.shaping import shape
@@ -49,3 +51,14 @@ def test_a_space_has_no_ink() -> None:
 def test_letters_can_be_worked_with() -> None:
     letters = text_path(shape(ONEST, "Ө"), 100)
     assert len(list(simplify(letters).contours())) == 3
+
+
+def test_letters_of_a_drawing_become_outlines_and_nothing_else_changes() -> None:
+    line, ink = shape(ONEST, "Саз"), Solid("#102030")
+    text = Text(line, 5, 40, 20, ink)
+    plate = Rect(0, 0, 9, 9, ink)
+    words = Words(((text,),), "Саз", Box(0, 0, 90, 50))
+    move, clip = Affine.translation(3, 4), Path.rect(0, 0, 50, 50)
+    made = outlined(Group((plate, text, words), move, clip, 0.5))
+    letters = Shape(text_path(line, 20, 5, 40), ink)
+    assert made == Group((plate, letters, Group((letters,))), move, clip, 0.5)

@@ -31,13 +31,18 @@ _ADDRESSES = ("site", "instagram", "telegram", "phone")
 def signature(sheet: Sheet, room: Room, language: str) -> tuple[Item, ...]:
     """The signature in its room: the logo with its clear space, the address at the far end."""
     box = room.box
-    made = _named(sheet, room, language) or _locked_up(sheet, room, language)
+    made = signed(sheet, room, language)
     centered = room.align == "center"
     x = box.center[0] - made.width / 2 if centered else box.left
     items: list[Item] = [made.at(x, box.bottom - made.height)]
     if not centered:
         items.extend(_address(sheet, room, language, made))
     return tuple(items)
+
+
+def signed(sheet: Sheet, room: Room, language: str) -> Piece:
+    """The logo as large as it is in a signature in this room; `after` is its clear space."""
+    return _named(sheet, room, language) or _locked_up(sheet, room, language)
 
 
 def _logo(sheet: Sheet) -> float:

@@ -6,9 +6,11 @@ from letter to letter, and a logo is aligned by what the eye sees.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from creativekit.canvas.path import Affine, Box, Command, Path
+from creativekit.canvas.scene import Group, Item, Shape, Text, Words
 from creativekit.fonts.outlines import outline
 from creativekit.fonts.shaping import ShapedLine
 
@@ -37,3 +39,14 @@ def _em_path(line: ShapedLine) -> Path:
         drawn = Path(outline(line.face, glyph.index))
         commands.extend(drawn.translate(glyph.x, glyph.y).commands)
     return Path(tuple(commands))
+
+
+def outlined(item: Item) -> Item:
+    """A drawing's item with its letters as outlines, each in the paint it is set in."""
+    if isinstance(item, Text):
+        return Shape(text_path(item.line, item.size, item.x, item.y), item.fill)
+    if isinstance(item, Words):
+        return Group(tuple(outlined(run) for run in item.runs))
+    if isinstance(item, Group):
+        return replace(item, items=tuple(outlined(each) for each in item.items))
+    return item

@@ -48,6 +48,7 @@ _PURPOSES = {
         ".html": "stationery-signature",
         "signature-logo.png": "stationery-signature-logo",
         "price-list*.pdf": "stationery-prices",
+        ".pptx": "stationery-presentation",
         "*": "other",
     },
     "guide": {".pdf": "guide-pdf", ".html": "guide-html", "*": "other"},

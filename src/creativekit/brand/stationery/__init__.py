@@ -1,6 +1,7 @@
-"""Things that are printed or sent with the brand on them: cards, letters, signatures, prices."""
+"""Things that are printed, sent or shown with the brand on them: cards, letters, signatures, prices,
+presentations."""
 
-from creativekit.brand.stationery import card, letterhead, price_list, signature
+from creativekit.brand.stationery import card, letterhead, presentation, price_list, signature
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job
 
@@ -12,4 +13,5 @@ def jobs(identity: Identity) -> tuple[Job, ...]:
         *letterhead.jobs(identity),
         *signature.jobs(identity),
         *price_list.jobs(identity),
+        *presentation.jobs(identity),
     )

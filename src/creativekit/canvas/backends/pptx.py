@@ -8,24 +8,17 @@ gradients, letter space, theme colours) it does not have.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import count
 
-from creativekit.canvas.backends.pptx_package import (
-    BLANK,
-    TITLE_ONLY,
-    Slide,
-    media_name,
-    package,
-    relationship,
-)
+from creativekit.canvas.backends.pptx_master import BLANK, TITLE_ONLY, plain
+from creativekit.canvas.backends.pptx_media import Media, Pictures
+from creativekit.canvas.backends.pptx_package import Slide, package
 from creativekit.canvas.backends.pptx_paints import solid
-from creativekit.canvas.backends.pptx_shapes import Drawing, background
+from creativekit.canvas.backends.pptx_shapes import Drawing, plain_ground
 from creativekit.canvas.backends.pptx_theme import Theme
 from creativekit.canvas.path import Affine, Box, Path
-from creativekit.canvas.scene import Group, Item, Scene, Solid
+from creativekit.canvas.scene import Group, Scene
 
 EMU_PX = 9525
 
@@ -42,39 +35,17 @@ def pptx(scenes: Sequence[Scene], theme: Theme, title: str) -> bytes:
     if not scenes:
         raise ValueError("a presentation has at least one slide")
     size = _size(scenes[0].width, scenes[0].height)
-    media = _Media()
+    media = Media()
     slides = [_slide(scene, theme, size, media) for scene in scenes]
-    return package(slides, media.files, theme, title, size)
+    return package(slides, media.files, theme, title, size, plain(size))
 
 
-@dataclass
-class _Media:
-    """The pictures of the package, each once."""
-
-    files: dict[str, bytes] = field(default_factory=dict)
-    _names: dict[bytes, str] = field(default_factory=dict)
-
-    def name(self, kind: str, data: bytes) -> str:
-        key = hashlib.sha256(data).digest()
-        if key not in self._names:
-            self._names[key] = media_name(len(self._names) + 1, kind)
-            self.files[self._names[key]] = data
-        return self._names[key]
-
-
-def _slide(scene: Scene, theme: Theme, size: tuple[int, int], media: _Media) -> Slide:
+def _slide(scene: Scene, theme: Theme, size: tuple[int, int], media: Media) -> Slide:
     sheet = Box(0, 0, size[0], size[1])
     by = _onto(scene, size)
-    pictures: list[str] = []
-
-    def picture(kind: str, data: bytes) -> str:
-        name = media.name(kind, data)
-        if name not in pictures:
-            pictures.append(name)
-        return relationship(pictures.index(name))
-
-    ground, items = _ground(scene.items, by, sheet)
-    drawing = Drawing(theme, sheet, picture)
+    pictures = Pictures(media)
+    paint, items = plain_ground(scene.items, by, sheet)
+    drawing = Drawing(theme, sheet, pictures)
     own = Path.rect(0, 0, scene.width, scene.height)
     box = own.transform(by).bounds
     if box.left > 1 or box.top > 1:
@@ -83,19 +54,9 @@ def _slide(scene: Scene, theme: Theme, size: tuple[int, int], media: _Media) -> 
     nodes = drawing.nodes(items, by)
     numbers = count(2)
     shapes = "".join(node.xml(numbers) for node in nodes)
-    fill = solid(ground, theme) if ground is not None else ""
+    fill = solid(paint, theme) if paint is not None else ""
     layout = TITLE_ONLY if drawing.has_title else BLANK
-    return Slide(scene.title, shapes, fill, tuple(pictures), layout)
-
-
-def _ground(
-    items: tuple[Item, ...], by: Affine, sheet: Box
-) -> tuple[Solid | None, tuple[Item, ...]]:
-    """The slide's plain background, and what is painted on it."""
-    if not items:
-        return None, items
-    paint = background(items[0], by, sheet)
-    return paint, items[1:] if paint is not None else items
+    return Slide(scene.title, shapes, fill, tuple(pictures.names), layout)
 
 
 def _size(width: float, height: float) -> tuple[int, int]:

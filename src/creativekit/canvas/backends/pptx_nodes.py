@@ -192,10 +192,11 @@ class Written:
 
 @dataclass(frozen=True)
 class Together:
-    """Shapes that are picked up as one."""
+    """Shapes that are picked up as one. alt: what they are a picture of, when it is told."""
 
     nodes: tuple[Node, ...]
     name: str = "Group"
+    alt: str = ""
 
     @property
     def bounds(self) -> Box:
@@ -206,7 +207,7 @@ class Together:
 
     @property
     def is_decorative(self) -> bool:
-        return all(node.is_decorative for node in self.nodes)
+        return not self.alt and all(node.is_decorative for node in self.nodes)
 
     def xml(self, numbers: Iterator[int]) -> str:
         box = self.bounds
@@ -216,7 +217,8 @@ class Together:
         frame = f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext {size}/>'
         frame += f'<a:chOff x="{x}" y="{y}"/><a:chExt {size}/></a:xfrm>'
         more = _DECORATIVE if self.is_decorative else ""
-        about = f'<p:cNvPr id="{next(numbers)}" name="{escape(self.name)}">{more}</p:cNvPr>'
+        alt = f' descr="{escape(self.alt)}"' if self.alt else ""
+        about = f'<p:cNvPr id="{next(numbers)}" name="{escape(self.name)}"{alt}>{more}</p:cNvPr>'
         inside = "".join(node.xml(numbers) for node in self.nodes)
         return (
             f"<p:grpSp><p:nvGrpSpPr>{about}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"

@@ -465,6 +465,16 @@ def background(item: Item, by: Affine, sheet: Box) -> Solid | None:
     return item.fill
 
 
+def plain_ground(
+    items: tuple[Item, ...], by: Affine, sheet: Box
+) -> tuple[Solid | None, tuple[Item, ...]]:
+    """The slide's plain background, and what is painted on it."""
+    if not items:
+        return None, items
+    paint = background(items[0], by, sheet)
+    return paint, items[1:] if paint is not None else items
+
+
 def _apart(nodes: list[Node], opacity: float) -> list[Node] | None:
     """Opaque shapes without what those above hide of them; None where nothing is hidden."""
     shapes = [node for node in nodes if isinstance(node, Filled) and node.is_flat]
