@@ -9,8 +9,9 @@ ISO 32000-1, 12.7.3.3 (variable text).
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from creativekit.documents.form_font import FormFont
@@ -48,15 +49,16 @@ def settled(
     shown = printable(text)
     if not several:
         shown = " ".join(shown.split())
+    width_of = _ruler(fonts)
     at = size
     while True:
         if several:
-            lines = tuple(wrapped(shown, fonts, room, at))
+            lines = tuple(_wrapped(shown, width_of, room / at))
             most = max(1, int((height - PADDING_PT) / (at * LEADING)))
             fits = len(lines) <= most
         else:
             lines, most = (shown,), 1
-            fits = measured(shown, fonts, at) <= room and at <= height
+            fits = width_of(shown) * at <= room and at <= height
         if fits or at <= LEAST_PT:
             break
         at = max(LEAST_PT, at - _STEP_PT)
@@ -133,25 +135,32 @@ def printable(text: str) -> str:
     )
 
 
-def wrapped(text: str, fonts: Sequence[FormFont], room: float, size: float) -> Iterator[str]:
-    """The lines of `text` in `room` pt: broken at spaces, a longer word inside itself."""
-    space = measured(" ", fonts, size)
+def _wrapped(text: str, width_of: Callable[[str], float], room: float) -> Iterator[str]:
+    """The lines of `text` in `room` em: broken at spaces, a longer word inside itself."""
+    space = width_of(" ")
     for paragraph in text.split("\n"):
-        line, used = "", 0.0
+        line: list[str] = []
+        used = 0.0
         for word in paragraph.split(" "):
-            wide = measured(word, fonts, size)
+            wide = width_of(word)
             if line and used + space + wide <= room:
-                line, used = f"{line} {word}", used + space + wide
+                line.append(word)
+                used += space + wide
                 continue
             if line:
-                yield line
-            while wide > room:
-                head = _as_much(word, fonts, room, size)
+                yield " ".join(line)
+            while wide > room and len(word) > 1:
+                head = _as_much(word, width_of, room)
                 yield head
                 word = word[len(head) :]
-                wide = measured(word, fonts, size)
-            line, used = word, wide
-        yield line
+                wide = width_of(word)
+            line, used = [word], wide
+        yield " ".join(line)
+
+
+def _ruler(fonts: Sequence[FormFont]) -> Callable[[str], float]:
+    """Measures in em, each word once: a text is tried at many sizes."""
+    return lru_cache(maxsize=4096)(lambda text: measured(text, fonts, 1.0))
 
 
 def measured(text: str, fonts: Sequence[FormFont], size: float) -> float:
@@ -159,11 +168,11 @@ def measured(text: str, fonts: Sequence[FormFont], size: float) -> float:
     return sum(fonts[at].width(part, size) for part, at in _by_font(text, fonts))
 
 
-def _as_much(word: str, fonts: Sequence[FormFont], room: float, size: float) -> str:
+def _as_much(word: str, width_of: Callable[[str], float], room: float) -> str:
     """As many of the first characters as fit, at least one."""
     head, used = "", 0.0
     for each in graphemes(word):
-        used += measured(each, fonts, size)
+        used += width_of(each)
         if head and used > room:
             break
         head += each

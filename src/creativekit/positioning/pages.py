@@ -20,6 +20,8 @@ from creativekit.canvas.backends.svg import svg
 from creativekit.canvas.path import Box
 from creativekit.canvas.scene import Scene
 from creativekit.color.contrast import TEXT, readable
+from creativekit.color.oklab import oklch
+from creativekit.color.tone import solve, tone
 from creativekit.documents.typst import compile_pdf
 from creativekit.fonts.faces import face
 from creativekit.identity.model import Identity
@@ -43,6 +45,9 @@ _TITLE_PX = 150.0
 # Of an A4 page: what lead and closing questions leave; a question with the space after it; a line.
 _ROOM_MM, _HEAD_MM, _LINE_MM = 172.0, 12.5, 8.0
 _MOST_LINES = 7
+# CIE L* and OKLCH chroma of a field on white paper.
+_FIELD_TONES = 96.6, 94.0
+_FIELD_CHROMA = 0.018
 _SCALE: Mapping[Paper, float] = {"a4": 1.0, "a3": 1.41429}
 
 
@@ -92,7 +97,7 @@ def pack(
         "strong": readable("#ffffff", (palette["primary-ink"], palette["ink"]), TEXT),
         "line": palette["outline"],
         "panel": palette["surface"],
-        "field": palette["surface"],
+        "field": _field_tint(palette["surface"], palette["primary-ink"]),
         "fields": fields,
         "accent": palette["accent"],
         "on_accent": palette["on-accent"],
@@ -184,6 +189,19 @@ def _room(room: Room) -> dict[str, Any]:
         "align": room.align,
         "side": room.side,
     }
+
+
+def _field_tint(surface: str, brand: str) -> str:
+    """What a field is filled with: the brand's paper where that is a tint that shows on white and
+    is calm under writing; else a darker one of the brand's colour, or a lighter one of the paper.
+    """
+    faintest, strongest = _FIELD_TONES
+    own = tone(surface)
+    if strongest <= own <= faintest:
+        return surface
+    _, chroma, hue = oklch(surface if own < strongest else brand)
+    held = max(strongest, min(faintest, own))
+    return solve(held, min(chroma, _FIELD_CHROMA), hue)
 
 
 def _spread(parts: list[dict[str, Any]]) -> None:
