@@ -1,8 +1,8 @@
 """The places on the sheets where an answer is written, each with the name it keeps everywhere.
 
-A fillable PDF, a Word file, the questions in the terminal: all ask for the same answers, and what is
-written in any of them finds its way back by this name. It is the answer's path in `[positioning]`,
-list places counted from 0: `alternatives.others.0.scores.2`. Names do not depend
+A fillable PDF, a Word file, the questions in the terminal: all ask for the same answers, and what
+is written in any of them finds its way back by this name. It is the answer's path in
+`[positioning]`, list places counted from 0: `alternatives.others.0.scores.2`. Names do not depend
 on the language, so a form in Kazakh and one in Russian are read by the same code; a blank whose
 answer is a text holds the text of the form's language alone.
 """

@@ -82,6 +82,7 @@ def pack(
     size = min((page["size"] for page in pages), default=0.0)
     palette, type_ = identity.palette.light, identity.type
     name = identity.name.get(language)
+    deep = palette["primary-ink"]
     data = {
         "pages": pages,
         "title_size": size,
@@ -99,8 +100,10 @@ def pack(
         "panel": palette["surface"],
         "field": _field_tint(palette["surface"], palette["primary-ink"]),
         "fields": fields,
-        "accent": palette["accent"],
-        "on_accent": palette["on-accent"],
+        # A yellow point on a pale map is no point.
+        "accent": readable(palette["surface"], (palette["accent"], deep), 1.8),
+        "deep": deep,
+        "on_deep": readable(deep, ("#ffffff", palette["ink"]), TEXT),
     }
     title = f"{said('pack')} · {name}"
     return compile_pdf(
@@ -144,6 +147,7 @@ def page_data(
         "lead": sheet.lead.get(language),
         "minutes": said("minutes", n=sheet.minutes),
         "boxes": sheet.id == "model",
+        "filled": any(part["kind"] == "field" and part["answer"] for part in parts),
         "parts": parts,
         "sliders": list(_sliders(sheet, filled, language)),
         "plot": _plot(sheet, filled, said),

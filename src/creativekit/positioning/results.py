@@ -10,7 +10,7 @@ from pathlib import Path
 
 from creativekit.language.formats import tenge
 from creativekit.positioning import alternatives, audience, ladder, perceptual_map, pitch, price
-from creativekit.positioning.statement import labelled, sentences
+from creativekit.positioning.statement import sentences
 from creativekit.positioning.words import Words
 from creativekit.project.localized import Localized
 from creativekit.project.positioning_section import Positioning
@@ -67,8 +67,6 @@ def _statement(
     said = sentences(answers.statement, name, words.language, folder)
     if said is not None:
         yield said
-        for label, text in labelled(answers.statement, name, words.language, folder):
-            yield f"{label}: {text}"
 
 
 def _map(answers: Positioning, name: Localized, words: Words, folder: Path | None) -> Iterator[str]:

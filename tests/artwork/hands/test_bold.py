@@ -49,7 +49,7 @@ def test_no_photograph_is_spent_on_what_the_strip_hides(form: tuple[int, int]) -
         assert box.bottom <= strip[0].max() / SCALE - sheet.unit * 0.02
 
 
-@pytest.mark.parametrize("crowd", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("crowd", [0.2, 0.5, 1.0])
 @pytest.mark.parametrize("variant", range(7))
 def test_the_subject_of_a_low_photograph_stands_clear_of_the_strip(
     variant: int, crowd: float

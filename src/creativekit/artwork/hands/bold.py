@@ -29,8 +29,6 @@ _LEANS = (10.0, 8.0, 12.0, -9.0, 9.0, -8.0, 11.0)
 _THICK = 0.066
 _STANDING = 0.050
 _THIN = 0.015
-# Width over height from which a picture is low.
-_LYING = 1.5
 # Of the pattern's ground beside the strip, on either side.
 _RIM = 0.012
 # Air between the strip and words, fraction of the size unit.
@@ -225,10 +223,9 @@ class Bold(Hand):
         cut = self._middle(_PICTURE[sheet.form] * (1 - 0.3 * sheet.crowd))
         box = self._shown(cut, _THICK)
         words, foot = self._below(cut)
-        # In a low picture the subject stands clear of the strip's nearer end, with air under it.
-        lying = box.width > _LYING * box.height
-        clear = min(cut.at(0), cut.at(sheet.width)) - 2 * self.unit * _THICK
-        seen = Box(box.left, box.top, box.right, clear) if lying else None
+        # Where many words push the strip up, the subject goes into the middle of what is left.
+        clear = min(cut.at(0), cut.at(sheet.width)) - 1.5 * self.unit * _THICK
+        seen = Box(box.left, box.top, box.right, clear) if sheet.crowd > 0 else None
         frame = Frame(box, self._outline(cut, box), label=self._tab(box, cut, _THICK), seen=seen)
         return Arrangement(
             (self.fill(colors.ground),),
