@@ -53,7 +53,8 @@ def _state(value: Any) -> str:
     if isinstance(value, pikepdf.Name):
         found = str(value).removeprefix("/")
         return "" if found == "Off" else found
-    return (text_string(value) or "").strip()
+    # A string is no state, but pypdf leaves the name as one, with its slash.
+    return (text_string(value) or "").strip().removeprefix("/")
 
 
 def _text(value: Any) -> str | None:
