@@ -58,7 +58,8 @@ def test_every_blank_is_a_field_and_answers_come_back(language: str) -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_a_page_a_sheet_in_every_style_empty_and_filled(style: str) -> None:
-    for language, answers in zip(LANGUAGES, (None, example_answers(), None), strict=True):
+    language = LANGUAGES[STYLES.index(style) % 3]
+    for answers in (None, example_answers()):
         data = form(styled(style), answers, language)
         assert len(PdfReader(io.BytesIO(data)).pages) == 10
 

@@ -25,6 +25,8 @@ PADDING_PT = 2.0
 """Inside a field, on each side: what Acrobat, PDFium and pdf.js leave themselves."""
 LEADING = 1.2
 _STEP_PT = 0.5
+# Down to this a word is set smaller rather than parted.
+_UNBROKEN_PT = 8.0
 _ELLIPSIS = "…"
 _CIRCLE = 0.5523
 
@@ -50,12 +52,13 @@ def settled(
     if not several:
         shown = " ".join(shown.split())
     width_of = _ruler(fonts)
+    longest = max((width_of(word) for word in shown.split()), default=0.0)
     at = size
     while True:
         if several:
             lines = tuple(_wrapped(shown, width_of, room / at))
             most = max(1, int((height - PADDING_PT) / (at * LEADING)))
-            fits = len(lines) <= most
+            fits = len(lines) <= most and (longest * at <= room or at <= _UNBROKEN_PT)
         else:
             lines, most = (shown,), 1
             fits = width_of(shown) * at <= room and at <= height
