@@ -28,9 +28,14 @@ def test_the_whole_pack_and_again_nothing(tmp_path: Path) -> None:
     first = invoke("-C", str(project), "position")
     assert first.exit_code == 0, first.stderr
     names = [f"worksheets-{language}" for language in ("en", "kk", "ru")]
-    assert made(project) == sorted(
-        f"{name}{end}" for name in names for end in (".pdf", "-a3.pdf", "-form.pdf", ".md")
-    )
+    sheets = [f"{name}{end}" for name in names for end in (".pdf", "-a3.pdf", "-form.pdf", ".md")]
+    pictures = [
+        f"{name}-{language}.{end}"
+        for name in ("statement", "map", "voice", "pitch")
+        for language in ("en", "kk", "ru")
+        for end in ("svg", "png")
+    ]
+    assert made(project) == sorted([*sheets, *pictures])
     again = invoke("-C", str(project), "position", "--json")
     assert json.loads(again.stdout)["made"] == []
 
@@ -50,6 +55,7 @@ def test_one_sheet_leaves_the_pack_alone(tmp_path: Path) -> None:
     result = invoke("-C", str(project), "position", "--sheet", "5", "--paper", "a4")
     assert result.exit_code == 0
     assert "sheet-05-ru.pdf" in made(project)
+    assert "statement-ru.png" in made(project)
     assert "worksheets-ru.pdf" in made(project)
 
 

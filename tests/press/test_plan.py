@@ -20,13 +20,16 @@ def test_a_brand_plan_is_the_jobs_of_the_identity_and_its_warnings(
     kit = types.ModuleType("creativekit.brand.kit")
     doubt, note = (Problem(msg(text), severity="warning") for text in ("a doubt", "a note"))
     brand = types.SimpleNamespace(notes=(note,))
-    project = types.SimpleNamespace(name="a project", warnings=(doubt,))
+    project = types.SimpleNamespace(warnings=(doubt,))
+    handed = types.ModuleType("creativekit.press.position")
+    handed.position_of = lambda given, made: "a place" if made is brand else None  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, handed.__name__, handed)
     resolve.identity = lambda given: brand if given is project else None  # type: ignore[attr-defined]
-    kit.jobs = lambda given: (job("brand/a.txt", "made" if given is brand else ""),)  # type: ignore[attr-defined]
+    kit.jobs = lambda given, place: (job("brand/a.txt", f"{given is brand} {place}"),)  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, resolve.__name__, resolve)
     monkeypatch.setitem(sys.modules, kit.__name__, kit)
     plan = brand_plan(project)  # type: ignore[arg-type]
-    assert [each.render().data for each in plan.jobs] == [b"made"]
+    assert [each.render().data for each in plan.jobs] == [b"True a place"]
     assert plan.warnings == (doubt, note)
 
 

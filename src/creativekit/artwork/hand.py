@@ -160,13 +160,16 @@ class Hand:
     # ---- places
 
     def in_sight(self, place: Box) -> Box:
-        """`place`, kept to the height that is seen everywhere where most of a sheet is not: of a
-        channel's banner a phone shows a strip, and pictures that reach past it lose their heads."""
+        """`place`, kept to what is seen everywhere where most of a sheet is not: of a channel's
+        banner a phone shows a strip, and pictures that reach past it are lost or lose heads."""
         area = self.sheet.area
         if area.height > self.sheet.height / 2:
             return place
         return Box(
-            place.left, max(place.top, area.top), place.right, min(place.bottom, area.bottom)
+            max(place.left, area.left),
+            max(place.top, area.top),
+            min(place.right, area.right),
+            min(place.bottom, area.bottom),
         )
 
     @property

@@ -16,12 +16,16 @@ from creativekit.brand import (
     type_files,
 )
 from creativekit.brand.guide import jobs as guide_jobs
+from creativekit.brand.guide.position import Position
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job
 
 
-def jobs(identity: Identity) -> tuple[Job, ...]:
-    """All Jobs of `creativekit brand`; paths are relative to the kit's folder."""
+def jobs(identity: Identity, position: Position | None = None) -> tuple[Job, ...]:
+    """All Jobs of `creativekit brand`; paths are relative to the kit's folder.
+
+    position: what the positioning says, for the guide; None leaves it out.
+    """
     files = (
         *logo_suite.jobs(identity),
         *color_files.jobs(identity),
@@ -31,4 +35,4 @@ def jobs(identity: Identity) -> tuple[Job, ...]:
         *stationery.jobs(identity),
     )
     paths = tuple(job.path for job in files)
-    return (*files, *brand_yml_file.jobs(identity, paths), *guide_jobs(identity, paths))
+    return (*files, *brand_yml_file.jobs(identity, paths), *guide_jobs(identity, paths, position))

@@ -15,7 +15,7 @@ from creativekit.errors import ExitCode, InputError, Problem, msg, nmsg
     msg(
         "Reads the project and lists everything that is wrong with it or doubtful, each with its"
         " line: unknown keys, colours that are none, missing files, letters that a typeface does"
-        " not have. Writes nothing."
+        " not have, words in posts that the brand never says. Writes nothing."
     ),
     examples=("check", "-C my-studio check --json"),
 )
@@ -56,6 +56,12 @@ def _problems(config: Path) -> tuple[Problem, ...]:
         from creativekit.identity.resolve import identity
 
         found += identity(project).notes
+    except InputError as error:
+        found += [problem for problem in error.problems if problem not in found]
+    try:
+        from creativekit.press.never_said import in_config
+
+        found += in_config(project)
     except InputError as error:
         found += [problem for problem in error.problems if problem not in found]
     return tuple(found)

@@ -1,4 +1,5 @@
-"""The worksheets of a project as Jobs: PDF for the table, the wall and the screen, and a text."""
+"""The worksheets of a project as Jobs: PDF for the table, the wall and the screen, a text, and
+pictures of what they come to."""
 
 from __future__ import annotations
 
@@ -7,11 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from creativekit.artwork.dress import FILE as DRESS
 from creativekit.errors import fail, msg
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job, digest
 from creativekit.positioning import form, frames, limits, markdown, pages, sheets, words
 from creativekit.positioning.pages import Paper
+from creativekit.positioning.pictures import files as pictures
 from creativekit.project import templates
 from creativekit.project.positioning_section import Positioning
 
@@ -41,10 +44,10 @@ def jobs(
     Raises InputError for sheets of the project that are wrong, or a number that none has.
     """
     folder = Path(identity.project_folder) if identity.project_folder else None
-    numbers = [each.number for each in sheets.worksheets(folder)]
-    if only is not None and only not in numbers:
+    ids = {each.number: each.id for each in sheets.worksheets(folder)}
+    if only is not None and only not in ids:
         message = msg("there is no sheet {number}", number=only)
-        fail(message, accepted=tuple(map(str, numbers)))
+        fail(message, accepted=tuple(map(str, ids)))
     filled = None if answers is None else Answers(answers)
     where = BLANK if answers is None else FOLDER
     stem = "worksheets" if only is None else f"sheet-{only:02}"
@@ -82,6 +85,9 @@ def jobs(
                     0.3,
                 )
             )
+    if answers is not None:
+        sheet = None if only is None else ids[only]
+        found.extend(pictures.jobs(identity, answers, FOLDER, sheet, sources))
     return tuple(found)
 
 
@@ -114,5 +120,6 @@ def _sources(folder: Path | None) -> str:
         *templates.listing(sheets.FOLDER, "*.toml", folder),
         *(module.FILE for module in (words, frames, limits)),
         pages.TEMPLATE,
+        DRESS,
     )
     return digest(*(templates.read(name, folder) for name in names))

@@ -46,13 +46,32 @@ _VOWELS = frozenset("аеиоуыэюя")
 
 def written(phrase: str, language: str, text: str) -> tuple[str, ...]:
     """Each place of `text` where the phrase stands, as it is written there; ё is е."""
-    if not phrase.split():
+    beginning, pattern = _sought(phrase, language)
+    if not beginning:
         return ()
+    text, plain, small = _read(text)
+    # A list is held against a thousand posts, and hardly a phrase of it is in any.
+    if beginning not in small:
+        return ()
+    return tuple(text[match.start() : match.end()] for match in pattern.finditer(plain))
+
+
+@lru_cache(maxsize=512)
+def _sought(phrase: str, language: str) -> tuple[str, re.Pattern[str]]:
+    """What every form of a phrase begins with, in small letters, and the pattern of all of them."""
+    plain = _plain(phrase)
+    first = (plain.lower().split() or [""])[0]
+    # No ending takes the place of more than two letters.
+    beginning = first if len(first) < SHORTEST else first[:-2]
+    return beginning, _pattern(plain, language)
+
+
+@lru_cache(maxsize=16)
+def _read(text: str) -> tuple[str, str, str]:
+    """A text composed, without ё, and that in small letters."""
     text = unicodedata.normalize("NFC", text)
-    return tuple(
-        text[match.start() : match.end()]
-        for match in _pattern(_plain(phrase), language).finditer(_plain(text))
-    )
+    plain = _plain(text)
+    return text, plain, plain.lower()
 
 
 def _plain(text: str) -> str:

@@ -38,9 +38,11 @@ def brand_plan(project: Project) -> Plan:
     """
     from creativekit.brand.kit import jobs
     from creativekit.identity.resolve import identity
+    from creativekit.press.position import position_of
 
     brand = identity(project)
-    return Plan(jobs(brand), (*project.warnings, *brand.notes))
+    made = jobs(brand, position_of(project, brand))
+    return Plan(made, (*project.warnings, *brand.notes))
 
 
 def position_plan(

@@ -15,6 +15,7 @@ from creativekit.artwork.dress import dress
 from creativekit.errors import Problem, Problems, msg, nearest
 from creativekit.identity.resolve import identity
 from creativekit.jobs import Job
+from creativekit.press.never_said import never_said
 from creativekit.press.preflight import findings
 from creativekit.press.run import Progress
 from creativekit.project.model import Project
@@ -91,6 +92,7 @@ def social_plan(
     for post in good:
         problems.extend(doubts(post, frame.catalogue))
     problems.extend(on_holidays(good, brand.main_language))
+    problems.extend(never_said(project, good))
     made = jobs(
         setup,
         tuple(target for target, _ in kept),

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from creativekit.errors import Message, msg
 from creativekit.fonts.faces import Face, licence_text
 from creativekit.identity.model import Identity
+from creativekit.identity.office_theme import theme_of
 from creativekit.jobs import Beside, Job
 from creativekit.language.catalogs import translator
 from creativekit.language.file_names import safe_name
@@ -24,7 +25,6 @@ from creativekit.social.calendar import calendar_ics
 from creativekit.social.captions import Caption, CaptionRow, caption, captions_csv
 from creativekit.social.contact import contact_jobs
 from creativekit.social.formats import FORMATS, chosen, encode
-from creativekit.social.office import theme_of
 from creativekit.social.placements import Catalogue, Placement, Platform, catalogue
 from creativekit.social.post import Post
 from creativekit.social.preview import preview

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from creativekit.brand.guide.html import html
+from positioned_brands import positioned
 from styled_brands import LONG, STYLES, styled
 from tools import require
 
@@ -38,7 +39,8 @@ def axe() -> str:
 def address(tmp_path: Path) -> Any:
     def write(style: str, language: str = "kk", **brand: Any) -> str:
         file = tmp_path / f"{style}.html"
-        file.write_bytes(html(styled(style, **brand), language, FILES))
+        identity = styled(style, **brand)
+        file.write_bytes(html(identity, language, FILES, positioned(identity)))
         return file.as_uri()
 
     return write

@@ -8,6 +8,7 @@ from pathlib import Path
 from creativekit.brand.guide import jobs
 from creativekit.brand.guide.words import FOLDER
 from creativekit.project import templates
+from positioned_brands import positioned
 from styled_brands import styled
 
 
@@ -34,7 +35,7 @@ def test_the_key_follows_everything_that_is_seen(tmp_path: Path) -> None:
         jobs(styled("steppe"))[0].key,
         jobs(styled("steppe", "#0a7e8d"))[0].key,
         jobs(styled("steppe"), ("brand/logo/a.svg",))[0].key,
-        jobs(styled("steppe"), (), "Тұжырым")[0].key,
+        jobs(styled("steppe"), (), positioned(styled("steppe")))[0].key,
     }
     own = tmp_path / "templates" / FOLDER
     own.mkdir(parents=True)

@@ -278,7 +278,12 @@ class Bold(Hand):
             thick = _THICK
             place = self._shown(cut, thick)
             words, foot = self._below(cut)
-        boxes = grid(self.in_sight(place), count, gap)
+        shown = self.in_sight(place)
+        if shown != place:
+            # A strip of a channel's banner is too low to lose a corner: it begins past the cut.
+            left = max(cut.at(shown.top), cut.at(shown.bottom)) + self.unit * (thick / 2 + 0.02)
+            shown = replace(shown, left=left)
+        boxes = grid(shown, count, gap)
         frames = tuple(
             Frame(
                 _trimmed(box, cut),

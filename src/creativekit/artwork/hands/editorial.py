@@ -7,6 +7,8 @@ cropped close before a disc of light.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from creativekit.artwork.arrangement import Arrangement, Frame
 from creativekit.artwork.ghost import ghost
 from creativekit.artwork.hand import FOOT, Hand
@@ -130,6 +132,10 @@ class Editorial(Hand):
     def gallery(self, count: int) -> Arrangement:
         """One picture leads and bleeds off; the others stand beside it as a column or a row."""
         sheet = self.sheet
+        covered = self.beside and sheet.area.left > 0.12 * sheet.width
+        if self._mirrored and covered:
+            # A platform has something on the left: the leading picture goes to the right.
+            return Editorial(replace(sheet, variant=sheet.variant + 1)).gallery(count)
         picture, words = self._spread(0.52 if count < 4 else 0.58, 0.0, 0.54)
         if not self.beside:
             picture = Box(self.inner.left, 0, sheet.width, picture.bottom)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from creativekit.brand.guide.letters import require_letters
 from creativekit.brand.guide.paths import path
+from creativekit.brand.guide.position import Position
 from creativekit.brand.guide.sources import digest_of_sources
 from creativekit.brand.guide.typefaces import typefaces
 from creativekit.errors import msg
@@ -15,15 +16,15 @@ from creativekit.jobs import Job
 
 
 def jobs(
-    identity: Identity, files: Sequence[str] = (), statement: str | None = None
+    identity: Identity, files: Sequence[str] = (), position: Position | None = None
 ) -> tuple[Job, ...]:
     """A PDF and an HTML file in each language.
 
-    files: paths of the rest of the kit, which the guide tells about; its own are added. statement:
-    the sentence of positioning, when there is one. Raises InputError for a letter in the brand's
+    files: paths of the rest of the kit, which the guide tells about; its own are added. position:
+    what the positioning says, when there is one. Raises InputError for a letter in the brand's
     texts that no face here has.
     """
-    require_letters(identity, tuple(typefaces(identity).values()))
+    require_letters(identity, tuple(typefaces(identity).values()), position)
     makers = {"pdf": make_pdf, "html": make_html}
     own = [
         (path(identity, language, ending), language, ending)
@@ -36,7 +37,7 @@ def jobs(
         Job(
             name,
             makers[ending],
-            (identity, language, told, statement, sources),
+            (identity, language, told, position, sources),
             msg("brand guide, {language} ({ending})", language=language, ending=ending.upper()),
             cost=6.0 if ending == "pdf" else 5.0,
         )
@@ -45,18 +46,26 @@ def jobs(
 
 
 def make_pdf(
-    identity: Identity, language: str, files: tuple[str, ...], statement: str | None, sources: str
+    identity: Identity,
+    language: str,
+    files: tuple[str, ...],
+    position: Position | None,
+    sources: str,
 ) -> bytes:
     """The PDF. `sources` stands for the templates, which are read from their files again."""
     from creativekit.brand.guide.pdf import pdf
 
-    return pdf(identity, language, files, statement)
+    return pdf(identity, language, files, position)
 
 
 def make_html(
-    identity: Identity, language: str, files: tuple[str, ...], statement: str | None, sources: str
+    identity: Identity,
+    language: str,
+    files: tuple[str, ...],
+    position: Position | None,
+    sources: str,
 ) -> bytes:
     """The HTML file; see `make_pdf`."""
     from creativekit.brand.guide.html import html
 
-    return html(identity, language, files, statement)
+    return html(identity, language, files, position)

@@ -24,6 +24,7 @@ from creativekit.brand.guide.desk import is_dark
 from creativekit.brand.guide.looks import Ground
 from creativekit.brand.guide.pages import Guide, guide
 from creativekit.brand.guide.paths import file_name
+from creativekit.brand.guide.position import Position
 from creativekit.brand.guide.words import FOLDER, words
 from creativekit.canvas.backends.svg import escape
 from creativekit.color.contrast import TEXT, readable
@@ -36,6 +37,7 @@ from creativekit.project import templates
 
 TEMPLATE = f"{FOLDER}/guide.html.j2"
 STYLE = f"{FOLDER}/guide.css"
+POSITION_STYLE = f"{FOLDER}/position.css"
 SCRIPT = f"{FOLDER}/guide.js"
 
 _ROOT = re.compile(r"<svg[^>]*?viewBox=\"([^\"]+)\"[^>]*>")
@@ -44,13 +46,15 @@ _MM_TO_PX = 3.5
 
 
 def html(
-    identity: Identity, language: str, files: tuple[str, ...], statement: str | None = None
+    identity: Identity, language: str, files: tuple[str, ...], position: Position | None = None
 ) -> bytes:
     """The guide in one language. Raises InputError for a template that is wrong."""
     folder = Path(identity.project_folder) if identity.project_folder else None
-    made = guide(identity, language, files, statement)
+    made = guide(identity, language, files, position)
     script = _text(SCRIPT, folder)
     style = _text(STYLE, folder)
+    if "position" in made.sections:
+        style += _text(POSITION_STYLE, folder)
     _closed(script, "</script", SCRIPT)
     _closed(style, "</style", STYLE)
     pictures = _Pictures(made.pictures)

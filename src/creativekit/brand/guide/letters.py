@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from creativekit.brand.guide.position import Position
 from creativekit.errors import Problems
 from creativekit.fonts import fallback
 from creativekit.fonts.coverage import missing_in_text
@@ -18,10 +19,13 @@ from creativekit.project.localized import Localized
 from creativekit.project.model import FILE_NAME
 
 
-def require_letters(identity: Identity, faces: Sequence[Face]) -> None:
+def require_letters(
+    identity: Identity, faces: Sequence[Face], position: Position | None = None
+) -> None:
     """Raise InputError naming each character that none of `faces` has, and the key it is in."""
     problems = Problems()
-    for key, text in _texts(identity):
+    said = () if position is None else position.texts()
+    for key, text in _by_key((*_texts(identity), *said)):
         left = text
         for face in faces:
             left = "".join(missing_in_text(face, left))
@@ -43,6 +47,15 @@ def _texts(identity: Identity) -> Iterator[tuple[str, str]]:
             yield key, _joined((value,), identity.languages)
     yield "voice.we_are", _joined(identity.voice.we_are, identity.languages)
     yield "voice.we_are_not", _joined(identity.voice.we_are_not, identity.languages)
+
+
+def _by_key(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """All texts of a key together, so that a character is told once."""
+    found: dict[str, str] = {}
+    for key, text in texts:
+        found[key] = found.get(key, "") + text
+    for key, text in found.items():
+        yield key, "".join(dict.fromkeys(text))
 
 
 def _joined(texts: Iterable[Localized], languages: Iterable[str]) -> str:

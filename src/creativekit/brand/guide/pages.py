@@ -10,12 +10,13 @@ from typing import Any
 
 from creativekit.artwork.posts import sample_post
 from creativekit.artwork.signature import alone, symbol_of
-from creativekit.brand.guide import color_pages, logo_pages, mockups, type_pages
+from creativekit.brand.guide import color_pages, logo_pages, mockups, position_pages, type_pages
 from creativekit.brand.guide.addresses import address
 from creativekit.brand.guide.desk import Brand, Desk, Page, room_mm
 from creativekit.brand.guide.edges import edge_is_lost
 from creativekit.brand.guide.file_index import file_groups, halves
 from creativekit.brand.guide.looks import Ground, Look
+from creativekit.brand.guide.position import Position, Stand
 from creativekit.brand.guide.sources import digest_of_sources
 from creativekit.brand.guide.typefaces import typefaces
 from creativekit.brand.guide.words import Words
@@ -29,7 +30,11 @@ from creativekit.identity.model import Identity
 from creativekit.identity.pattern import Pattern, pattern, tile_scene
 from creativekit.identity.pattern_colors import pattern_colors
 
-SECTIONS = ("about", "logo", "color", "type", "pattern", "use", "files")
+SECTIONS = ("about", "position", "logo", "color", "type", "pattern", "use", "files")
+# Sections that open with a page of their own instead of a picture.
+_UNOPENED = ("position", "pattern", "files")
+# Which of the style's pictures opens a section: its own, whatever number the section has.
+_OPENERS = {"about": 1, "logo": 2, "color": 3, "type": 4, "use": 6}
 
 _TILE_MM_PER_UNIT = 0.022
 _TILE_PX = 400
@@ -45,6 +50,7 @@ class Guide:
     """A guide in one language, ready for a template.
 
     data: plain JSON values. pictures: SVG by file name. faces: by the names the template uses.
+    sections: their keys, in order.
     """
 
     title: str
@@ -54,30 +60,37 @@ class Guide:
     faces: dict[str, Face]
     look: Look
     words: Words
+    sections: tuple[str, ...]
 
 
 def guide(
-    identity: Identity, language: str, files: Sequence[str] = (), statement: str | None = None
+    identity: Identity,
+    language: str,
+    files: Sequence[str] = (),
+    position: Position | None = None,
 ) -> Guide:
     """The guide of a brand.
 
-    files: paths of the kit, for the index. statement: the sentence of positioning, when there is
-    one. Raises InputError for a template of the project's that is wrong.
+    files: paths of the kit, for the index. position: what the positioning says, when there is one;
+    without it the guide has no section about it. Raises InputError for a template of the project's
+    that is wrong.
     """
     sources = digest_of_sources(identity)
-    return _guide(Brand(identity), language, tuple(files), statement, sources)
+    stand = position.get(language) if position is not None else None
+    return _guide(Brand(identity), language, tuple(files), stand, sources)
 
 
 @lru_cache(maxsize=3)
 def _guide(
-    brand: Brand, language: str, files: tuple[str, ...], statement: str | None, sources: str
+    brand: Brand, language: str, files: tuple[str, ...], stand: Stand | None, sources: str
 ) -> Guide:
     # A PDF and an HTML file are made of one guide: the second finds it here.
     identity = brand.identity
     desk = Desk.of(identity, language, sources)
-    made = [_cover(desk), _contents(desk)]
-    for number, section in enumerate(SECTIONS, 1):
-        made.extend(_section(desk, section, number, files, statement))
+    sections = tuple(key for key in SECTIONS if key != "position" or stand is not None)
+    made = [_cover(desk), _contents(desk, sections)]
+    for number, section in enumerate(sections, 1):
+        made.extend(_section(desk, section, number, files, stand))
     made.append(_back(desk))
     title = f"{desk.name} — {desk.words('guide.title')}"
     return Guide(
@@ -88,6 +101,7 @@ def _guide(
         faces=typefaces(identity),
         look=desk.look,
         words=desk.words,
+        sections=sections,
     )
 
 
@@ -127,10 +141,11 @@ def _data(desk: Desk, pages: list[Page]) -> dict[str, Any]:
 
 
 def _section(
-    desk: Desk, key: str, number: int, files: Sequence[str], statement: str | None
+    desk: Desk, key: str, number: int, files: Sequence[str], stand: Stand | None
 ) -> list[Page]:
     pages_of: dict[str, Callable[[], Iterable[Page]]] = {
-        "about": lambda: _about(desk, statement),
+        "about": lambda: _about(desk),
+        "position": lambda: position_pages.pages(desk, stand or Stand()),
         "logo": lambda: logo_pages.pages(desk),
         "color": lambda: color_pages.pages(desk),
         "type": lambda: type_pages.pages(desk),
@@ -142,11 +157,13 @@ def _section(
     common = {"section": key, "section_title": desk.words(f"section.{key}")}
     for index, page in enumerate(pages, 1):
         page.update(common, number=f"{number}.{index}")
-    if key in ("pattern", "files"):
+    if key in _UNOPENED:
         if pages:
             pages[0].update(key=key, level=1)
         return pages
-    art, picture = desk.art(f"opener{number}", number if number < 6 else 5)
+    opener = _OPENERS[key]
+    # The sixth of the pictures is the back cover's.
+    art, picture = desk.art(f"opener{opener}", min(opener, 5))
     room = room_mm(picture.title)
     return [
         {
@@ -194,18 +211,18 @@ def _line(desk: Desk) -> str:
     return "  ·  ".join(part.get(desk.language) for part in parts if part is not None)
 
 
-def _contents(desk: Desk) -> Page:
+def _contents(desk: Desk, sections: Sequence[str]) -> Page:
     return {
         "kind": "contents",
         "title": desk.words("guide.contents"),
         "entries": [
             {"number": str(number), "key": key, "title": desk.words(f"section.{key}")}
-            for number, key in enumerate(SECTIONS, 1)
+            for number, key in enumerate(sections, 1)
         ],
     }
 
 
-def _about(desk: Desk, statement: str | None) -> list[Page]:
+def _about(desk: Desk) -> list[Page]:
     identity, words, language = desk.identity, desk.words, desk.language
     facts = [
         (words("statement.sector"), identity.sector.get(language) if identity.sector else None),
@@ -224,7 +241,6 @@ def _about(desk: Desk, statement: str | None) -> list[Page]:
             "kind": "statement",
             "title": words("statement.title"),
             "line": identity.tagline.get(language) if identity.tagline else desk.name,
-            "statement": statement,
             "facts": [{"label": label, "value": value} for label, value in facts if value],
         }
     ]

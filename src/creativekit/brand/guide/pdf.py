@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from creativekit.brand.guide.pages import guide
+from creativekit.brand.guide.position import Position
 from creativekit.brand.guide.words import FOLDER
 from creativekit.documents.typst import compile_pdf
 from creativekit.identity.model import Identity
@@ -14,11 +15,11 @@ TEMPLATE = f"{FOLDER}/guide.typ"
 
 
 def pdf(
-    identity: Identity, language: str, files: tuple[str, ...], statement: str | None = None
+    identity: Identity, language: str, files: tuple[str, ...], position: Position | None = None
 ) -> bytes:
     """The guide in one language. Raises InputError as `guide` and `compile_pdf` do."""
     folder = Path(identity.project_folder) if identity.project_folder else None
-    made = guide(identity, language, files, statement)
+    made = guide(identity, language, files, position)
     return compile_pdf(
         templates.read(TEMPLATE, folder),
         made.data,

@@ -10,7 +10,7 @@ from creativekit.identity.model import Identity
 from creativekit.jobs import digest
 from creativekit.project import templates
 
-_NAMES = ("guide.typ", "guide.html.j2", "guide.css", "guide.js", "looks.toml")
+_NAMES = ("guide.typ", "guide.html.j2", "guide.css", "position.css", "guide.js", "looks.toml")
 
 
 def digest_of_sources(identity: Identity) -> str:
