@@ -1,7 +1,7 @@
 """Contact sheets of the worksheets to judge by eye: a part of `make contact`.
 
-For each style the empty pack, and filled with the sheets' own example: all pages on one picture, in
-Kazakh, Russian and English by turns. Needs pdftoppm.
+For each style the empty pack, filled with the sheets' own example, and that as a form: all pages on
+one picture, in Kazakh, Russian and English by turns. Needs pdftoppm.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from creativekit.positioning.form import form
 from creativekit.positioning.pages import pack
 from styled_brands import STYLES, styled
 from worksheet_answers import example_answers
@@ -49,6 +50,8 @@ def main(folder: Path, styles: list[str]) -> None:
         picture(pack(styled(style), None, language)).save(target / f"{style}-empty.png")
         filled = pack(styled(style), example_answers(), language)
         picture(filled).save(target / f"{style}-filled.png")
+        form_ = form(styled(style), example_answers(), language)
+        picture(form_).save(target / f"{style}-form.png")
         print(target / style)
 
 

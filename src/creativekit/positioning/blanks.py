@@ -92,7 +92,7 @@ def written(answers: Positioning | None, blank: Blank, language: str) -> str:
     if isinstance(value, Localized):
         return dict(value.texts).get(language, "")
     if isinstance(value, float):
-        return "" if value == 0.0 and blank.path[-1] in ("fee", "tax") else f"{value:.12g}"
+        return "" if value == 0.0 and blank.path[-1] in ("fee", "tax") else f"{value:.15g}"
     return str(value)
 
 

@@ -1,5 +1,5 @@
-"""The worksheets of a project as Jobs: PDF for the table and for the wall, a text, and pictures of
-what they come to."""
+"""The worksheets of a project as Jobs: PDF for the table, the wall and the screen, a text, and
+pictures of what they come to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from creativekit.artwork.dress import FILE as DRESS
 from creativekit.errors import fail, msg
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job, digest
-from creativekit.positioning import frames, limits, markdown, pages, sheets, words
+from creativekit.positioning import form, frames, limits, markdown, pages, sheets, words
 from creativekit.positioning.pages import Paper
 from creativekit.positioning.pictures import files as pictures
 from creativekit.project import templates
@@ -66,6 +66,15 @@ def jobs(
                     4.0,
                 )
             )
+        found.append(
+            Job(
+                f"{where}/{stem}-{language}-form.pdf",
+                form_file,
+                (identity, filled, language, only, sources),
+                msg("worksheets to fill in on a screen, in {language}", language=language),
+                4.0,
+            )
+        )
         if answers is not None:
             found.append(
                 Job(
@@ -91,6 +100,12 @@ def pdf_file(
     sources: str,
 ) -> bytes:
     return pages.pack(identity, answers.sections if answers else None, language, paper, only)
+
+
+def form_file(
+    identity: Identity, answers: Answers | None, language: str, only: int | None, sources: str
+) -> bytes:
+    return form.form(identity, answers.sections if answers else None, language, only)
 
 
 def markdown_file(

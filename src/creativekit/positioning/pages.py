@@ -8,7 +8,7 @@ what does not fit goes on on another page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +17,8 @@ from creativekit.artwork.lettering import SPARE
 from creativekit.artwork.sheet import Sheet
 from creativekit.canvas.path import Box
 from creativekit.color.contrast import TEXT, readable
+from creativekit.color.oklab import oklch
+from creativekit.color.tone import solve, tone
 from creativekit.documents.typst import compile_pdf
 from creativekit.fonts.faces import face
 from creativekit.identity.model import Identity
@@ -38,6 +40,9 @@ _SAFE = Box(175.0, 70.0, BAND_PX[0] - 175.0, BAND_PX[1] - 12.0)
 # Of an A4 page: what lead and closing questions leave; a question with the space after it; a line.
 _ROOM_MM, _HEAD_MM, _LINE_MM = 172.0, 12.5, 8.0
 _MOST_LINES = 7
+# CIE L* and OKLCH chroma of a field on white paper.
+_FIELD_TONES = 96.6, 94.0
+_FIELD_CHROMA = 0.018
 _SCALE: Mapping[Paper, float] = {"a4": 1.0, "a3": 1.41429}
 
 
@@ -47,10 +52,13 @@ def pack(
     language: str,
     paper: Paper = "a4",
     only: int | None = None,
+    fields: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> bytes:
     """The PDF of the sheets in one language.
 
-    answers: None prints them empty. only: the number of one sheet; without it, all. Raises
+    answers: None prints them empty. only: the number of one sheet; without it, all. fields: by name
+    of a blank, its `value` and the `size` (pt) of its letters: the pages then have a place for each
+    of them, as form.py takes it, and neither answers nor what is worked out from them. Raises
     InputError for sheets or words of the project that are wrong, or a letter that no face has.
     """
     folder = Path(identity.project_folder) if identity.project_folder else None
@@ -59,7 +67,7 @@ def pack(
     pictures: dict[str, bytes] = {}
     pages = []
     for each in sheets:
-        page = page_data(each, identity, answers, said, folder)
+        page = page_data(each, identity, answers, said, folder, fields)
         file = f"band{each.number}.svg"
         over = band(
             Sheet(identity, *BAND_PX, (each.number - 1) % 6, _SAFE), page["title"], language
@@ -86,6 +94,8 @@ def pack(
         "strong": readable("#ffffff", (palette["primary-ink"], palette["ink"]), TEXT),
         "line": palette["outline"],
         "panel": palette["surface"],
+        "field": _field_tint(palette["surface"], palette["primary-ink"]),
+        "fields": fields,
         # A yellow point on a pale map is no point.
         "accent": readable(palette["surface"], (palette["accent"], deep), 1.8),
         "deep": deep,
@@ -114,17 +124,19 @@ def page_data(
     answers: Positioning | None,
     said: Words,
     folder: Path | None,
+    fields: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> dict[str, Any]:
     """What a sheet says, in one language: questions, answers, and what comes of them."""
     language = said.language
     filled = None if answers is None else getattr(answers, sheet.id)
-    parts = [
-        _field(part, filled, language) if isinstance(part, Field) else _grid(part, filled, language)
-        for part in sheet.parts
-    ]
-    if filled is None and not sheet.sliders and sheet.plot is None:
+    parts = [_part(sheet, each, filled, language) for each in sheet.parts]
+    if (filled is None or fields is not None) and not sheet.sliders and sheet.plot is None:
         _spread(parts)
-    worked = () if answers is None else results(sheet.id, answers, identity.name, said, folder)
+    if fields is not None:
+        _count_places(parts, fields)
+    worked: tuple[str, ...] = ()
+    if answers is not None and fields is None:
+        worked = results(sheet.id, answers, identity.name, said, folder)
     return {
         "number": sheet.number,
         "title": sheet.title.get(language),
@@ -141,6 +153,19 @@ def page_data(
     }
 
 
+def _field_tint(surface: str, brand: str) -> str:
+    """What a field is filled with: the brand's paper where that is a tint that shows on white and
+    is calm under writing; else a darker one of the brand's colour, or a lighter one of the paper.
+    """
+    faintest, strongest = _FIELD_TONES
+    own = tone(surface)
+    if strongest <= own <= faintest:
+        return surface
+    _, chroma, hue = oklch(surface if own < strongest else brand)
+    held = max(strongest, min(faintest, own))
+    return solve(held, min(chroma, _FIELD_CHROMA), hue)
+
+
 def _spread(parts: list[dict[str, Any]]) -> None:
     """Give the open questions of an empty sheet the lines that the page has left, by turns."""
     open_ = [part for part in parts if part["kind"] == "field" and not part["short"]]
@@ -153,7 +178,24 @@ def _spread(parts: list[dict[str, Any]]) -> None:
             part["lines"] = min(_MOST_LINES, part["lines"] + 1)
 
 
+def _count_places(parts: list[dict[str, Any]], names: Iterable[str]) -> None:
+    """Rows of tables and lines of lists: as many as there are fields."""
+    for part in parts:
+        start = f"{part['name']}."
+        rest = (name.removeprefix(start) for name in names if name.startswith(start))
+        count = 1 + max((int(each.partition(".")[0]) for each in rest), default=-1)
+        if part["kind"] == "grid" or part["numbered"]:
+            part["lines"] = count
+
+
 # ---- answers as they are printed
+
+
+def _part(sheet: Worksheet, part: Field | Grid, filled: Any, language: str) -> dict[str, Any]:
+    found = (
+        _field(part, filled, language) if isinstance(part, Field) else _grid(part, filled, language)
+    )
+    return {"name": f"{sheet.id}.{part.key}", **found}
 
 
 def _field(field: Field, filled: Any, language: str) -> dict[str, Any]:
@@ -193,8 +235,8 @@ def _grid(grid: Grid, filled: Any, language: str) -> dict[str, Any]:
         "label": grid.label.get(language),
         "hint": grid.hint.get(language),
         "columns": [
-            {"label": each.label.get(language), "kind": each.kind, "width": each.width,
-             "listed": each.listed}
+            {"key": each.key, "label": each.label.get(language), "kind": each.kind,
+             "width": each.width, "listed": each.listed}
             for each in grid.columns
         ],
         "rows": rows,
@@ -221,6 +263,7 @@ def _sliders(sheet: Worksheet, filled: Any, language: str) -> Iterator[dict[str,
     values = filled.sliders if filled is not None and sheet.sliders else ()
     for index, slider in enumerate(sheet.sliders):
         yield {
+            "name": f"{sheet.id}.sliders.{index}",
             "low": slider.low.get(language),
             "high": slider.high.get(language),
             "value": values[index] if index < len(values) else None,
@@ -239,6 +282,8 @@ def _plot(sheet: Worksheet, filled: Map | None, said: Words) -> dict[str, Any] |
     if filled is not None and filled.ours is not None:
         points.append({"name": said("ours"), "x": filled.ours.x, "y": filled.ours.y, "ours": True})
     return {
+        "name": sheet.id,
+        "ours": said("ours"),
         "x_low": x.low.get(language) if x else None,
         "x_high": x.high.get(language) if x else None,
         "y_low": y.low.get(language) if y else None,

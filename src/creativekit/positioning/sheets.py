@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -123,6 +124,7 @@ def worksheets(project_folder: Path | None = None) -> tuple[Worksheet, ...]:
     return tuple(sorted(found, key=lambda sheet: sheet.number))
 
 
+@lru_cache(maxsize=64)
 def _read(name: str, data: bytes) -> Worksheet:
     file = File(name, data)
     top = file.top

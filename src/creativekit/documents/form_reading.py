@@ -1,0 +1,238 @@
+"""A filled form read back: values by the full names of fields.
+
+One program keeps the tree of names, another puts dots into one: joined, both are the same name.
+
+A file from a stranger may be of any size and point at itself. Sizes, depths and counts have bounds,
+and whatever would be unpacked before they can be looked at (streams of objects, tables of places)
+is measured first. Sources: ISO 32000-1, 7.5.7 (object streams) and 12.7.3 (fields).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from creativekit.documents.form_fields import MARK_FIELD, MARK_KEY, VERSION, Mark
+from creativekit.documents.form_values import text_string, value
+from creativekit.errors import Problem, fail, msg
+from creativekit.project.localized import LANGUAGES
+
+if TYPE_CHECKING:
+    import pikepdf
+
+MOST_BYTES = 40 * 1024 * 1024
+"""Of a file; a form of all sheets is some 400 KB, and a viewer may have added its own fonts."""
+MOST_FIELDS = 5_000
+_MOST_UNPACKED = 64 * 1024 * 1024
+_DEEPEST = 24
+_MOST_NOTED, _LONGEST_SHOWN, _MOST_SHEETS = 20, 100, 100
+
+_STREAM = re.compile(rb"\bstream\r?\n")
+_UNPACKED_EARLY = re.compile(rb"/(?:ObjStm|XRef\b|[^\s/<>\[\]()]*#)")
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """values: by full name of a field, "" where nothing is written, in the form's order. sheets:
+    numbers of those that are in the form. notes: warnings about what was left out."""
+
+    values: Mapping[str, str]
+    language: str
+    version: int
+    sheets: tuple[int, ...]
+    notes: tuple[Problem, ...] = ()
+
+
+def read_form(
+    source: bytes | Path, name: str = "", is_known: Callable[[str], bool] | None = None
+) -> FilledForm:
+    """The values of a form that `form.fillable` made and somebody filled in.
+
+    name: what errors call the file; the path's own name without it. is_known: whether a field is
+    one of ours; others are left out, with a note. A value that cannot be read is left out with a
+    note as well. Raises InputError for a file that is not there, is too large, is no PDF or
+    damaged, needs a password, has no form or another tool's, or comes from a newer creativekit.
+    """
+    import pikepdf
+
+    name = name or (source.name if isinstance(source, Path) else "form.pdf")
+    data = _contents(source, name)
+    _refuse_bombs(data, name)
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return _read(pdf, name, is_known or (lambda _: True))
+    except pikepdf.PasswordError:
+        fail(msg("the PDF needs a password; save it without one and try again"), file=name)
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError):
+        fail(msg("the PDF is damaged and cannot be read; save it again in your viewer"), file=name)
+
+
+# ---- the file
+
+
+def _contents(source: bytes | Path, name: str) -> bytes:
+    if isinstance(source, Path):
+        try:
+            if not source.is_file():
+                fail(msg("there is no such file"), file=name)
+            size = source.stat().st_size
+            data = source.read_bytes() if size <= MOST_BYTES else b""
+        except OSError as error:
+            reason = error.strerror or str(error)
+            fail(msg("the file cannot be read: {reason}", reason=reason), file=name)
+    else:
+        data, size = source, len(source)
+    if size > MOST_BYTES:
+        fail(
+            msg(
+                "the file is {size} MB large; a filled form of at most {most} MB is read",
+                size=size // 1024**2,
+                most=MOST_BYTES // 1024**2,
+            ),
+            file=name,
+        )
+    if not data:
+        fail(msg("the file is empty (0 bytes)"), file=name)
+    # The header may stand a little way into the file (ISO 32000-1, annex H.3).
+    if b"%PDF-" not in data[:1024]:
+        fail(msg("this is not a PDF file"), file=name)
+    return data
+
+
+def _refuse_bombs(data: bytes, name: str) -> None:
+    """Streams that a reader unpacks whole before anything can be asked of them stay bearable."""
+    left = _MOST_UNPACKED
+    for found in _STREAM.finditer(data):
+        about = data[max(0, found.start() - 2048) : found.start()]
+        about = about[about.rfind(b"obj") + 3 :]
+        if not _UNPACKED_EARLY.search(about):
+            continue
+        packed = about.count(b"Decode") - about.count(b"DecodeParms")
+        inflating = zlib.decompressobj()
+        try:
+            size = len(inflating.decompress(data[found.end() :], left + 1)) if packed else 0
+        except zlib.error:
+            continue
+        left -= size
+        if left < 0 or packed > 1:
+            fail(
+                msg("the PDF unpacks to far more than a form has in it; it was not read"), file=name
+            )
+
+
+# ---- the form
+
+
+def _read(pdf: pikepdf.Pdf, name: str, is_known: Callable[[str], bool]) -> FilledForm:
+    import pikepdf
+
+    form = pdf.Root.get("/AcroForm")
+    fields = form.get("/Fields") if isinstance(form, pikepdf.Dictionary) else None
+    if not isinstance(fields, pikepdf.Array) or not len(fields):
+        message = msg(
+            "there is no form in this PDF: a scan or a print of one cannot be read back,"
+            " only the file that was filled in"
+        )
+        fail(message, file=name)
+    values: dict[str, str] = {}
+    unknown: list[str] = []
+    unread: list[str] = []
+    written_mark = None
+    for full, field, inherited in _fields(fields, name):
+        if full == MARK_FIELD:
+            written_mark = value(field, inherited)
+        elif not is_known(full):
+            unknown.append(full)
+        elif not values.get(full):
+            found = value(field, inherited)
+            values[full] = found or ""
+            if found is None:
+                unread.append(full)
+    mark = _mark(pdf.Root.get(MARK_KEY), written_mark, name)
+    left_out = msg("this field is not one of creativekit's and was left out")
+    unreadable = msg("what is written here cannot be read, or is far too long: it was left out")
+    notes = [
+        Problem(message, file=name, key=each[:_LONGEST_SHOWN], severity="warning")
+        for message, names in ((unreadable, unread), (left_out, unknown))
+        for each in names[:_MOST_NOTED]
+    ]
+    return FilledForm(values, mark.language, mark.version, mark.sheets, tuple(notes))
+
+
+def _fields(roots: pikepdf.Array, name: str) -> Iterator[tuple[str, Any, Mapping[str, Any]]]:
+    """Full name, dictionary and inherited entries of each field that holds a value, in order."""
+    import pikepdf
+
+    seen: set[tuple[int, int]] = set()
+    count = 0
+    waiting: list[tuple[Any, str, dict[str, Any], int]] = [
+        (each, "", {}, 0) for each in reversed(list(roots))
+    ]
+    while waiting:
+        field, above, inherited, depth = waiting.pop()
+        if not isinstance(field, pikepdf.Dictionary) or depth > _DEEPEST:
+            continue
+        if field.is_indirect:
+            if field.objgen in seen:
+                continue
+            seen.add(field.objgen)
+        count += 1
+        if count > MOST_FIELDS:
+            fail(
+                msg(
+                    "the form has more than {most} fields; ours has a few hundred", most=MOST_FIELDS
+                ),
+                file=name,
+            )
+        own = text_string(field.get("/T")) or ""
+        full = ".".join(part for part in (above, own) if part)
+        known = inherited | {key: field[key] for key in ("/FT", "/V", "/Opt") if key in field}
+        kids = field.get("/Kids")
+        below = list(kids) if isinstance(kids, pikepdf.Array) else []
+        named = [kid for kid in below if isinstance(kid, pikepdf.Dictionary) and "/T" in kid]
+        if named:
+            waiting += [(kid, full, known, depth + 1) for kid in reversed(named)]
+        elif full:
+            yield full, field, known
+
+
+def _mark(found: Any, written: str | None, name: str) -> Mark:
+    """The form's own account of itself, from the catalog or from the field that repeats it."""
+    import pikepdf
+
+    words = (written or "").split()
+    if isinstance(found, pikepdf.Dictionary):
+        sheets = found.get("/Sheets")
+        listed = list(sheets) if isinstance(sheets, pikepdf.Array) else []
+        words = [
+            str(found.get("/Version", "")),
+            text_string(found.get("/Language")) or "",
+            *map(str, listed[:_MOST_SHEETS]),
+        ]
+    if not words:
+        fail(
+            msg(
+                "the form in this PDF was not made by creativekit: only its own worksheets are read"
+            ),
+            file=name,
+        )
+    numbers = [int(each) if re.fullmatch(r"[0-9]{1,6}", each) else 0 for each in words]
+    version, language = numbers[0], words[1] if len(words) > 1 else ""
+    if version > VERSION:
+        fail(
+            msg(
+                "the form was made by a newer creativekit (form {found}; this one reads up to"
+                " {known}): please update creativekit",
+                found=version,
+                known=VERSION,
+            ),
+            file=name,
+        )
+    if version < 1 or language not in LANGUAGES:
+        fail(msg("what the form says of itself is damaged: make it anew and fill it in"), file=name)
+    return Mark(language, tuple(each for each in numbers[2:] if each), version)
