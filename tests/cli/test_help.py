@@ -15,22 +15,26 @@ from creativekit.cli.registry import COMMANDS
 from creativekit.project.localized import LANGUAGES
 
 PAGES = Path(__file__).with_name("help")
-NAMES = ("creativekit", *COMMANDS)
+NAMES = ("creativekit", *COMMANDS, "position import")
 
 
 def page(name: str, language: str) -> str:
-    arguments = ["--help"] if name == "creativekit" else [name, "--help"]
+    arguments = ["--help"] if name == "creativekit" else [*name.split(), "--help"]
     result = invoke(*arguments, "--lang", language)
     assert result.exit_code == 0
     assert result.stderr == ""
     return result.stdout
 
 
+def page_file(name: str, language: str) -> str:
+    return f"{name.replace(' ', '-')}.{language}.txt"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_help(name: str, language: str) -> None:
     shown = page(name, language)
-    file = PAGES / f"{name}.{language}.txt"
+    file = PAGES / page_file(name, language)
     if os.environ.get("CREATIVEKIT_GOLDEN") == "write":
         PAGES.mkdir(exist_ok=True)
         file.write_text(shown, "utf-8")
@@ -38,7 +42,7 @@ def test_help(name: str, language: str) -> None:
 
 
 def test_there_is_no_page_without_a_command() -> None:
-    wanted = {f"{name}.{language}.txt" for name in NAMES for language in LANGUAGES}
+    wanted = {page_file(name, language) for name in NAMES for language in LANGUAGES}
     assert {file.name for file in PAGES.iterdir()} == wanted
 
 

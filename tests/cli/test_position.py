@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 
 from cli.running import invoke
+from creativekit.positioning import kit
+from creativekit.positioning.formats import BLANK_FORMATS, FORMATS
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 
@@ -19,8 +21,8 @@ def copy(folder: Path, name: str = "saz-studio") -> Path:
 
 
 def made(project: Path) -> list[str]:
-    kit = project / "kit" / "positioning"
-    return sorted(str(path.relative_to(kit)) for path in kit.rglob("*") if path.is_file())
+    folder = project / "kit" / "positioning"
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
 def test_the_whole_pack_and_again_nothing(tmp_path: Path) -> None:
@@ -71,6 +73,34 @@ def test_a_paper_that_is_not_there(tmp_path: Path) -> None:
     result = invoke("-C", str(copy(tmp_path)), "position", "--paper", "a5")
     assert result.exit_code == 2
     assert "a5" in result.stderr
+
+
+def test_some_formats_leave_the_others_alone(tmp_path: Path) -> None:
+    project = copy(tmp_path)
+    result = invoke("-C", str(project), "position", "--format", "md")
+    assert result.exit_code == 0, result.stderr
+    texts = [f"worksheets-{language}.md" for language in ("en", "kk", "ru")]
+    assert made(project) == texts
+    invoke("-C", str(project), "position", "--format", "Print", "--paper", "a4", "--sheet", "5")
+    assert made(project) == [
+        *(f"sheet-05-{language}.pdf" for language in ("en", "kk", "ru")), *texts,
+    ]  # fmt: skip
+
+
+def test_formats_that_are_none(tmp_path: Path) -> None:
+    project = copy(tmp_path)
+    result = invoke("-C", str(project), "position", "--format", "md,odt")
+    assert result.exit_code == 2
+    assert "'odt' is not a format of worksheets" in result.stderr
+    result = invoke("-C", str(project), "position", "--blank", "--format", "md pictures")
+    assert result.exit_code == 3
+    assert "(print" in result.stderr
+    assert made(project) == []
+
+
+def test_every_format_has_a_maker() -> None:
+    assert set(kit._MAKERS) == set(FORMATS)
+    assert set(FORMATS) > BLANK_FORMATS
 
 
 def test_wrong_answers_are_told_with_their_lines(tmp_path: Path) -> None:

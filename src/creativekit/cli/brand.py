@@ -9,11 +9,11 @@ from pathlib import Path
 from creativekit.cli import run_report, talk, viewer
 from creativekit.cli.command import Option, Settings, Whole, as_command
 from creativekit.cli.glance import glance
-from creativekit.errors import ExitCode, msg, nmsg
+from creativekit.cli.kit_run import brought_up_to_date, tell
+from creativekit.errors import ExitCode, msg
 from creativekit.press import fingerprint
-from creativekit.press.plan import BRAND
+from creativekit.press.plan import BRAND, Plan
 from creativekit.press.report import RunReport
-from creativekit.press.run import run, up_to_date
 
 # What lies in the folders of kit/brand, in the order in which it is told.
 _TITLES = {
@@ -52,65 +52,21 @@ def command(settings: Settings, force: bool, open_: bool, jobs: int | None) -> E
     if seen.color is not None:
         talk.wear(seen.color)
     kit = settings.kit(config)
+
+    def plan() -> Plan:
+        from creativekit.press.plan import brand_plan
+        from creativekit.project.loading import load
+
+        return brand_plan(load(config))
+
     mark = fingerprint.of(config, BRAND)
-    report = up_to_date(kit, BRAND, mark) if mark is not None else None
-    if report is None or (force and report.kept_edited):
-        report = _made(config, kit, mark, force, jobs)
+    report = brought_up_to_date(plan, kit, BRAND, mark, force=force, workers=jobs)
     code = run_report.exit_code(report)
-    if talk.wants_json():
-        talk.out_json(run_report.as_json(report, kit))
-    else:
-        _tell(report, seen.name, kit)
-        run_report.tell_exceptions(report, kit)
+    folder = kit / BRAND
+    tell(report, kit, seen.name, folder, _guide(kit) or folder, _folders(report, kit))
     if open_ and code == ExitCode.DONE:
-        viewer.show(_guide(kit) or kit / BRAND)
+        viewer.show(_guide(kit) or folder)
     return code
-
-
-def _made(config: Path, kit: Path, mark: str | None, force: bool, jobs: int | None) -> RunReport:
-    # Here, so that a run with nothing to do loads neither.
-    from creativekit.cli.progress import shown
-    from creativekit.press.plan import brand_plan
-    from creativekit.project.loading import load
-
-    plan = brand_plan(load(config))
-    for warning in plan.warnings:
-        talk.err(talk.problem_line(warning, talk.err_ink()))
-    with shown() as progress:
-        return run(
-            plan.jobs,
-            kit,
-            BRAND,
-            tool=fingerprint.tool(),
-            fingerprint=mark,
-            force=force,
-            workers=jobs,
-            progress=progress,
-        )
-
-
-def _tell(report: RunReport, name: str, kit: Path) -> None:
-    ink = talk.err_ink()
-    where = talk.shown_path(kit / BRAND)
-    if report.made or report.removed:
-        talk.err()
-        talk.err(f"  {ink.brand('●')} {ink.bold(name)}")
-        talk.err()
-        for line in _folders(report, kit):
-            talk.err(line)
-        talk.err()
-        talk.err(f"  {run_report.tally(report)}")
-        guide = _guide(kit)
-        talk.err(f"  {ink.brand(talk.shown_path(guide) if guide is not None else where)}")
-        talk.err()
-    elif not report.failed:
-        message = nmsg(
-            "everything is up to date: {n} file in {folder}",
-            "everything is up to date: {n} files in {folder}",
-            report.files,
-            folder=where,
-        )
-        talk.err(f"{ink.brand('●')} {ink.bold(name)}: {talk.say(message)}")
 
 
 def _folders(report: RunReport, kit: Path) -> Iterator[str]:

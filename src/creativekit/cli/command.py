@@ -8,6 +8,8 @@ it; what was typed last wins.
 from __future__ import annotations
 
 import os
+import shlex
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +54,13 @@ class Settings:
     def kit(self, config: Path) -> Path:
         """The folder that the kit goes to."""
         return Path(self.out) if self.out is not None else config.parent / KIT
+
+
+def quoted(path: str) -> str:
+    """A path as it is typed behind a command in this system's shell."""
+    if sys.platform == "win32":
+        return f'"{path}"' if " " in path else path
+    return shlex.quote(path)
 
 
 class Option(click.Option):

@@ -44,7 +44,9 @@ class Group(Command, click.Group):
         return list(self.commands)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        return [talk.say(msg("command …"))]
+        # One that does something by itself, too, has options of its own for that.
+        alone = self.invoke_without_command
+        return [talk.say(msg("[options] [command …]") if alone else msg("command …"))]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_paragraph()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shlex
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from creativekit.cli import talk
-from creativekit.cli.command import Argument, Option, Settings, as_command
+from creativekit.cli.command import Argument, Option, Settings, as_command, quoted
 from creativekit.cli.ink import is_terminal
 from creativekit.errors import InputError, Problem, fail, msg
 from creativekit.project.color_text import hex_color
@@ -205,11 +204,5 @@ def _tell(answers: Answers, target: Path, warnings: tuple[Problem, ...]) -> None
     talk.err()
     talk.err("  " + talk.say(msg("Next:")))
     for rest in ("explore --open", "brand"):
-        talk.err(f"    {ink.brand(f'creativekit -C {_quoted(talk.shown_path(target))} {rest}')}")
+        talk.err(f"    {ink.brand(f'creativekit -C {quoted(talk.shown_path(target))} {rest}')}")
     talk.err()
-
-
-def _quoted(path: str) -> str:
-    if sys.platform == "win32":
-        return f'"{path}"' if " " in path else path
-    return shlex.quote(path)

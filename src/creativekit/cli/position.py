@@ -1,43 +1,94 @@
-"""`creativekit position`: the positioning worksheets, filled or empty."""
+"""`creativekit position`: the positioning worksheets, filled or empty, and answers coming back."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from creativekit.cli import run_report, talk, viewer
-from creativekit.cli.command import Option, Settings, Whole, as_command
+from creativekit.cli.command import Argument, Option, Settings, Whole, shared_options
 from creativekit.cli.glance import glance
-from creativekit.errors import ExitCode, msg, nmsg
+from creativekit.cli.group import Group
+from creativekit.cli.kit_run import brought_up_to_date, tell
+from creativekit.cli.registry import COMMANDS
+from creativekit.errors import ExitCode, Message, msg
+from creativekit.positioning.formats import FORMATS, Format
 from creativekit.press import fingerprint
-from creativekit.press.report import RunReport
-from creativekit.press.run import run, up_to_date
+from creativekit.press.plan import Plan
 
 if TYPE_CHECKING:
     from creativekit.positioning.pages import Paper
 
 POSITIONING = "positioning"
 PAPERS: tuple[Paper, ...] = ("a4", "a3")
+# What says how sheets are made has no meaning where questions are asked.
+_NOT_WITH_FILL = ("blank", "papers", "formats", "force", "open_")
+
+Word = TypeVar("Word", bound=str)
 
 
-@as_command(
+@click.pass_context
+def _run(ctx: click.Context, /, fill: bool, **asked: Any) -> ExitCode | None:
+    settings = ctx.ensure_object(Settings)
+    if ctx.invoked_subcommand is not None:
+        _refuse(ctx, ("fill", "only", *_NOT_WITH_FILL), msg("it does not go with a command"))
+        return None
+    if fill:
+        from creativekit.cli.position_fill import fill_in
+
+        _refuse(ctx, _NOT_WITH_FILL, msg("it does not go with --fill"))
+        return fill_in(settings, asked["only"])
+    return _make(settings, **asked)
+
+
+def _refuse(ctx: click.Context, names: Sequence[str], why: Message) -> None:
+    """Raise click's UsageError for the first of these options that was typed."""
+    for param in ctx.command.params:
+        typed = ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE
+        if param.name in names and typed:
+            raise click.UsageError(f"{param.opts[0]}: {talk.say(why)}", ctx)
+
+
+command = Group(
     "position",
+    COMMANDS["position"][1],
     msg(
         "Makes the worksheets as PDF for the table (A4) and for the wall (A3), and as a text, in"
         " every language of the project. What stands under [positioning] in creativekit.toml is"
         " filled in, with what comes of it; --blank prints them empty, to be filled in by hand."
     ),
-    examples=("position --open", "position --blank --paper a4", "position --sheet 5"),
-    shared=("project", "out", "json", "lang"),
-    options=(
+    examples=(
+        "position --open",
+        "position --blank --paper a4",
+        "position --fill --lang kk",
+        "position import worksheets-kk-form.pdf",
+    ),
+    invoke_without_command=True,
+    callback=_run,
+    params=[
         Option(["--blank"], msg("Print the sheets empty."), is_flag=True),
+        Option(
+            ["--fill"],
+            msg("Ask for the answers here and write them into creativekit.toml."),
+            is_flag=True,
+        ),
         Option(
             ["--sheet", "only"],
             msg("Only this sheet, by its number."),
             msg("NUMBER"),
             type=Whole(1, 99),
+        ),
+        Option(
+            ["--format", "formats"],
+            msg(
+                "What to make, separated by commas: {formats}.",
+                formats=", ".join(FORMATS),
+            ),
+            msg("FORMATS"),
         ),
         Option(
             ["--paper", "papers"],
@@ -46,12 +97,16 @@ PAPERS: tuple[Paper, ...] = ("a4", "a3")
         ),
         Option(["--force"], msg("Replace files that you edited, too."), is_flag=True),
         Option(["--open", "open_"], msg("Open the worksheets when done."), is_flag=True),
-    ),
+        *shared_options("project", "out", "json", "lang"),
+    ],
 )
-def command(
+
+
+def _make(
     settings: Settings,
     blank: bool,
     only: int | None,
+    formats: str | None,
     papers: str | None,
     force: bool,
     open_: bool,
@@ -61,87 +116,52 @@ def command(
     if seen.color is not None:
         talk.wear(seen.color)
     kit = settings.kit(config)
-    sizes = _papers(papers)
+    sizes = _chosen(
+        papers,
+        PAPERS,
+        lambda found: msg(
+            "'{found}' is not a size of paper; there are {sizes}",
+            found=found,
+            sizes=", ".join(PAPERS),
+        ),
+    )
+    kinds: tuple[Format, ...] = _chosen(
+        formats,
+        FORMATS,
+        lambda found: msg(
+            "'{found}' is not a format of worksheets; there are {formats}",
+            found=found,
+            formats=", ".join(FORMATS),
+        ),
+    )
+
+    def plan() -> Plan:
+        from creativekit.press.plan import position_plan
+        from creativekit.project.loading import load
+
+        return position_plan(load(config), blank=blank, papers=sizes, only=only, formats=kinds)
+
     capability = f"{POSITIONING}:blank" if blank else POSITIONING
-    mark = fingerprint.of(config, capability, (only, sizes))
-    report = up_to_date(kit, capability, mark) if mark is not None else None
-    if report is None or (force and report.kept_edited):
-        report = _made(config, kit, capability, mark, blank, only, sizes, force)
+    mark = fingerprint.of(config, capability, (only, sizes, kinds))
+    partial = only is not None or sizes != PAPERS or kinds != FORMATS
+    report = brought_up_to_date(plan, kit, capability, mark, force=force, partial=partial)
     code = run_report.exit_code(report)
     folder = kit / POSITIONING / "blank" if blank else kit / POSITIONING
-    if talk.wants_json():
-        talk.out_json(run_report.as_json(report, kit))
-    else:
-        _tell(report, seen.name, folder)
-        run_report.tell_exceptions(report, kit)
+    tell(report, kit, seen.name, folder, folder)
     if open_ and code == ExitCode.DONE:
         viewer.show(_first(folder) or folder)
     return code
 
 
-def _papers(said: str | None) -> tuple[Paper, ...]:
-    words = tuple(dict.fromkeys((said or "").replace(",", " ").split()))
-    for word in words:
-        if word not in PAPERS:
-            message = msg(
-                "'{found}' is not a size of paper; there are {sizes}",
-                found=word,
-                sizes=", ".join(PAPERS),
-            )
-            raise click.UsageError(talk.say(message))
-    return tuple(size for size in PAPERS if not words or size in words)
-
-
-def _made(
-    config: Path,
-    kit: Path,
-    capability: str,
-    mark: str | None,
-    blank: bool,
-    only: int | None,
-    papers: tuple[Paper, ...],
-    force: bool,
-) -> RunReport:
-    # Here, so that a run with nothing to do loads neither.
-    from creativekit.cli.progress import shown
-    from creativekit.press.plan import position_plan
-    from creativekit.project.loading import load
-
-    plan = position_plan(load(config), blank=blank, papers=papers, only=only)
-    for warning in plan.warnings:
-        talk.err(talk.problem_line(warning, talk.err_ink()))
-    partial = only is not None or papers != PAPERS
-    with shown() as progress:
-        return run(
-            plan.jobs,
-            kit,
-            capability,
-            tool=fingerprint.tool(),
-            fingerprint=mark,
-            force=force,
-            partial=partial,
-            progress=progress,
-        )
-
-
-def _tell(report: RunReport, name: str, folder: Path) -> None:
-    ink = talk.err_ink()
-    where = talk.shown_path(folder)
-    if report.made or report.removed:
-        talk.err()
-        talk.err(f"  {ink.brand('●')} {ink.bold(name)}")
-        talk.err()
-        talk.err(f"  {run_report.tally(report)}")
-        talk.err(f"  {ink.brand(where)}")
-        talk.err()
-    elif not report.failed:
-        message = nmsg(
-            "everything is up to date: {n} file in {folder}",
-            "everything is up to date: {n} files in {folder}",
-            report.files,
-            folder=where,
-        )
-        talk.err(f"{ink.brand('●')} {ink.bold(name)}: {talk.say(message)}")
+def _chosen(
+    said: str | None, words: tuple[Word, ...], wrong: Callable[[str], Message]
+) -> tuple[Word, ...]:
+    """Those of `words` that were named, all without a name; in their order."""
+    named = tuple(dict.fromkeys((said or "").lower().replace(",", " ").split()))
+    for each in named:
+        if each not in words:
+            raise click.UsageError(talk.say(wrong(each)))
+    return tuple(word for word in words if not named or word in named)
 
 
 def _first(folder: Path) -> Path | None:
@@ -149,3 +169,24 @@ def _first(folder: Path) -> Path | None:
     found = sorted(folder.glob("*.pdf"))
     spoken = [each for each in found if each.stem.endswith(f"-{talk.language()}")]
     return next(iter([*spoken, *found]), None)
+
+
+@command.sub(
+    "import",
+    msg("Read a filled form back into creativekit.toml"),
+    msg(
+        "Shows what the form would change, sheet by sheet, and asks before anything is written."
+        " The file as it was stays beside it as creativekit.toml.bak; comments stay where they"
+        " are. Only answers in the form's own language change."
+    ),
+    examples=("position import worksheets-kk-form.pdf", "position import form.pdf --dry-run"),
+    options=(
+        Argument(["file"], msg("FILE")),
+        Option(["--yes"], msg("Write without asking."), is_flag=True),
+        Option(["--dry-run", "dry"], msg("Only show what would change."), is_flag=True),
+    ),
+)
+def import_(settings: Settings, file: str, yes: bool, dry: bool) -> ExitCode:
+    from creativekit.cli.position_import import import_form
+
+    return import_form(settings, Path(file), yes=yes, dry=dry)

@@ -57,7 +57,7 @@ def ask(answers: Answers, folder: Path, known: Collection[str]) -> Answers:
 
     Raises EOFError and KeyboardInterrupt as the terminal does.
     """
-    _edit_lines()
+    edit_lines()
     ink = talk.out_ink()
     talk.out()
     where = msg("A new project in {folder}", folder=talk.shown_path(folder))
@@ -138,7 +138,8 @@ def _style_lines() -> Iterator[str]:
         yield f"     {number}  {name:<{width}}  {ink.dim(said)}"
 
 
-def _edit_lines() -> None:
+def edit_lines() -> None:
+    """Let `input` edit a line as people expect it to."""
     # Loading it lets input() edit a line by letters; without it, by bytes.
     try:
         import readline  # noqa: F401

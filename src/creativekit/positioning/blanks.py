@@ -9,13 +9,18 @@ answer is a text holds the text of the form's language alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from creativekit.positioning.sheets import Column, Field, Grid, Plot, Worksheet
 from creativekit.project.localized import LANGUAGES, Localized
-from creativekit.project.positioning_section import ANSWER_LENGTH, FARTHEST, Positioning
+from creativekit.project.positioning_section import (
+    ANSWER_LENGTH,
+    FARTHEST,
+    MOST_WORDS,
+    Positioning,
+)
 from creativekit.project.text_rules import LINE_LENGTH
 
 Kind = Literal["text", "whole", "number"]
@@ -63,23 +68,31 @@ class Blank:
         return tuple(int(part) if part.isdecimal() else part for part in self.name.split("."))
 
 
-def blanks(sheets: Iterable[Worksheet], answers: Positioning | None = None) -> tuple[Blank, ...]:
+def blanks(
+    sheets: Iterable[Worksheet], answers: Positioning | None = None, named: Iterable[str] = ()
+) -> tuple[Blank, ...]:
     """Every blank of the sheets, in the order they are asked.
 
-    Lists have as many as the sheet prints, and more where `answers` have more.
+    Lists have as many as the sheet prints, and more where `answers` have more or `named` (names of
+    blanks, of a form that was printed when there were more) asks for more.
     """
-    return tuple(blank for sheet in sheets for blank in _of_sheet(sheet, answers))
+    asked: dict[tuple[str, str], int] = {}
+    for name in named:
+        section, key, place, *_ = *name.split("."), "", "", ""
+        if place.isdecimal() and len(place) < 4 and int(place) < MOST_WORDS:
+            asked[section, key] = max(asked.get((section, key), 0), int(place) + 1)
+    return tuple(blank for sheet in sheets for blank in _of_sheet(sheet, answers, asked))
 
 
-def written(answers: Positioning | None, blank: Blank, language: str) -> str:
-    """What stands in the blank: the answer's own text in `language`, or "" while it has none.
+def held(answers: Positioning | None, blank: Blank, language: str) -> str | int | float | None:
+    """The answer in the blank: a number, or the answer's own text in `language`; None without one.
 
     A fallback from another language is no answer here: read back, it would become one.
     """
     value: Any = answers
     for part in blank.path:
         if value is None:
-            return ""
+            return None
         if isinstance(part, str):
             value = getattr(value, part)
         elif _by_language(value):
@@ -87,13 +100,18 @@ def written(answers: Positioning | None, blank: Blank, language: str) -> str:
             value = value[part] if part < len(value) else None
         else:
             value = value[part] if part < len(value) else None
-    if value is None:
-        return ""
     if isinstance(value, Localized):
-        return dict(value.texts).get(language, "")
-    if isinstance(value, float):
-        return "" if value == 0.0 and blank.path[-1] in ("fee", "tax") else f"{value:.15g}"
-    return str(value)
+        return dict(value.texts).get(language)
+    assert value is None or isinstance(value, (str, int, float))
+    return value
+
+
+def written(answers: Positioning | None, blank: Blank, language: str) -> str:
+    """What stands in the blank, as `held`; "" while there is no answer."""
+    value = held(answers, blank, language)
+    if value is None or (value == 0 and blank.path[-1] in ("fee", "tax")):
+        return ""
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 def _by_language(value: Any) -> bool:
@@ -101,7 +119,9 @@ def _by_language(value: Any) -> bool:
     return isinstance(value, tuple) and bool(value) and isinstance(value[0], tuple)
 
 
-def _of_sheet(sheet: Worksheet, answers: Positioning | None) -> Iterator[Blank]:
+def _of_sheet(
+    sheet: Worksheet, answers: Positioning | None, asked: Mapping[tuple[str, str], int]
+) -> Iterator[Blank]:
     filled = None if answers is None else getattr(answers, sheet.id)
     if sheet.plot is not None:
         yield from _of_plot(sheet, sheet.plot)
@@ -122,10 +142,11 @@ def _of_sheet(sheet: Worksheet, answers: Positioning | None) -> Iterator[Blank]:
         )
     for part in sheet.parts:
         given = () if filled is None else getattr(filled, part.key)
+        least = asked.get((sheet.id, part.key), 0)
         if isinstance(part, Field):
-            yield from _of_field(sheet, part, given)
+            yield from _of_field(sheet, part, given, least)
         else:
-            yield from _of_grid(sheet, part, len(given))
+            yield from _of_grid(sheet, part, max(len(given), least))
 
 
 def _of_plot(sheet: Worksheet, plot: Plot) -> Iterator[Blank]:
@@ -152,7 +173,7 @@ def _of_plot(sheet: Worksheet, plot: Plot) -> Iterator[Blank]:
         )
 
 
-def _of_field(sheet: Worksheet, field: Field, given: Any) -> Iterator[Blank]:
+def _of_field(sheet: Worksheet, field: Field, given: Any, least: int) -> Iterator[Blank]:
     name = f"{sheet.id}.{field.key}"
     if field.kind != "text":
         kind, low, high = _NUMBERS[field.kind]
@@ -175,7 +196,7 @@ def _of_field(sheet: Worksheet, field: Field, given: Any) -> Iterator[Blank]:
         )
         return
     count = max(len(words) for _, words in given) if _by_language(given) else len(given or ())
-    for index in range(max(field.listed, count)):
+    for index in range(max(field.listed, count, least)):
         yield Blank(
             f"{name}.{index}",
             sheet.number,

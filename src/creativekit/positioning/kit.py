@@ -3,16 +3,17 @@ pictures of what they come to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from creativekit.artwork.dress import FILE as DRESS
-from creativekit.errors import fail, msg
+from creativekit.errors import Message, fail, msg
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job, digest
 from creativekit.positioning import form, frames, limits, markdown, pages, sheets, words
+from creativekit.positioning.formats import BLANK_FORMATS, FORMATS, Format
 from creativekit.positioning.pages import Paper
 from creativekit.positioning.pictures import files as pictures
 from creativekit.project import templates
@@ -33,62 +34,119 @@ class Answers:
         return digest(repr(self.sections))
 
 
+@dataclass(frozen=True)
+class Order:
+    """What is asked for: what every maker of files is told.
+
+    answers: None for empty sheets. papers: for what is printed. only, sheet: number and id of the
+    one sheet that is wanted. folder, stem: of the files' paths. sources: digest of the templates.
+    """
+
+    identity: Identity
+    answers: Positioning | None
+    papers: tuple[Paper, ...]
+    only: int | None
+    sheet: str | None
+    folder: str
+    stem: str
+    sources: str
+
+    @property
+    def filled(self) -> Answers | None:
+        return None if self.answers is None else Answers(self.answers)
+
+    def path(self, language: str, end: str) -> str:
+        return f"{self.folder}/{self.stem}-{language}{end}"
+
+
 def jobs(
     identity: Identity,
     answers: Positioning | None,
     papers: Iterable[Paper] = ("a4", "a3"),
     only: int | None = None,
+    formats: Iterable[Format] = FORMATS,
 ) -> tuple[Job, ...]:
-    """answers: None for empty sheets. only: the number of one sheet.
+    """answers: None for empty sheets. only: the number of one sheet. formats: some of `FORMATS`.
 
-    Raises InputError for sheets of the project that are wrong, or a number that none has.
+    Raises InputError for sheets of the project that are wrong, a number that none has, or formats
+    that empty sheets are not made in.
     """
     folder = Path(identity.project_folder) if identity.project_folder else None
     ids = {each.number: each.id for each in sheets.worksheets(folder)}
     if only is not None and only not in ids:
         message = msg("there is no sheet {number}", number=only)
         fail(message, accepted=tuple(map(str, ids)))
-    filled = None if answers is None else Answers(answers)
-    where = BLANK if answers is None else FOLDER
-    stem = "worksheets" if only is None else f"sheet-{only:02}"
-    sources = _sources(folder)
-    found = []
-    for language in identity.languages:
-        label = msg("worksheets in {language}", language=language)
-        for paper in papers:
-            mark = "" if paper == "a4" else f"-{paper}"
-            found.append(
-                Job(
-                    f"{where}/{stem}-{language}{mark}.pdf",
-                    pdf_file,
-                    (identity, filled, language, paper, only, sources),
-                    label,
-                    4.0,
-                )
-            )
-        found.append(
-            Job(
-                f"{where}/{stem}-{language}-form.pdf",
-                form_file,
-                (identity, filled, language, only, sources),
-                msg("worksheets to fill in on a screen, in {language}", language=language),
+    possible = [each for each in FORMATS if answers is not None or each in BLANK_FORMATS]
+    wanted = tuple(formats)
+    chosen = [each for each in possible if each in wanted]
+    if not chosen:
+        fail(msg("empty sheets are not made in these formats"), accepted=tuple(possible))
+    order = Order(
+        identity,
+        answers,
+        tuple(papers),
+        only,
+        None if only is None else ids[only],
+        BLANK if answers is None else FOLDER,
+        "worksheets" if only is None else f"sheet-{only:02}",
+        _sources(folder),
+    )
+    return tuple(job for each in chosen for job in _MAKERS[each](order))
+
+
+def _print_jobs(order: Order) -> Iterator[Job]:
+    filled = order.filled
+    for language in order.identity.languages:
+        for paper in order.papers:
+            yield Job(
+                order.path(language, ".pdf" if paper == "a4" else f"-{paper}.pdf"),
+                pdf_file,
+                (order.identity, filled, language, paper, order.only, order.sources),
+                _label(language),
                 4.0,
             )
+
+
+def _form_jobs(order: Order) -> Iterator[Job]:
+    for language in order.identity.languages:
+        yield Job(
+            order.path(language, "-form.pdf"),
+            form_file,
+            (order.identity, order.filled, language, order.only, order.sources),
+            msg("worksheets to fill in on a screen, in {language}", language=language),
+            4.0,
         )
-        if answers is not None:
-            found.append(
-                Job(
-                    f"{where}/{stem}-{language}.md",
-                    markdown_file,
-                    (identity, filled, language, only, sources),
-                    label,
-                    0.3,
-                )
-            )
-    if answers is not None:
-        sheet = None if only is None else ids[only]
-        found.extend(pictures.jobs(identity, answers, FOLDER, sheet, sources))
-    return tuple(found)
+
+
+def _markdown_jobs(order: Order) -> Iterator[Job]:
+    filled = order.filled
+    for language in order.identity.languages:
+        yield Job(
+            order.path(language, ".md"),
+            markdown_file,
+            (order.identity, filled, language, order.only, order.sources),
+            _label(language),
+            0.3,
+        )
+
+
+def _picture_jobs(order: Order) -> Iterable[Job]:
+    if order.answers is None:
+        return ()
+    return pictures.jobs(order.identity, order.answers, FOLDER, order.sheet, order.sources)
+
+
+def _label(language: str) -> Message:
+    return msg("worksheets in {language}", language=language)
+
+
+# A new format is a name in `formats`, and here the function that makes its Jobs.
+_MAKERS: Mapping[Format, Callable[[Order], Iterable[Job]]] = {
+    "print": _print_jobs,
+    "form": _form_jobs,
+    "md": _markdown_jobs,
+    "pictures": _picture_jobs,
+}
 
 
 def pdf_file(

@@ -28,11 +28,14 @@ _number = itertools.count()
 _PATIENCE = (0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 
 
-def write_file(path: Path, data: bytes, *, durable: bool = False) -> None:
+def write_file(
+    path: Path, data: bytes, *, durable: bool = False, mode: int | None = None, new: bool = False
+) -> None:
     """Write `data` to `path` atomically, making its folder where it is missing.
 
     durable: also ask the disk to have it (fsync) before the rename; costs milliseconds a file.
-    Raises OutputError.
+    mode: its permissions; None for the usual ones. new: raise FileExistsError where something is
+    already. Raises OutputError.
     """
     temporary = path.with_name(f"{_PREFIX}{os.getpid()}-{next(_number)}{_SUFFIX}")
     try:
@@ -44,13 +47,34 @@ def write_file(path: Path, data: bytes, *, durable: bool = False) -> None:
                 if durable:
                     stream.flush()
                     os.fsync(stream.fileno())
-            _replace(temporary, path)
+            if mode is not None:
+                os.chmod(temporary, mode)
+            if new:
+                _lay(temporary, path)
+            else:
+                _replace(temporary, path)
         except BaseException:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
+        if new and isinstance(error, FileExistsError) and os.path.lexists(path):
+            raise
         raise output_error(error, path) from error
+
+
+def _lay(temporary: Path, path: Path) -> None:
+    """Give the file its name, unless that is taken: link(2) refuses what rename(2) replaces."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # a file system without links
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        _replace(temporary, path)
+    else:
+        temporary.unlink()
 
 
 def _replace(temporary: Path, path: Path) -> None:

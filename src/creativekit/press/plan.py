@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from creativekit.errors import Problem
 from creativekit.jobs import Job
+from creativekit.positioning.formats import FORMATS, Format
 
 if TYPE_CHECKING:
     from creativekit.brand.explore import Direction
@@ -46,7 +47,12 @@ def brand_plan(project: Project) -> Plan:
 
 
 def position_plan(
-    project: Project, *, blank: bool, papers: tuple[Paper, ...], only: int | None = None
+    project: Project,
+    *,
+    blank: bool,
+    papers: tuple[Paper, ...],
+    only: int | None = None,
+    formats: tuple[Format, ...] = FORMATS,
 ) -> Plan:
     """The plan of the worksheets, with what their answers make one think of.
 
@@ -59,7 +65,8 @@ def position_plan(
     brand = identity(project)
     answers = None if blank else project.positioning
     found = () if answers is None else findings(project)
-    return Plan(jobs(brand, answers, papers, only), (*project.warnings, *brand.notes, *found))
+    made = jobs(brand, answers, papers, only, formats)
+    return Plan(made, (*project.warnings, *brand.notes, *found))
 
 
 def explore_plan(project: Project, directions: tuple[Direction, ...]) -> Plan:

@@ -172,7 +172,7 @@ class Map(Section):
 
 def _words(value: object) -> Words:
     if not isinstance(value, dict):
-        return tuple((language, _listed(value)) for language in LANGUAGES)
+        return _any(dict.fromkeys(LANGUAGES, _listed(value)))
     faults: list[tuple[tuple[str | int, ...], PydanticCustomError]] = []
     found: dict[str, tuple[str, ...]] = {}
     for language, words in value.items():
@@ -188,7 +188,12 @@ def _words(value: object) -> Words:
             faults.append(((language,), error))
     if faults:
         raise reject_parts(faults)
-    return tuple((language, found.get(language, ())) for language in LANGUAGES)
+    return _any(found)
+
+
+def _any(words: dict[str, tuple[str, ...]]) -> Words:
+    """Lists with nothing in them are no words at all."""
+    return tuple((each, words.get(each, ())) for each in LANGUAGES) if any(words.values()) else ()
 
 
 def _listed(value: object) -> tuple[str, ...]:
@@ -260,7 +265,8 @@ class Price(Section):
         if self.fee + self.tax >= 100:
             raise reject(
                 msg(
-                    "fee and tax together are {found} %: nothing is left", found=self.fee + self.tax
+                    "fee and tax together are {found} %: nothing is left",
+                    found=f"{self.fee + self.tax:.12g}",
                 )
             )
         return self

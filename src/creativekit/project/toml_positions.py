@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 Key = tuple[str | int, ...]
+"""The way to a value: keys of tables, and places in lists, counted from 0."""
 
 
 class Position(NamedTuple):
@@ -21,6 +22,47 @@ class Position(NamedTuple):
 
     line: int
     column: int
+
+
+class Entry(NamedTuple):
+    """A value as it is written, by offsets in the text.
+
+    start: of its key, or of the item in a list. value, end: of the value itself. holder: what it is
+    written in: the table of the header above it, an inline table or a list.
+    """
+
+    start: int
+    value: int
+    end: int
+    holder: Key
+
+
+class Header(NamedTuple):
+    """`[table]`, or `[[list]]`, whose table is the item that begins here; offsets in the text."""
+
+    table: Key
+    start: int
+    end: int
+
+
+class Outline(NamedTuple):
+    """Where everything in a document begins and ends.
+
+    entries: in the text's order, each before what is in it. ends: see `section_ends`. comments:
+    offsets of each, the line end not included.
+    """
+
+    entries: dict[Key, Entry]
+    headers: tuple[Header, ...]
+    ends: dict[Key, int]
+    comments: tuple[tuple[int, int], ...]
+
+
+def outline(text: str) -> Outline:
+    """The outline of a document with `\n` line ends."""
+    scanner = _Scanner(text)
+    scanner.document()
+    return Outline(scanner.entries, tuple(scanner.headers), scanner.ends, tuple(scanner.comments))
 
 
 def positions(text: str) -> dict[Key, Position]:
@@ -52,6 +94,7 @@ def position_of(key: Key, places: Mapping[Key, Position]) -> Position | None:
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _BLANK = re.compile(r"[ \t]*")
 _BLANK_LINES = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
+_COMMENT = re.compile(r"#[^\n]*")
 _PLAIN_VALUE = re.compile(r"[^,\]}#\n]*")
 _STRING = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}'
@@ -70,10 +113,13 @@ class _Scanner:
         self.places: dict[Key, Position] = {}
         self.list_lengths: dict[Key, int] = {}
         self.ends: dict[Key, int] = {}
+        self.entries: dict[Key, Entry] = {}
+        self.headers: list[Header] = []
+        self.comments: list[tuple[int, int]] = []
 
     def document(self) -> dict[Key, Position]:
         table: Key = ()
-        while self.skip(_BLANK_LINES) < len(self.text):
+        while self.blank() < len(self.text):
             if self.text[self.at] == "[":
                 table = self.header()
             else:
@@ -88,12 +134,21 @@ class _Scanner:
             self.at = found.end()
         return self.at
 
+    def blank(self) -> int:
+        """Go on to what is neither blank nor a comment."""
+        start = self.at
+        self.skip(_BLANK_LINES)
+        found = _COMMENT.finditer(self.text, start, self.at)
+        self.comments.extend(each.span() for each in found)
+        return self.at
+
     def note(self, key: Key, at: int) -> None:
         if key not in self.places:
             line = bisect_right(self.line_starts, at)
             self.places[key] = Position(line, at - self.line_starts[line - 1] + 1)
 
     def header(self) -> Key:
+        opening = self.at
         is_list = self.text.startswith("[[", self.at)
         self.at += 2 if is_list else 1
         self.skip(_BLANK)
@@ -111,16 +166,17 @@ class _Scanner:
             elif length:
                 table = (*table, length - 1)
         self.at += 2 if is_list else 1
+        self.headers.append(Header(table, opening, self.at))
         return table
 
     def pair(self, table: Key) -> None:
-        start = self.at
+        start, holder = self.at, table
         for name in self.key():
             table = (*table, name)
             self.note(table, start)
         self.at += 1  # the "="
         self.skip(_BLANK)
-        self.value(table)
+        self.value(table, start, holder)
 
     def key(self) -> list[str]:
         names: list[str] = []
@@ -137,26 +193,30 @@ class _Scanner:
             self.at += 1
             self.skip(_BLANK)
 
-    def value(self, key: Key) -> None:
-        opening = self.text[self.at]
+    def value(self, key: Key, start: int, holder: Key) -> None:
+        at = self.at
+        opening = self.text[at]
+        self.entries[key] = Entry(start, at, at, holder)  # before what is in it
         if opening == "[":
             self.at += 1
             index = 0
-            while self.text[self.skip(_BLANK_LINES)] != "]":
+            while self.text[self.blank()] != "]":
                 self.note((*key, index), self.at)
-                self.value((*key, index))
+                self.value((*key, index), self.at, key)
                 index += 1
-                if self.text[self.skip(_BLANK_LINES)] == ",":
+                if self.text[self.blank()] == ",":
                     self.at += 1
             self.at += 1
         elif opening == "{":
             self.at += 1
-            while self.text[self.skip(_BLANK_LINES)] != "}":
+            while self.text[self.blank()] != "}":
                 self.pair(key)
-                if self.text[self.skip(_BLANK_LINES)] == ",":
+                if self.text[self.blank()] == ",":
                     self.at += 1
             self.at += 1
         elif opening in "\"'":
             self.skip(_STRING)
         else:
             self.skip(_PLAIN_VALUE)
+        end = at + len(self.text[at : self.at].rstrip(" \t"))
+        self.entries[key] = Entry(start, at, end, holder)

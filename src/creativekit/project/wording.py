@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any, cast, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from creativekit.errors import Message, Problem, msg, nearest
 from creativekit.project.rejection import TYPE, shown, spelt
@@ -26,22 +27,8 @@ def problems(
     found = []
     for complaint in error.errors(include_url=False):
         key = complaint["loc"]
-        context = complaint.get("ctx", {})
         place = position_of(key, places)
-        kind, value = complaint["type"], complaint["input"]
-        accepted: tuple[str, ...] = ()
-        near: str | None = None
-        if kind == TYPE:
-            message = cast(Message, context["message"])
-            accepted, near = context["accepted"], context["nearest"]
-        elif kind == "extra_forbidden":
-            accepted = _keys(schema, key[:-1])
-            near = nearest(str(key[-1]), accepted)
-            message = msg("this key is not known here")
-        elif kind == "missing":
-            message = _missing(len(key))
-        else:
-            message = _wrong(kind, value, context)
+        message, accepted, near = said(complaint, schema)
         found.append(
             Problem(
                 message,
@@ -53,6 +40,22 @@ def problems(
             )
         )
     return tuple(sorted(found, key=lambda problem: problem.line or 0))
+
+
+def said(
+    complaint: ErrorDetails, schema: type[BaseModel]
+) -> tuple[Message, tuple[str, ...], str | None]:
+    """One complaint of pydantic's: what is wrong, what is accepted, the nearest match."""
+    key, kind = complaint["loc"], complaint["type"]
+    context = complaint.get("ctx", {})
+    if kind == TYPE:
+        return cast(Message, context["message"]), context["accepted"], context["nearest"]
+    if kind == "extra_forbidden":
+        accepted = _keys(schema, key[:-1])
+        return msg("this key is not known here"), accepted, nearest(str(key[-1]), accepted)
+    if kind == "missing":
+        return _missing(len(key)), (), None
+    return _wrong(kind, complaint["input"], context), (), None
 
 
 def dotted(key: Key) -> str:

@@ -4,14 +4,18 @@ tomlkit edits the text in place, so comments, order, quoting and blank lines sta
 a byte order mark are put back as they were. Only a new key of a section is put in by hand, behind
 the section's last one: tomlkit puts it behind the comment that introduces the next section. What
 comes out is read again with `tomllib` and must hold the old values with only the asked change: a
-file that a person wrote by hand is never risked. These functions return text; only `press` writes
-files. A text that is not TOML is an InputError.
+file that a person wrote by hand is never risked. What is within lists is not for tomlkit but for
+`toml_edits`, under the same guarantee, and no comment may be missing. These functions return text;
+only `press` writes files. A text that is not TOML is an InputError.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from copy import deepcopy
 from typing import Any
 
 import tomlkit
@@ -19,10 +23,13 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Item
 
 from creativekit.errors import OutputError, msg
+from creativekit.project import toml_edits
 from creativekit.project.config_file import values_of
-from creativekit.project.toml_positions import section_ends
+from creativekit.project.toml_positions import Key, outline, section_ends
+from creativekit.project.toml_values import Value, toml
 
-Value = str | int | float | bool | list["Value"] | dict[str, "Value"]
+__all__ = ["Value", "change", "remove_value", "set_value", "set_values", "toml"]
+
 Path = tuple[str, ...]
 
 _MARK = "\ufeff"
@@ -49,6 +56,70 @@ def set_values(text: str, values: Mapping[str, Value]) -> str:
 def remove_value(text: str, dotted_key: str) -> str:
     """`text` without `dotted_key`; as it was when the key is not there. Raises as `set_value`."""
     return _remove(text, tuple(dotted_key.split(".")))
+
+
+def change(text: str, edits: Iterable[tuple[Key, Value | None]]) -> str:
+    """`text` after each edit in turn: a value for a path, or None to take out what is there.
+
+    Paths may lead through lists; a place behind a list's last one adds to it. Every comment stays.
+    Raises OutputError when an edit cannot be made without touching something else, or when there is
+    nothing to take out.
+    """
+    edits = tuple(edits)
+
+    def change_values(values: dict[str, Any]) -> None:
+        for path, value in edits:
+            _change_value(values, path, value)
+
+    def change_text(body: str) -> str:
+        before = _comments(body)
+        for path, value in edits:
+            body = (
+                toml_edits.drop(body, path) if value is None else toml_edits.put(body, path, value)
+            )
+        if before - _comments(body):
+            raise toml_edits.Unwritable()
+        return body
+
+    taken_out = [path for path, value in edits if value is None]
+    return _edit(text, change_values, change_text, taken_out)
+
+
+def _change_value(values: Any, path: Key, value: Value | None) -> None:
+    for place, part in enumerate(path[:-1]):
+        if isinstance(values, dict) and part not in values:
+            values[part] = [] if isinstance(path[place + 1], int) else {}
+        values = values[part]
+    last, value = path[-1], deepcopy(value)
+    if value is None:
+        del values[last]
+    elif isinstance(values, list) and last == len(values):
+        values.append(value)
+    else:
+        values[last] = value
+
+
+def _without_empty(values: dict[str, Any], paths: Iterable[Key]) -> dict[str, Any]:
+    """`values` without the tables and lists that hold nothing since these paths were taken out:
+    one that only a header or a dotted key made is gone with its last value.
+    """
+    for path in paths:
+        for depth in range(len(path) - 1, 0, -1):
+            with suppress(LookupError, TypeError):
+                holder: Any = _at(values, path[: depth - 1])
+                if isinstance(holder, dict) and holder[path[depth - 1]] in ({}, []):
+                    del holder[path[depth - 1]]
+    return values
+
+
+def _at(values: Any, path: Key) -> Any:
+    for part in path:
+        values = values[part]
+    return values
+
+
+def _comments(body: str) -> Counter[str]:
+    return Counter(body[start:end] for start, end in outline(body).comments)
 
 
 def _set(text: str, path: Path, value: Value) -> str:
@@ -91,29 +162,23 @@ def _remove(text: str, path: Path) -> str:
     return _edit(text, take_out, change_text)
 
 
-def toml(value: Value) -> str:
-    """`value` as TOML on one line: text in quotes with everything in it escaped."""
-    if isinstance(value, dict):
-        pairs = (f"{tomlkit.key(key).as_string()} = {toml(inner)}" for key, inner in value.items())
-        return "{ " + ", ".join(pairs) + " }" if value else "{}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(toml, value)) + "]"
-    return tomlkit.item(value).as_string()
-
-
 def _edit(
-    text: str, change_values: Callable[[dict[str, Any]], None], change_text: Callable[[str], str]
+    text: str,
+    change_values: Callable[[dict[str, Any]], None],
+    change_text: Callable[[str], str],
+    taken_out: Iterable[Key] = (),
 ) -> str:
     mark = _MARK if text.startswith(_MARK) else ""
     body = text.removeprefix(_MARK)
     windows = "\r\n" in body
     body = body.replace("\r\n", "\n")
     expected = values_of(body)
-    change_values(expected)
     try:
+        change_values(expected)
         changed = change_text(body)
-        right = tomllib.loads(changed) == expected
-    except (TOMLKitError, ValueError, TypeError, KeyError):
+        found = _without_empty(tomllib.loads(changed), taken_out)
+        right = found == _without_empty(expected, taken_out)
+    except (TOMLKitError, ValueError, TypeError, LookupError):
         right = False
     if not right:
         raise OutputError(

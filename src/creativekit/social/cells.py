@@ -12,30 +12,18 @@ import datetime
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 from creativekit.errors import msg
-from creativekit.project import day_text
+from creativekit.project import day_text, number_text
+from creativekit.project.number_text import Decimals
 from creativekit.project.rejection import reject, shown
 
-Decimals = Literal[",", "."]
 Cell = Any
 """A text, bool, int, Decimal, date, datetime or time; from JSON also lists and tables."""
 
-ACCEPTED_NUMBERS = ("12500", "12 500", "12 500,50")
 ACCEPTED_YES = ("yes", "no")
 
-_SPACE = "\u0020\u00a0\u202f\u2009"
-_CURRENCY = re.compile(
-    rf"^[₸$€₽]?[{_SPACE}]*|[{_SPACE}]*(?:₸|тг\.?|тнг\.?|теңге|тенге|kzt|руб\.?|₽|\$|€)?[{_SPACE}]*$",
-    re.IGNORECASE,
-)
-_PLAIN = re.compile(r"[-−]?\d+")
-_SPACED = re.compile(rf"[-−]?\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?:[.,]\d+)?")
-_ONE_MARK = re.compile(r"[-−]?(?P<whole>\d+)(?P<mark>[.,])(?P<rest>\d+)")
-_GROUPED = re.compile(
-    r"[-−]?\d{1,3}(?:(?:,\d{3})+\.\d+|(?:\.\d{3})+,\d+|(?:,\d{3}){2,}|(?:\.\d{3}){2,})"
-)
 # Excel's day 1 is 1 January 1900, and it counts a 29 February 1900 that never was.
 _SERIAL_ZERO = datetime.date(1899, 12, 30)
 _SERIALS = range(20_000, 80_001)  # 1954 … 2119
@@ -55,32 +43,7 @@ def number(value: Cell, decimals: Decimals | None = None) -> Decimal:
         raise _not_a_number(value)
     if not isinstance(value, str):
         return shortest(value) if isinstance(value, float) else Decimal(value)
-    text = _CURRENCY.sub("", value.strip())
-    if _PLAIN.fullmatch(text):
-        return Decimal(text.replace("−", "-"))
-    if _SPACED.fullmatch(text):
-        return _decimal(re.sub(f"[{_SPACE}]", "", text).replace(",", "."))
-    if _GROUPED.fullmatch(text):
-        last = max(text.rfind(","), text.rfind("."))
-        mark = text[last]
-        other = "," if mark == "." else "."
-        if text.count(mark) > 1:
-            return _decimal(text.replace(mark, ""))
-        return _decimal(text.replace(other, "").replace(mark, "."))
-    if (found := _ONE_MARK.fullmatch(text)) is not None:
-        is_grouping = len(found["rest"]) == 3 and len(found["whole"]) <= 3 and found["whole"] != "0"
-        if not is_grouping or found["mark"] == decimals:
-            return _decimal(text.replace(",", "."))
-        if decimals is not None:
-            return _decimal(text.replace(found["mark"], ""))
-        raise reject(
-            msg(
-                "'{found}' can be read in two ways: write it without the point or comma",
-                found=shown(value),
-            ),
-            ACCEPTED_NUMBERS,
-        )
-    raise _not_a_number(value)
+    return number_text.number(value, decimals)
 
 
 def decimals_used(cells: Iterable[Cell]) -> Decimals | None:
@@ -89,13 +52,8 @@ def decimals_used(cells: Iterable[Cell]) -> Decimals | None:
     for cell in cells:
         if not isinstance(cell, str) or len(cell) > 40 or not any(mark in cell for mark in ",."):
             continue
-        text = re.sub(f"[{_SPACE}]", "", _CURRENCY.sub("", cell.strip()))
-        one = _ONE_MARK.fullmatch(text)
-        # "5.12" may be a day and "9.30" a time: a point shows itself only where a sum is meant.
-        if one is not None and len(one["rest"]) != 3 and (one["mark"] == "," or text != cell):
-            found.add(one["mark"])
-        elif one is None and _GROUPED.fullmatch(text) and "," in text and "." in text:
-            found.add(max(",.", key=text.rfind))
+        if (mark := number_text.decimals_in(cell)) is not None:
+            found.add(mark)
     return found.pop() if len(found) == 1 else None  # type: ignore[return-value]
 
 
@@ -186,9 +144,5 @@ def shortest(value: float) -> Decimal:
     return Decimal(f"{value:.15g}")
 
 
-def _decimal(text: str) -> Decimal:
-    return Decimal(text.replace("−", "-"))
-
-
 def _not_a_number(value: Cell) -> Exception:
-    return reject(msg("'{found}' is not a number", found=shown(value)), ACCEPTED_NUMBERS)
+    return reject(msg("'{found}' is not a number", found=shown(value)), number_text.ACCEPTED)

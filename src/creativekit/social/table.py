@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from creativekit.errors import Message, Problem
-from creativekit.social.cells import Cell, Decimals
+from creativekit.project.number_text import Decimals
+from creativekit.social.cells import Cell
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 50_000

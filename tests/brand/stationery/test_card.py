@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 import pikepdf
 import pytest
-from creativekit.brand.stationery.holder import Holder
 from numpy.typing import NDArray
 from PIL import Image
 from pypdf import PdfReader

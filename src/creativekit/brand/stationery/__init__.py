@@ -1,5 +1,4 @@
-"""Things that are printed, sent or shown with the brand on them: cards, letters, signatures, prices,
-presentations."""
+"""What is printed, sent or shown with the brand on it: cards, letters, prices, presentations."""
 
 from creativekit.brand.stationery import card, letterhead, presentation, price_list, signature
 from creativekit.identity.model import Identity

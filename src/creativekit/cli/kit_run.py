@@ -1,0 +1,87 @@
+"""What commands that make files of the kit have in common: the run, and the end of what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creativekit.cli import run_report, talk
+from creativekit.errors import nmsg
+from creativekit.press import fingerprint
+from creativekit.press.report import RunReport
+from creativekit.press.run import run, up_to_date
+
+if TYPE_CHECKING:
+    from creativekit.press.plan import Plan
+
+
+def brought_up_to_date(
+    plan: Callable[[], Plan],
+    kit: Path,
+    capability: str,
+    mark: str | None,
+    *,
+    force: bool,
+    partial: bool = False,
+    workers: int | None = None,
+) -> RunReport:
+    """The run of a plan, which is only made when there is something to do.
+
+    mark: the fingerprint of all that the plan comes from. The rest is as in `press.run.run`.
+    """
+    report = up_to_date(kit, capability, mark) if mark is not None else None
+    if report is not None and not (force and report.kept_edited):
+        return report
+    # Here, so that a run with nothing to do does not load it.
+    from creativekit.cli.progress import shown
+
+    made = plan()
+    for warning in made.warnings:
+        talk.err(talk.problem_line(warning, talk.err_ink()))
+    with shown() as progress:
+        return run(
+            made.jobs,
+            kit,
+            capability,
+            tool=fingerprint.tool(),
+            fingerprint=mark,
+            force=force,
+            partial=partial,
+            workers=workers,
+            progress=progress,
+        )
+
+
+def tell(
+    report: RunReport, kit: Path, name: str, folder: Path, look: Path, lines: Iterable[str] = ()
+) -> None:
+    """What was done for the brand of that name, as JSON or to a person.
+
+    folder: where its files are. look: the place to look at first. lines: what was made, at length.
+    """
+    if talk.wants_json():
+        talk.out_json(run_report.as_json(report, kit))
+        return
+    ink = talk.err_ink()
+    if report.made or report.removed:
+        talk.err()
+        talk.err(f"  {ink.brand('●')} {ink.bold(name)}")
+        talk.err()
+        told = [*lines]
+        for line in told:
+            talk.err(line)
+        if told:
+            talk.err()
+        talk.err(f"  {run_report.tally(report)}")
+        talk.err(f"  {ink.brand(talk.shown_path(look))}")
+        talk.err()
+    elif not report.failed:
+        message = nmsg(
+            "everything is up to date: {n} file in {folder}",
+            "everything is up to date: {n} files in {folder}",
+            report.files,
+            folder=talk.shown_path(folder),
+        )
+        talk.err(f"{ink.brand('●')} {ink.bold(name)}: {talk.say(message)}")
+    run_report.tell_exceptions(report, kit)
