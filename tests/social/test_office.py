@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from creativekit.social.office import theme_of
 
 from creativekit.canvas.backends.pptx_theme import SLOTS
 from creativekit.color.contrast import ratio
-from creativekit.social.office import theme_of
 from styled_brands import STYLES, styled
 
 

@@ -20,6 +20,7 @@ from creativekit.fonts.faces import Face
 from creativekit.fonts.pairings import Pairing
 from creativekit.identity.mark import Artwork, Layer, Mark
 from creativekit.identity.pattern import Pattern
+from creativekit.identity.stationery import Stationery
 from creativekit.jobs import digest
 from creativekit.project.localized import Localized
 
@@ -155,7 +156,9 @@ class Voice:
 class Identity:
     """A brand, worked out: what every capability reads.
 
-    notes: warnings about what was brought (a logo, a font), for the user; no part of any file.
+    stationery: people and prices, no part of how the brand looks: what prints them has them among
+    its own inputs. notes: warnings about what was brought (a logo, a font), for the user; no part
+    of any file.
     """
 
     name: Localized
@@ -172,6 +175,7 @@ class Identity:
     pattern: Pattern
     motif: Mark
     project_folder: str = field(compare=False, repr=False)
+    stationery: Stationery = field(default=Stationery(), compare=False, repr=False)
     notes: tuple[Problem, ...] = field(default=(), compare=False, repr=False)
 
     @property

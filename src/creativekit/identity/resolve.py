@@ -16,6 +16,7 @@ from creativekit.identity.logo import logo
 from creativekit.identity.model import LOCKUPS, Identity, Voice
 from creativekit.identity.motif import motif
 from creativekit.identity.pattern import pattern
+from creativekit.identity.stationery import stationery
 from creativekit.identity.typography import own_font_notes, pairing_notes, typography
 from creativekit.project.localized import Localized
 from creativekit.project.model import Project
@@ -51,6 +52,7 @@ def identity(project: Project, lockups: Collection[str] = LOCKUPS) -> Identity:
         pattern=pattern(brand.pattern or style.pattern, symbol, folder),
         motif=symbol,
         project_folder=str(folder),
+        stationery=stationery(project),
         notes=(
             *_about_logo(project, brand_logo.notes),
             *pairing_notes(project, type_),

@@ -28,13 +28,19 @@ def doubts(values: Mapping[str, object]) -> Iterator[tuple[Key, Message]]:
     brand = values.get("brand")
     if isinstance(brand, dict) and "color" in brand and "from" in brand:
         yield ("brand", "from"), msg("this picture is not used, because a colour is given")
-    contact = values.get("contact")
-    if not isinstance(contact, dict):
+    yield from _unlikely(values.get("contact"), ("contact",))
+    people = values.get("person")
+    for index, person in enumerate(people if isinstance(people, list) else ()):
+        yield from _unlikely(person, ("person", index))
+
+
+def _unlikely(table: object, key: Key) -> Iterator[tuple[Key, Message]]:
+    if not isinstance(table, dict):
         return
-    for key, (is_likely, message) in _CONTACT.items():
-        value = contact.get(key)
+    for name, (is_likely, message) in _CONTACT.items():
+        value = table.get(name)
         if isinstance(value, str) and value.strip() and not is_likely(value.strip()):
-            yield ("contact", key), Message(message.text, {"found": shown(value)})
+            yield (*key, name), Message(message.text, {"found": shown(value)})
 
 
 def _is_phone(value: str) -> bool:

@@ -24,6 +24,9 @@ from creativekit.project.localized import LANGUAGES
 from creativekit.project.model import Project, Setting
 from creativekit.project.toml_positions import Key, Position, position_of, positions
 
+# Sections whose problems may show only when it is known what they are printed or posted with.
+_CHECKED_LATER = ("social", "post", "person", "price_list")
+
 __all__ = ["decoded", "find_project", "load", "parse", "values_of"]
 
 
@@ -53,7 +56,7 @@ def parse(text: str, folder: Path, file: str = FILE_NAME) -> Project:
         raise InputError(sorted(found, key=lambda problem: problem.line or 0)) from None
     project._warnings = tuple(found)
     project._config = file
-    project._places = {key: place for key, place in places.items() if key[0] in ("social", "post")}
+    project._places = {key: place for key, place in places.items() if key[0] in _CHECKED_LATER}
     return project
 
 

@@ -28,6 +28,7 @@ from creativekit.project.localized import LANGUAGES, Language, Localized
 from creativekit.project.positioning_section import Positioning
 from creativekit.project.post_sections import Posts, Social
 from creativekit.project.rejection import reject, shown
+from creativekit.project.stationery_sections import People, PriceList, Stationery
 from creativekit.project.toml_positions import Key, Position, position_of
 from creativekit.project.values import (
     LanguageWord,
@@ -221,6 +222,9 @@ class Project(Section):
     positioning: Positioning = Field(default_factory=Positioning)
     social: Social = Field(default_factory=Social)
     posts: Posts = Field(default=(), alias="post")
+    stationery: Stationery = Field(default_factory=Stationery)
+    people: People = Field(default=(), alias="person")
+    price_list: PriceList | None = None
 
     _folder: Path | None = PrivateAttr(default=None)
     _warnings: tuple[Problem, ...] = PrivateAttr(default=())
@@ -268,7 +272,8 @@ class Project(Section):
         return self._config
 
     def line(self, key: Key) -> int | None:
-        """The line of a key of `social` or `post`: `("post", 0, "headline")` is in the first post.
+        """The line of a key of a section that is checked again later, because of what it is used
+        for: `("post", 0, "headline")` is in the first post.
 
         Of a key that is not there, the line of the table that would hold it.
         """

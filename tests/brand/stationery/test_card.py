@@ -18,8 +18,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from pypdf import PdfReader
 
-from creativekit.brand.stationery import Holder, jobs
-from creativekit.brand.stationery.card import TEMPLATE, pair
+from creativekit.brand.stationery.card import TEMPLATE, jobs, pair
 from creativekit.brand.stationery.card_back import back
 from creativekit.brand.stationery.card_front import front
 from creativekit.brand.stationery.card_sheet import INNER, MM, Side
@@ -28,6 +27,7 @@ from creativekit.canvas.path import Box
 from creativekit.canvas.scene import Group, Scene
 from creativekit.errors import InputError
 from creativekit.identity.model import Identity
+from creativekit.identity.stationery import Holder
 from creativekit.project import templates
 from creativekit.project.localized import Localized
 from example_brands import NAMES, example

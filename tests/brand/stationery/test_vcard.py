@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from creativekit.brand.stationery.holder import BRAND, Holder
+from creativekit.brand.stationery.people import BRAND
 from creativekit.brand.stationery.vcard import vcard
+from creativekit.identity.stationery import Holder
 from creativekit.project.localized import Localized
 from example_brands import example
 from styled_brands import styled

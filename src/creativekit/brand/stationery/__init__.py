@@ -1,6 +1,10 @@
-"""Things that are printed with the brand on them, as files for a printing house."""
+"""Things that are printed or sent with the brand on them: cards, letters, signatures, prices."""
 
-from creativekit.brand.stationery.card import jobs
-from creativekit.brand.stationery.holder import Holder
+from creativekit.brand.stationery import card
+from creativekit.identity.model import Identity
+from creativekit.jobs import Job
 
-__all__ = ("Holder", "jobs")
+
+def jobs(identity: Identity) -> tuple[Job, ...]:
+    """Everything in brand/stationery/."""
+    return card.cards(identity)

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from creativekit.brand.stationery.card_sheet import WIDTH
-from creativekit.brand.stationery.holder import BRAND, Holder
-from creativekit.errors import Problems, msg
+from creativekit.brand.stationery.people import BRAND, people, placed, reached_by
+from creativekit.errors import InputError, Problems, msg
 from creativekit.fonts import fallback
+from creativekit.fonts.faces import Face
 from creativekit.identity.model import Identity
+from creativekit.identity.stationery import Holder
 from creativekit.jobs import Job, digest
 from creativekit.project import templates
 from creativekit.project.localized import LANGUAGES, Localized
@@ -26,31 +28,55 @@ if TYPE_CHECKING:
 
 FOLDER = "brand/stationery"
 TEMPLATE = f"{FOLDER}/card.typ"
+BACK = "card-back.png"
 PREVIEW_PX = 1200
 
 
+def cards(identity: Identity) -> tuple[Job, ...]:
+    """A card for each of the project's people, or the brand's own; the back is one for all.
+
+    Raises InputError with the problems of all of them.
+    """
+    asked = identity.stationery
+    problems = Problems()
+    made: list[Job] = []
+    for name, holder in people(identity):
+        try:
+            own = jobs(identity, holder, code=asked.qr, marks=asked.crop_marks, name=name)
+        except InputError as error:
+            problems.extend(error.problems)
+        else:
+            made = [*made[:-1], *own]  # the back of each is the same Job
+    problems.raise_if_any()
+    return tuple(made)
+
+
 def jobs(
-    identity: Identity, holder: Holder = BRAND, *, code: bool = False, marks: bool = False
+    identity: Identity,
+    holder: Holder = BRAND,
+    *,
+    code: bool = False,
+    marks: bool = False,
+    name: str = "",
 ) -> tuple[Job, ...]:
     """The card of `holder`, by default of the brand alone, under brand/stationery/.
 
     code: with a QR code that a telephone reads as a contact. marks: with crop marks, on a larger
-    sheet. Raises InputError for a letter that no face has, and for a code that would be too fine.
+    sheet. name: what its files are called by. Raises InputError for a letter that no face has, and
+    for a code that would be too fine.
     """
     languages = pair(identity)
+    brand, identity = identity, reached_by(identity, holder)
     _require_letters(identity, holder, languages)
     if code:
-        from creativekit.brand.stationery import qr
-        from creativekit.brand.stationery.vcard import vcard
-
-        qr.code(vcard(identity, holder, languages[0]))
+        _require_code(identity, holder, languages[0])
     template = digest(templates.read(TEMPLATE, _folder(identity)))
     front = (identity, holder, languages, code)
-    name = f"card-{'-'.join(languages)}.pdf"
+    pdf = f"card{name}-{'-'.join(languages)}.pdf"
     return (
-        _job(name, make_pdf, (*front, marks, template), 2.0),
-        _job("card-front.png", make_front_png, front, 1.0),
-        _job("card-back.png", make_back_png, (identity, languages), 1.0),
+        _job(pdf, make_pdf, (*front, marks, template), 2.0),
+        _job(f"card{name}-front.png", make_front_png, front, 1.0),
+        _job(BACK, make_back_png, (brand, languages), 1.0),
     )
 
 
@@ -120,22 +146,39 @@ def _folder(identity: Identity) -> Path | None:
     return Path(identity.project_folder) if identity.project_folder else None
 
 
+def _require_code(identity: Identity, holder: Holder, language: str) -> None:
+    from creativekit.brand.stationery import qr
+    from creativekit.brand.stationery.vcard import vcard
+
+    try:
+        qr.code(vcard(identity, holder, language))
+    except InputError as error:
+        raise InputError([placed(each, holder) for each in error.problems]) from None
+
+
 def _require_letters(identity: Identity, holder: Holder, languages: Sequence[str]) -> None:
     """Raise InputError naming each character of the card's texts that no face has."""
     from creativekit.brand.stationery.card_front import faces
 
     own = faces(identity)
     problems = Problems()
-    for key, text in _texts(identity, holder):
-        shown = "".join(dict.fromkeys("".join(text.get(each) for each in languages)))
-        for char in fallback.absent(shown, own):
-            problem = fallback.unwritable(char, own, key)
-            problems.add(problem if key is None else replace(problem, file=FILE_NAME))
+    for key, text in _texts(identity):
+        for char in _absent(text, languages, own):
+            problems.add(replace(fallback.unwritable(char, own, key), file=FILE_NAME))
+    for name, said in (("name", holder.name), ("role", holder.role)):
+        if said is not None:
+            for char in _absent(said, languages, own):
+                problems.add(placed(fallback.unwritable(char, own), holder, name))
     problems.raise_if_any()
 
 
-def _texts(identity: Identity, holder: Holder) -> Iterator[tuple[str | None, Localized]]:
-    """What a card may say, and the key of the config that it is from."""
+def _absent(text: Localized, languages: Sequence[str], own: Sequence[Face]) -> Sequence[str]:
+    shown = "".join(dict.fromkeys("".join(text.get(each) for each in languages)))
+    return tuple(fallback.absent(shown, own))
+
+
+def _texts(identity: Identity) -> Iterator[tuple[str, Localized]]:
+    """What a card says of the brand, and the key of the config that it is from."""
     keyed = {
         "project.name": identity.name,
         "project.tagline": identity.tagline,
@@ -145,6 +188,3 @@ def _texts(identity: Identity, holder: Holder) -> Iterator[tuple[str | None, Loc
     for key, text in keyed.items():
         if text is not None:
             yield key, text
-    for own in (holder.name, holder.role):
-        if own is not None:
-            yield None, own

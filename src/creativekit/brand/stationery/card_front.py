@@ -28,7 +28,6 @@ from creativekit.brand.stationery.card_sheet import (
 )
 from creativekit.brand.stationery.cmyk import inks
 from creativekit.brand.stationery.columns import INK, Column, Piece, Set, set_columns
-from creativekit.brand.stationery.holder import Holder
 from creativekit.brand.stationery.sign import sign
 from creativekit.canvas.path import Affine, Box
 from creativekit.canvas.scene import Group, Item, Rect, Shape, Solid, Words
@@ -37,6 +36,7 @@ from creativekit.canvas.text.setting import Setting
 from creativekit.fonts.faces import Face
 from creativekit.identity.colorway import BLACK, WHITE, paints
 from creativekit.identity.model import Identity
+from creativekit.identity.stationery import Holder
 
 _NAME_PT, _SAID_PT, _SMALL_PT = 9.4, 8.4, 7.2
 _SMALL = _SMALL_PT * PT

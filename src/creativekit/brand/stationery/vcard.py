@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from creativekit.brand.stationery.holder import Holder
 from creativekit.identity.model import Identity
+from creativekit.identity.stationery import Holder
 
 _TELEPHONE = re.compile(r"\+?[\d\s().-]{5,24}")
 _MAIL = re.compile(r"[^\s@:;,]+@[^\s@:;,]+\.[^\s@:;,]+")
