@@ -201,6 +201,16 @@ def _all(theme: Theme, look: Look) -> Iterator[str]:
     )
     yield _style(
         "character",
+        "QuietLink",
+        "Quiet Link",
+        priority=99,
+        run={
+            "color": f"<w:color {color_attributes(theme, look.muted)}/>",
+            "u": valued("u", "none"),
+        },
+    )
+    yield _style(
+        "character",
         "PlaceholderText",
         "Placeholder Text",
         priority=99,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import segno
-from creativekit.brand.stationery.people import BRAND
 
 from creativekit.brand.stationery import qr
 from creativekit.brand.stationery.card_front import front
 from creativekit.brand.stationery.card_sheet import MM
+from creativekit.brand.stationery.people import BRAND
 from creativekit.brand.stationery.vcard import vcard
 from creativekit.canvas.backends.raster import pixels
 from creativekit.canvas.scene import Scene, Shape

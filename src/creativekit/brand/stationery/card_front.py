@@ -15,7 +15,6 @@ from itertools import combinations, pairwise
 
 from creativekit.artwork.dress import stack
 from creativekit.brand.stationery import qr
-from creativekit.brand.stationery.card_edge import Rule, edge
 from creativekit.brand.stationery.card_sheet import (
     BLEED,
     HEIGHT,
@@ -28,6 +27,7 @@ from creativekit.brand.stationery.card_sheet import (
 )
 from creativekit.brand.stationery.cmyk import inks
 from creativekit.brand.stationery.columns import INK, Column, Piece, Set, set_columns
+from creativekit.brand.stationery.paper_edge import Rule, edge
 from creativekit.brand.stationery.sign import sign
 from creativekit.canvas.path import Affine, Box
 from creativekit.canvas.scene import Group, Item, Rect, Shape, Solid, Words
