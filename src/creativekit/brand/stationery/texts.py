@@ -23,8 +23,8 @@ MOST_STEPS = 12
 _NAMED = re.compile(r"\{(\w+)\}")
 # The keys of each file, and the lists of tables in it, of which each holds a text.
 _LETTER = "title logo date to subject greeting text closing"
-_SIGNATURE = "title lead copy copied select light dark logo address address_hint"
-_PRICES = "title from per valid_from page logo"
+_SIGNATURE = "title lead copy copied select light dark address address_hint"
+_PRICES = "title item price from valid_from"
 _KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "letterhead": (_LETTER, ("step",)),
     "signature": (_SIGNATURE, ("gmail", "outlook", "apple")),
