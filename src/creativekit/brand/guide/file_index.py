@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from creativekit.brand.guide.words import Words
 
 FOLDERS = ("logo", "color", "type", "pattern", "icons", "stationery", "guide")
 
-# Ending to purpose; "*" is any other ending in that folder.
+# Ending, or form of the whole name, to purpose; "*" is any other file in that folder.
 _PURPOSES = {
     "logo": {".svg": "logo-svg", ".png": "logo-png", ".pdf": "logo-pdf", "*": "other"},
     "color": {
@@ -40,7 +41,15 @@ _PURPOSES = {
     },
     "pattern": {".svg": "pattern-svg", ".png": "pattern-png", "*": "other"},
     "icons": {".ico": "icons-ico", ".svg": "icons-svg", ".png": "icons-png", "*": "icons-other"},
-    "stationery": {".pdf": "stationery-card", ".png": "stationery-preview", "*": "other"},
+    "stationery": {
+        "card*.pdf": "stationery-card",
+        "card*.png": "stationery-preview",
+        ".docx": "stationery-letterhead",
+        ".html": "stationery-signature",
+        "signature-logo.png": "stationery-signature-logo",
+        "price-list*.pdf": "stationery-prices",
+        "*": "other",
+    },
     "guide": {".pdf": "guide-pdf", ".html": "guide-html", "*": "other"},
     "other": {".yml": "color-yml", "*": "other"},
 }
@@ -72,7 +81,9 @@ def file_groups(paths: Iterable[str], words: Words) -> tuple[FileGroup, ...]:
         folder = parts[1] if len(parts) > 2 and parts[1] in FOLDERS else "other"
         purposes = _PURPOSES.get(folder, {"*": "other"})
         ending = path.suffix.lower()
-        purpose = purposes.get(ending, purposes["*"])
+        purpose = purposes.get(ending) or next(
+            kind for form, kind in purposes.items() if fnmatchcase(path.name, form)
+        )
         endings = found.setdefault(folder, {}).setdefault(purpose, {})
         endings[ending or path.name] = endings.get(ending or path.name, 0) + 1
     return tuple(

@@ -29,12 +29,18 @@ from creativekit.project.wording import dotted
 
 TEMPLATE = f"{FOLDER}/price-list.typ"
 
-BAND_PX = 2100.0, 620.0
-"""The band over the first page, ten px a millimetre."""
+WIDTH_PX = 2100.0
+"""Of the band over the first page, ten px a millimetre."""
+
+# The band's height with up to so many items: a short list has more of the picture.
+_HEIGHTS = ((1, 1350.0), (3, 1080.0), (6, 820.0))
+_HEIGHT = 620.0
 _MARGIN = 175.0
 _TITLE_PX = 190.0
 # Which of the style's pictures it is: the worksheets' first ones are others.
 _PICTURE = 3
+_SHORT = 700
+"""Characters of an item that is not cut between two pages, and of a list that leaves room."""
 
 
 def jobs(identity: Identity) -> tuple[Job, ...]:
@@ -70,8 +76,11 @@ def make_pdf(identity: Identity, prices: PriceList, language: str, sources: str)
     folder = _folder(identity)
     said = texts.texts("price-list", folder)
     heading = prices.title.get(language) if prices.title else said("title", language)
-    safe = Box(_MARGIN, 90.0, BAND_PX[0] - _MARGIN, BAND_PX[1] - 16.0)
-    over = band(Sheet(identity, *BAND_PX, _PICTURE, safe), heading, language, _TITLE_PX)
+    height = _height(prices, language)
+    safe = Box(_MARGIN, 90.0, WIDTH_PX - _MARGIN, height - 16.0)
+    title_px = _TITLE_PX * (height / _HEIGHT) ** 0.5
+    sheet = Sheet(identity, WIDTH_PX, height, _PICTURE, safe)
+    over = band(sheet, heading, language, title_px)
     palette, type_ = identity.palette.light, identity.type
     faces = _faces(identity)
     name = identity.name.get(language)
@@ -79,7 +88,7 @@ def make_pdf(identity: Identity, prices: PriceList, language: str, sources: str)
         **_said(identity, prices, said, language),
         "heading": heading,
         "name": name,
-        "band": BAND_PX[1] / 10,
+        "band": height / 10,
         "room": over.room,
         "title_size": over.size,
         "heading_scale": type_.heading_scale,
@@ -126,6 +135,7 @@ def _said(identity: Identity, prices: PriceList, said: Texts, language: str) -> 
                         "description": _lines(item.description, language),
                         "price": price_text(item, said, language),
                         "amount": isinstance(item.price, int),
+                        "whole": _is_short(item, language),
                         "unit": f"/{NO_BREAK_SPACE}{item.unit.get(language)}"
                         if item.unit
                         else None,
@@ -147,6 +157,27 @@ def _lines(text: Localized | None, language: str) -> list[str]:
     if text is None:
         return []
     return [line for line in text.get(language).splitlines() if line.strip()]
+
+
+def _height(prices: PriceList, language: str) -> float:
+    """Px of the band."""
+    items = [item for group in prices.groups for item in group.items]
+    said = sum(_length(item, language) for item in items)
+    said += len(prices.note.get(language)) if prices.note else 0
+    for most, height in _HEIGHTS:
+        if len(items) <= most and said <= _SHORT:
+            return height
+    return _HEIGHT
+
+
+def _is_short(item: PriceItem, language: str) -> bool:
+    """Whether an item may be kept on one page."""
+    return _length(item, language) <= _SHORT
+
+
+def _length(item: PriceItem, language: str) -> int:
+    texts = (item.name, item.description, item.unit, item.price)
+    return sum(len(text.get(language)) for text in texts if isinstance(text, Localized))
 
 
 def _faces(identity: Identity) -> dict[str, Face]:
