@@ -335,7 +335,8 @@ def test_absent_sections_are_said() -> None:
         'creativekit.toml:2 brand.color: a brand needs a colour: color = "#0a7e8c",'
         ' or from = "photo.jpg"',
         "creativekit.toml:3 voise: this key is not known here; did you mean 'voice'?"
-        " (project, brand, voice, contact, positioning, social, post)",
+        " (project, brand, voice, contact, positioning, social, post,"
+        " stationery, person, price_list)",
     ]
 
 

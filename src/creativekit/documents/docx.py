@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from creativekit.documents.docx_blocks import Block, blocks
+from creativekit.documents.docx_fonts import EmbeddedFont, font_table
 from creativekit.documents.docx_markup import (
     OFFICE,
     PACKAGE,
@@ -54,7 +55,8 @@ class Document:
     instead, where one of them is not None.
 
     language: kk, ru or en: what its text is checked as. title: what programs show for its name.
-    locked: only its content controls can be changed (a password is not asked for).
+    locked: only its content controls can be changed (a password is not asked for). fonts: that
+    travel with it.
     """
 
     blocks: Sequence[Block]
@@ -68,6 +70,7 @@ class Document:
     first_head: Sequence[Block] | None = None
     first_foot: Sequence[Block] | None = None
     locked: bool = False
+    fonts: Sequence[EmbeddedFont] = ()
 
 
 def docx(document: Document) -> bytes:
@@ -91,6 +94,9 @@ def docx(document: Document) -> bytes:
     ):
         package.part(f"word/{name}.xml", content_type(name)).write(text)
         main.related(kind, f"{name}.xml")
+    if document.fonts:
+        font_table(package, document.fonts)
+        main.related("fontTable", "fontTable.xml")
     package.part("word/theme/theme1.xml", f"{TYPE}.theme+xml").write(document.theme.part())
     main.related("theme", "theme/theme1.xml")
     body = blocks(main, document.blocks)
@@ -115,6 +121,7 @@ def _core(package: Package, document: Document) -> None:
 def _settings(document: Document) -> str:
     region = REGIONS.get(document.language, "en-GB")
     locked = '<w:documentProtection w:edit="forms" w:enforcement="1"/>' if document.locked else ""
+    fonts = "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>" if document.fonts else ""
     colors = " ".join(
         f'w:{key}="{value}"'
         for key, value in (
@@ -128,7 +135,7 @@ def _settings(document: Document) -> str:
         )
     )
     return (
-        f'<w:settings{SPACES}><w:zoom w:percent="100"/>{locked}'
+        f'<w:settings{SPACES}><w:zoom w:percent="100"/>{fonts}{locked}'
         f'<w:defaultTabStop w:val="{twips(12.5)}"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
         '<w:compatSetting w:name="compatibilityMode"'
