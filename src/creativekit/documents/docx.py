@@ -160,7 +160,7 @@ def _section(main: Part, document: Document) -> str:
             number += 1
             file = f"{name}{number}.xml"
             part = main.package.part(f"word/{file}", content_type(name))
-            inside = blocks(part, content or (), in_cell=True)
+            inside = blocks(part, content or ())
             part.write(f"<w:{tag}{SPACES}>{inside}</w:{tag}>")
             marks += f'<w:{name}Reference w:type="{kind}" r:id="{main.related(name, file)}"/>'
     return (

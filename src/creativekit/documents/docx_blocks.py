@@ -99,10 +99,11 @@ class Table:
 Block: TypeAlias = Paragraph | Table
 
 
-def blocks(part: Part, found: Sequence[Block], *, in_cell: bool = False) -> str:
-    """The markup of blocks; after a table comes an empty line where the format asks for one.
+def blocks(part: Part, found: Sequence[Block]) -> str:
+    """The markup of blocks, for a text, a cell, a header or a footer.
 
-    in_cell: a cell, a header, a footer must end with a paragraph, and have one at all.
+    All of these end with a paragraph, so one of no height follows a table that stands last, or
+    before another table, with which it would become one.
     """
     made = []
     for index, each in enumerate(found):
@@ -111,10 +112,9 @@ def blocks(part: Part, found: Sequence[Block], *, in_cell: bool = False) -> str:
             continue
         made.append(_table(part, each))
         after = found[index + 1] if index + 1 < len(found) else None
-        # Two tables with nothing between them become one.
-        if isinstance(after, Table) or (after is None and in_cell):
+        if after is None or isinstance(after, Table):
             made.append(_SEAM)
-    if not made and in_cell:
+    if not made:
         made.append("<w:p/>")
     return "".join(made)
 
@@ -230,7 +230,7 @@ def _cell(part: Part, cell: Cell, width: int) -> str:
             "vAlign": valued("vAlign", cell.align),
         },
     )
-    return f"<w:tc>{about}{blocks(part, cell.blocks, in_cell=True)}</w:tc>"
+    return f"<w:tc>{about}{blocks(part, cell.blocks)}</w:tc>"
 
 
 def _border(part: Part, side: str, line: Border | None) -> str:
