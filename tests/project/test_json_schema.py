@@ -81,6 +81,36 @@ date = "05.12.2026"
 time = "18:30"
 """
 
+STATIONERY = """
+[project]
+name = "Orbit Media"
+[brand]
+color = "333"
+[stationery]
+qr = true
+crop_marks = false
+[[person]]
+name = { kk = "Айгүл", ru = "Айгуль" }
+role = "дизайнер"
+phone = "+7 700 000 00 00"
+[[person]]
+name = "Тимур"
+[price_list]
+title = "Бағалар"
+valid_from = 2026-12-01
+note = "Үш тілде"
+[[price_list.item]]
+group = "Бейне"
+name = "Бір минуттық бейне"
+price = 260000
+from = true
+unit = { kk = "дана" }
+[[price_list.item]]
+name = "Кеңес"
+price = { kk = "тегін", ru = "бесплатно" }
+description = "Алғашқы сағат"
+"""
+
 DESIGN_TEAM = """
 [project]
 name = "Orbit Media"
@@ -94,7 +124,7 @@ we_are_not = []
 """
 
 
-@pytest.mark.parametrize("text", [MUSIC_STUDIO, FELT_WORKSHOP, POSTS, DESIGN_TEAM])
+@pytest.mark.parametrize("text", [MUSIC_STUDIO, FELT_WORKSHOP, POSTS, STATIONERY, DESIGN_TEAM])
 def test_right_configs_are_right_for_both(text: str) -> None:
     assert isinstance(parse(text, Path("nowhere")), Project)
     VALIDATOR.validate(values(text))
@@ -166,6 +196,39 @@ def test_wrong_configs_are_wrong_for_both(before: str, after: str) -> None:
 def test_wrong_posts_are_wrong_for_both(before: str, after: str) -> None:
     assert before in POSTS
     text = POSTS.replace(before, after, 1)
+    with pytest.raises(InputError):
+        parse(text, Path("nowhere"))
+    assert not VALIDATOR.is_valid(values(text))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("qr = true", 'qr = "yes"'),
+        ("qr = true", "qrcode = true"),
+        ('name = "Тимур"', ""),
+        ('name = "Тимур"', 'name = "Тимур"\nfone = "1"'),
+        ('kk = "Айгүл"', 'kz = "Айгүл"'),
+        ("price = 260000", ""),
+        ("price = 260000", "price = -1"),
+        ("price = 260000", "price = 0.5"),
+        ("price = 260000", "price = true"),
+        ('kk = "тегін"', 'kz = "тегін"'),
+        ("from = true", "from = 1"),
+        ("valid_from = 2026-12-01", "valid_from = 5"),
+        ('title = "Бағалар"', "title = 5"),
+    ],
+)
+def test_wrong_stationery_is_wrong_for_both(before: str, after: str) -> None:
+    assert before in STATIONERY
+    text = STATIONERY.replace(before, after, 1)
+    with pytest.raises(InputError):
+        parse(text, Path("nowhere"))
+    assert not VALIDATOR.is_valid(values(text))
+
+
+def test_a_price_list_without_items_is_wrong_for_both() -> None:
+    text = STATIONERY.partition("[[price_list.item]]")[0] + "item = []\n"
     with pytest.raises(InputError):
         parse(text, Path("nowhere"))
     assert not VALIDATOR.is_valid(values(text))

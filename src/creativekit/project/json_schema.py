@@ -44,6 +44,7 @@ def json_schema(
         words = placements["placements"]["items"]
         words["enum"] = list(vocabulary.placements(project_folder))
     posts["languages"] |= {"uniqueItems": True}
+    schema["properties"]["price_list"]["properties"]["item"] |= {"minItems": 1}
     _describe(schema, "", say)
     description = keys["logo"].pop("description")
     keys["logo"] = {

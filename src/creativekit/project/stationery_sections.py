@@ -98,7 +98,7 @@ Price = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "number", "minimum": 0},
+                {"type": "integer", "minimum": 0, "maximum": _MOST_MONEY},
                 {"type": "string"},
                 {
                     "type": "object",
