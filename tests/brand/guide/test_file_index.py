@@ -69,3 +69,23 @@ def test_halves_are_about_even() -> None:
     groups = tuple(FileGroup("", "", (Row("a", "b"),) * n) for n in (3, 11, 3, 2, 4, 2))
     left, right = halves(groups)
     assert (len(left), len(right)) == (2, 4)
+
+
+def test_stationery_is_told_by_what_each_file_is_for() -> None:
+    names = (
+        "card-kk-ru.pdf",
+        "card-aigul-front.png",
+        "letterhead-kk-ru.docx",
+        "signature-aigul-kk-ru.html",
+        "signature-logo.png",
+        "price-list-kk.pdf",
+        "slides.pptx",
+    )
+    said = words("en")
+    (group,) = file_groups([f"brand/stationery/{name}" for name in names], said)
+    purposes = ("card", "preview", "letterhead", "prices", "signature", "signature-logo")
+    assert {row.use for row in group.rows} == {
+        said("files.use.other"),
+        *(said(f"files.use.stationery-{each}") for each in purposes),
+    }
+    assert len(group.rows) == len(names)
