@@ -18,6 +18,10 @@ QUIET = 4
 LEAST_MODULE_MM = 0.36
 """What phones read at arm's length: a third of a millimetre, and a little for the press."""
 
+MOST_BYTES = 425
+"""What version 13 holds at level L, the largest that MOST_MM has room for (ISO/IEC 18004:2015,
+table 7): asked when cards are planned, without loading what draws codes."""
+
 LEAST_MM = 18.0
 MOST_MM = 26.0
 _FINE = 49
@@ -57,6 +61,12 @@ def code(text: str) -> Code:
     if found.side_mm > MOST_MM:
         _too_long(text)
     return found
+
+
+def require_room(text: str) -> None:
+    """Raises InputError for a text whose code would be too fine for a card."""
+    if len(text.encode()) > MOST_BYTES:
+        _too_long(text)
 
 
 def outline(code: Code, x: float, y: float, side: float) -> Path:
