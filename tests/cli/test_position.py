@@ -29,7 +29,7 @@ def test_the_whole_pack_and_again_nothing(tmp_path: Path) -> None:
     assert first.exit_code == 0, first.stderr
     names = [f"worksheets-{language}" for language in ("en", "kk", "ru")]
     assert made(project) == sorted(
-        f"{name}{end}" for name in names for end in (".pdf", "-a3.pdf", ".md")
+        f"{name}{end}" for name in names for end in (".pdf", "-a3.pdf", ".html", ".md")
     )
     again = invoke("-C", str(project), "position", "--json")
     assert json.loads(again.stdout)["made"] == []

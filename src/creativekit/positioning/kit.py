@@ -1,4 +1,4 @@
-"""The worksheets of a project as Jobs: PDF for the table and for the wall, and a text."""
+"""The worksheets of a project as Jobs: PDF for the table and for the wall, a page, and a text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from creativekit.errors import fail, msg
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job, digest
-from creativekit.positioning import frames, limits, markdown, pages, sheets, words
+from creativekit.positioning import frames, limits, markdown, page_words, pages, sheets, words
 from creativekit.positioning.pages import Paper
 from creativekit.project import templates
 from creativekit.project.positioning_section import Positioning
@@ -63,6 +63,15 @@ def jobs(
                     4.0,
                 )
             )
+        found.append(
+            Job(
+                f"{where}/{stem}-{language}.html",
+                html_file,
+                (identity, filled, language, only, stem, sources),
+                label,
+                1.5,
+            )
+        )
         if answers is not None:
             found.append(
                 Job(
@@ -93,11 +102,25 @@ def markdown_file(
     return markdown.markdown(identity, answers.sections if answers else None, language, only)
 
 
+def html_file(
+    identity: Identity,
+    answers: Answers | None,
+    language: str,
+    only: int | None,
+    stem: str,
+    sources: str,
+) -> bytes:
+    from creativekit.positioning.html import page  # a plan needs no templates of HTML
+
+    return page(identity, answers.sections if answers else None, language, only, stem)
+
+
 def _sources(folder: Path | None) -> str:
     """Digest of the templates that sheets are made from, ours or the project's."""
     names = (
         *templates.listing(sheets.FOLDER, "*.toml", folder),
-        *(module.FILE for module in (words, frames, limits)),
+        *(module.FILE for module in (words, frames, limits, page_words)),
         pages.TEMPLATE,
+        *page_words.TEMPLATES,
     )
     return digest(*(templates.read(name, folder) for name in names))

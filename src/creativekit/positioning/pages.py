@@ -12,18 +12,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from creativekit.artwork.hands import arrange
-from creativekit.artwork.lettering import SPARE, fitted_lines
-from creativekit.artwork.post_signature import signature
-from creativekit.artwork.sheet import Room, Sheet
+from creativekit.artwork.lettering import SPARE
+from creativekit.artwork.sheet import Room
 from creativekit.canvas.backends.svg import svg
-from creativekit.canvas.path import Box
 from creativekit.canvas.scene import Scene
 from creativekit.color.contrast import TEXT, readable
 from creativekit.documents.typst import compile_pdf
 from creativekit.fonts.faces import face
 from creativekit.identity.model import Identity
 from creativekit.language.formats import number, tenge
+from creativekit.positioning.bands import BAND_PX, PX_PER_MM, band
 from creativekit.positioning.results import results
 from creativekit.positioning.sheets import Column, Field, Grid, Worksheet, worksheets
 from creativekit.positioning.words import Words, words
@@ -34,12 +32,6 @@ from creativekit.project.positioning_section import Map, Positioning
 TEMPLATE = "positioning/sheets.typ"
 Paper = Literal["a4", "a3"]
 
-BAND_PX = 2100.0, 470.0
-"""The band over a sheet, ten px a millimetre."""
-_PX_PER_MM = 10.0
-# Words stand under the page's margins (17.5 mm), and off the band's upper edge.
-_SAFE = Box(175.0, 70.0, BAND_PX[0] - 175.0, BAND_PX[1] - 12.0)
-_TITLE_PX = 150.0
 # Of an A4 page: what lead and closing questions leave; a question with the space after it; a line.
 _ROOM_MM, _HEAD_MM, _LINE_MM = 172.0, 12.5, 8.0
 _MOST_LINES = 7
@@ -145,33 +137,18 @@ def _band(
     identity: Identity, index: int, title: str, language: str
 ) -> tuple[bytes, dict[str, Any], float]:
     """The picture over a sheet with the brand's signature, the title's room (mm), its size (mm)."""
-    sheet = Sheet(identity, *BAND_PX, (index - 1) % 6, _SAFE)
-    made = arrange(sheet, "art")
-    items = (*made.under, *made.over, *signature(sheet, made.foot, language))
-    room, type_ = made.words, identity.type
-    text = title.upper() if identity.style.cover == "bold" else title
-    _, size = fitted_lines(
-        text,
-        type_.heading,
-        room.box.width,
-        room.box.height * 0.74,
-        _TITLE_PX * type_.heading_scale,
-        50.0,
-        max(1.0, type_.leading),
-        type_.tracking,
-        language,
-        type_.heading_features,
-    )
-    return svg(Scene(*BAND_PX, items, "")).encode(), _room(room), round(size / _PX_PER_MM, 3)
+    made = band(identity, index, title, language)
+    picture = svg(Scene(*BAND_PX, made.items, "")).encode()
+    return picture, _room(made.room), round(made.size / PX_PER_MM, 3)
 
 
 def _room(room: Room) -> dict[str, Any]:
     box = room.box
     return {
-        "x": box.left / _PX_PER_MM,
-        "y": box.top / _PX_PER_MM,
-        "width": box.width / _PX_PER_MM,
-        "height": box.height / _PX_PER_MM,
+        "x": box.left / PX_PER_MM,
+        "y": box.top / PX_PER_MM,
+        "width": box.width / PX_PER_MM,
+        "height": box.height / PX_PER_MM,
         "ink": room.ink,
         "muted": room.muted,
         "align": room.align,
