@@ -14,7 +14,8 @@ from pikepdf import Array, Dictionary, Name, String
 from pypdf import PdfReader, PdfWriter
 
 from creativekit.documents import form_reading
-from creativekit.documents.form_reading import FilledForm, read_form
+from creativekit.documents.filled_form import FilledForm
+from creativekit.documents.form_reading import read_form
 from creativekit.documents.form_values import MOST_VALUE_BYTES, normalised
 from creativekit.errors import InputError
 from sample_forms import KAZAKH, made

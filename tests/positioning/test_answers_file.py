@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creativekit.documents.filled_form import FilledForm
 from creativekit.errors import InputError, Problem
-from creativekit.positioning.answers_file import MOST_BYTES, FilledForm, read_answers
+from creativekit.positioning.answers_file import MOST_BYTES, read_answers
 
 GOOD: dict[str, Any] = {
     "creativekit": "worksheets",
