@@ -23,12 +23,16 @@ _LEAST_PX = 50.0
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """svg: the picture. room: the title's place, mm and colours, as plain values for a template.
+    """scene: the picture. room: the title's place, mm and colours, as plain values for a template.
     size: mm of the title's type."""
 
-    svg: bytes
+    scene: Scene
     room: dict[str, Any]
     size: float
+
+    @property
+    def svg(self) -> bytes:
+        return svg(self.scene).encode()
 
 
 def band(sheet: Sheet, title: str, language: str, most: float = TITLE_PX) -> Band:
@@ -51,7 +55,7 @@ def band(sheet: Sheet, title: str, language: str, most: float = TITLE_PX) -> Ban
         language,
         type_.heading_features,
     )
-    drawn = svg(Scene(sheet.width, sheet.height, items, "")).encode()
+    drawn = Scene(sheet.width, sheet.height, items, "")
     return Band(drawn, _room(room), round(size / PX_PER_MM, 3))
 
 
