@@ -77,6 +77,13 @@ def _refuse_what_is_no_file(file: Path) -> None:
 
 
 def _read(file: Path) -> FilledForm:
+    with file.open("rb") as stream:
+        start = stream.read(4)
+    # A zip, as .docx is, or what Word locks with a password, and its older .doc.
+    if start in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+        from creativekit.positioning.docx_reading import read as read_docx
+
+        return read_docx(file)
     from creativekit.positioning.form import read
 
     return read(file)

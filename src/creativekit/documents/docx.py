@@ -34,7 +34,8 @@ from creativekit.documents.docx_styles import Look, numbering, styles
 
 _WORD_2013 = 15
 _END = (
-    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{}</w:pPr></w:p>'
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    "{}</w:pPr></w:p>"
 )
 _CORE = f"{PACKAGE}/metadata/core-properties"
 
@@ -124,7 +125,9 @@ def docx(document: Document) -> bytes:
         main.related("fontTable", "fontTable.xml")
     package.part("word/theme/theme1.xml", f"{TYPE}.theme+xml").write(document.theme.part())
     main.related("theme", "theme/theme1.xml")
-    main.write(f"<w:document{SPACES}><w:body>{_body(main, document.sections)}</w:body></w:document>")
+    main.write(
+        f"<w:document{SPACES}><w:body>{_body(main, document.sections)}</w:body></w:document>"
+    )
     return package.file()
 
 

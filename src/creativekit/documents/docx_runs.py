@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from creativekit.documents.docx_markup import (
@@ -102,7 +102,7 @@ class TextControl:
     deleted again, Word puts its own prompt there: ours would need a second document inside.)
     several_lines: whether Enter makes a new line. as_rich: as a control that takes formatting, too:
     LibreOffice up to 7.4 moves the line ends of a plain one out of it when it saves. run: how the
-    text is set.
+    text is set; faint: the placeholder's colour, for programs that take it from no style.
     """
 
     tag: str
@@ -112,13 +112,14 @@ class TextControl:
     several_lines: bool = False
     as_rich: bool = False
     run: Run = Run("")
+    faint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceControl:
     """A field where one of `choices` is picked; `text` is the one that is, or empty.
 
-    values: what a program reads for each of them; without, the choices themselves.
+    values: what a program reads for each of them; without, the choices themselves. faint: as above.
     """
 
     tag: str
@@ -128,6 +129,7 @@ class ChoiceControl:
     placeholder: str = ""
     run: Run = Run("")
     values: tuple[str, ...] = ()
+    faint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +257,12 @@ def _control(part: Part, control: TextControl | ChoiceControl) -> str:
     )
     # A control with nothing in it cannot be clicked into: a blank stands there at least.
     shown = control.placeholder or "\u2003" if is_empty else control.text
-    style = "PlaceholderText" if is_empty else None
-    inside = f"<w:r>{run_properties(part, control.run, style)}{_text(shown)}</w:r>"
+    run, style = control.run, None
+    if is_empty:
+        style = "PlaceholderText"
+        # LibreOffice passes over the colour of this style.
+        run = replace(run, color=control.faint or run.color)
+    inside = f"<w:r>{run_properties(part, run, style)}{_text(shown)}</w:r>"
     return f"<w:sdt>{about}<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
 
 

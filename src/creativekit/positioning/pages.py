@@ -36,7 +36,7 @@ Paper = Literal["a4", "a3"]
 BAND_PX = 2100.0, 470.0
 """The band over a sheet, ten px a millimetre."""
 # Words stand under the page's margins (17.5 mm), and off the band's upper edge.
-_SAFE = Box(175.0, 70.0, BAND_PX[0] - 175.0, BAND_PX[1] - 12.0)
+SAFE = Box(175.0, 70.0, BAND_PX[0] - 175.0, BAND_PX[1] - 12.0)
 # Of an A4 page: what lead and closing questions leave; a question with the space after it; a line.
 _ROOM_MM, _HEAD_MM, _LINE_MM = 172.0, 12.5, 8.0
 _MOST_LINES = 7
@@ -69,9 +69,7 @@ def pack(
     for each in sheets:
         page = page_data(each, identity, answers, said, folder, fields)
         file = f"band{each.number}.svg"
-        over = band(
-            Sheet(identity, *BAND_PX, (each.number - 1) % 6, _SAFE), page["title"], language
-        )
+        over = band(Sheet(identity, *BAND_PX, (each.number - 1) % 6, SAFE), page["title"], language)
         pictures[file], page["room"], page["size"] = over.svg, over.room, over.size
         pages.append({**page, "band": file})
     # One size for all titles: a pack is a series.
@@ -94,7 +92,7 @@ def pack(
         "strong": readable("#ffffff", (palette["primary-ink"], palette["ink"]), TEXT),
         "line": palette["outline"],
         "panel": palette["surface"],
-        "field": _field_tint(palette["surface"], palette["primary-ink"]),
+        "field": field_tint(palette["surface"], palette["primary-ink"]),
         "fields": fields,
         # A yellow point on a pale map is no point.
         "accent": readable(palette["surface"], (palette["accent"], deep), 1.8),
@@ -153,7 +151,7 @@ def page_data(
     }
 
 
-def _field_tint(surface: str, brand: str) -> str:
+def field_tint(surface: str, brand: str) -> str:
     """What a field is filled with: the brand's paper where that is a tint that shows on white and
     is calm under writing; else a darker one of the brand's colour, or a lighter one of the paper.
     """
