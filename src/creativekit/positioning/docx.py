@@ -212,13 +212,13 @@ class _Sheets:
             if each["kind"] == "grid":
                 yield from parts.table(each)
         if data["result"] is not None:
-            yield Paragraph("", after=0.0, line=5.0)
+            yield Paragraph("", after=0.0, line=4.4, keep_next=True)
             yield parts.findings(data["result"])
         yield Paragraph(data["look"]["title"], style="Heading2", after=1.0)
         *others, last = data["look"]["lines"] or ("",)
         for line in others:
-            yield Paragraph((Run(line, size=9.5),), style="ListBullet", after=0.8, keep_next=True)
-        yield Paragraph((Run(last, size=9.5),), style="ListBullet", after=0.8)
+            yield Paragraph((Run(line, size=9.5),), style="ListBullet", after=0.6, keep_next=True)
+        yield Paragraph((Run(last, size=9.5),), style="ListBullet", after=0.6)
         if data["credit"] is not None:
             credit = Run(data["credit"], size=7.5, color=self.colors.muted)
             yield Paragraph((credit,), before=2.0, after=0.0)

@@ -21,7 +21,7 @@ _PADDING = (1.5, 2.6, 1.3, 2.6)
 _SMALL, _CELL = 8.5, 9.0
 _GUTTER = 4.0
 """Points of white between cells."""
-_PLOT, _BESIDE = 60.0, 51.0
+_PLOT, _BESIDE = 54.0, 51.0
 _FIGURES = 4
 _RANGES = {"score": "0–5", "weight": "1–5", "scores": "0–5", "place": "−10…10"}
 
@@ -125,7 +125,7 @@ class Parts:
                 for column in columns
                 for cell in self._cells(f"{part['name']}.{row}.{column['key']}", column)
             ]
-            rows.append(Row(tuple(cells), 8.4))
+            rows.append(Row(tuple(cells), 7.8))
         yield self._table(tuple(parts), rows, part["label"])
 
     def _cells(self, name: str, column: Mapping[str, Any]) -> Iterator[Cell]:
@@ -139,7 +139,7 @@ class Parts:
                 self.controls.paragraph(
                     f"{name}.{index}",
                     before=(self._small(f"{index + 1}\u2002", 7.0),),
-                    after=1.6 if index + 1 < column["listed"] else 0.0,
+                    after=0.6 if index + 1 < column["listed"] else 0.0,
                     is_cell=True,
                     size=_CELL,
                 )
@@ -221,18 +221,20 @@ class Parts:
         """The first finding said loud, the others under a thin line."""
         color = self.colors.on_deep
         first, *rest = result["lines"]
-        size = 13.0 if len(first) > 220 else 16.0 if len(first) > 90 else 19.0
+        size = 12.5 if len(first) > 220 else 15.0 if len(first) > 90 else 18.0
+        loud = Run(first, face="major", size=size * self.heading_scale, color=color)
+        said = [
+            (Run(result["title"], bold=True, size=10, color=color), 2.6),
+            (loud, 3.0 if rest else 0.0),
+            *((Run(each, size=10.5, color=color), 1.2) for each in rest),
+        ]
+        # On the page of the closing questions, which would be lonely on one of their own.
         blocks = [
-            Paragraph((Run(result["title"], bold=True, size=10, color=color),), after=2.6),
-            Paragraph(
-                (Run(first, face="major", size=size * self.heading_scale, color=color),),
-                after=3.0 if rest else 0.0,
-                leading=1.08,
-            ),
-            *(Paragraph((Run(each, size=10.5, color=color),), after=1.2) for each in rest),
+            Paragraph((run,), after=after, keep_next=True, leading=1.08 if run is loud else None)
+            for run, after in said
         ]
         cell = Cell(tuple(blocks), fill=self.colors.deep)
-        return Table((WIDTH,), (Row((cell,)),), title=result["title"], padding=(7, 8, 6.5, 8))
+        return Table((WIDTH,), (Row((cell,)),), title=result["title"], padding=(5.6, 7, 5.4, 7))
 
     # ---- what they are made of
 

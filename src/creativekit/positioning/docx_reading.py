@@ -63,7 +63,8 @@ def read(source: bytes | Path, name: str = "") -> FilledForm:
 
 def _written(control: Filled, prompts: frozenset[str]) -> str:
     """What somebody wrote: LibreOffice up to 7.4 forgets that a prompt is one."""
-    text = (control.text or "").replace("\t", " ").strip()
+    lines = (control.text or "").replace("\t", " ").split("\n")
+    text = "\n".join(line.strip() for line in lines).strip()
     if control.shows_prompt or text in prompts:
         return ""
     return SCALE.get(text, text)
