@@ -289,7 +289,10 @@ def test_jobs_are_planned_filled_and_blank() -> None:
 
 def test_libreoffice_shows_it_page_by_page(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(made("editorial", "kk", filled=True))
-    pages = [page.extract_text() for page in PdfReader(as_pdf(tmp_path / "a.docx")).pages]
+    pages = [
+        " ".join(page.extract_text().split())
+        for page in PdfReader(as_pdf(tmp_path / "a.docx")).pages
+    ]
     starts = [
         next(index for index, page in enumerate(pages) if sheet.title.get("kk") in page)
         for sheet in worksheets()

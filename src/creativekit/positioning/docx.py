@@ -149,9 +149,9 @@ class _Sheets:
     ) -> Iterator[Block]:
         """The picture, and the sheet's number and title where the style keeps room for words."""
         room, title = titled.room, data["title"]
-        lines = pictures.title_lines(self.identity, title, room, size)
+        lines = pictures.title_lines(self.identity, title, room, size, self.said.language)
         line = size * _TITLE_LEADING
-        tall = _NUMBER_LINE + lines * line
+        tall = _NUMBER_LINE + len(lines) * line
         spare = room["height"] - tall
         share = {"top": 0.0, "bottom": 1.0}.get(room["side"], 0.5)
         top = min(max(_TOP, room["y"] + spare * share), _BAND - tall)
@@ -173,7 +173,7 @@ class _Sheets:
             keep_next=True,
         )
         yield Paragraph(
-            (Run(title, size=size * _PT_PER_MM, color=room["ink"]),),
+            (Run("\n".join(lines), size=size * _PT_PER_MM, color=room["ink"]),),
             style="Heading1",
             align=align,
             before=0.0,
@@ -211,17 +211,27 @@ class _Sheets:
         for each in data["parts"]:
             if each["kind"] == "grid":
                 yield from parts.table(each)
-        if data["result"] is not None:
-            yield Paragraph("", after=0.0, line=4.4, keep_next=True)
-            yield parts.findings(data["result"])
-        yield Paragraph(data["look"]["title"], style="Heading2", after=1.0)
-        *others, last = data["look"]["lines"] or ("",)
-        for line in others:
-            yield Paragraph((Run(line, size=9.5),), style="ListBullet", after=0.6, keep_next=True)
-        yield Paragraph((Run(last, size=9.5),), style="ListBullet", after=0.6)
+        if data["result"] is None:
+            yield from self._look(data["look"], 3.6)
+        else:
+            yield Paragraph("", after=0.0, line=4.4)
+            yield parts.together((parts.findings(data["result"]), *self._look(data["look"], 5.0)))
         if data["credit"] is not None:
             credit = Run(data["credit"], size=7.5, color=self.colors.muted)
             yield Paragraph((credit,), before=2.0, after=0.0)
+
+    def _look(self, look: Mapping[str, Any], before: float) -> Iterator[Block]:
+        """The closing questions, on one page."""
+        yield Paragraph(look["title"], style="Heading2", before=before, after=1.0)
+        last = len(look["lines"]) - 1
+        for index, line in enumerate(look["lines"]):
+            yield Paragraph(
+                (Run(line, size=9.5),),
+                style="ListBullet",
+                after=0.6,
+                leading=1.0,
+                keep_next=index < last or None,
+            )
 
     # ---- the map
 

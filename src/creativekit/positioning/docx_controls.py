@@ -69,7 +69,7 @@ class Controls:
         size = size or (_CELL_SIZE if is_cell else _SIZE)
         control = self._control(self._blanks[name], Run("", size=size, color=color), is_cell)
         found = Bookmark(bookmark(name), (control,))
-        return Paragraph((*before, found, *behind), align=align, after=after)
+        return Paragraph((*before, found, *behind), align=align, after=after, leading=1.05)
 
     def _control(self, blank: Blank, run: Run, is_cell: bool) -> Inline:
         label, value = self._label(blank), self._values.get(blank.name, "")

@@ -21,7 +21,7 @@ _PADDING = (1.5, 2.6, 1.3, 2.6)
 _SMALL, _CELL = 8.5, 9.0
 _GUTTER = 4.0
 """Points of white between cells."""
-_PLOT, _BESIDE = 54.0, 51.0
+_PLOT, _BESIDE, _THIRD = 54.0, 52.0, 55.0
 _FIGURES = 4
 _RANGES = {"score": "0–5", "weight": "1–5", "scores": "0–5", "place": "−10…10"}
 
@@ -77,7 +77,9 @@ class Parts:
             heads, answers = [gap] * (2 * _FIGURES - 1), [gap] * (2 * _FIGURES - 1)
             for place, part in enumerate(parts[at : at + _FIGURES]):
                 label = Paragraph(part["label"], style="Heading3", before=3.0, after=0.5)
-                hint = Paragraph((self._small(part["hint"], 8.0),), after=1.2, keep_next=True)
+                hint = Paragraph(
+                    (self._small(part["hint"], 8.0),), after=1.2, leading=1.0, keep_next=True
+                )
                 heads[place * 2] = Cell((label, hint), padding=(0, 0, 0, 0))
                 unit = Run(f"\u00a0{part['unit']}", color=self.colors.muted)
                 answers[place * 2] = self._answer(part["name"], (unit,) if part["unit"] else ())
@@ -93,7 +95,7 @@ class Parts:
             cells = []
             for part in parts[at : at + 3]:
                 label = Paragraph(part["label"], style="Heading3", before=0.0, after=0.8)
-                hint = Paragraph((self._small(part["hint"]),), after=2.4)
+                hint = Paragraph((self._small(part["hint"]),), after=2.4, leading=1.0)
                 answer = self.controls.paragraph(part["name"], size=10.0)
                 cells.append(
                     Cell((label, hint, answer), self._box, self.colors.field, padding=(3, 3, 3, 3))
@@ -115,7 +117,7 @@ class Parts:
             between = "\u2002" if column["width"] > 0.2 else "\n"
             text = f"{column['label']}{between}{told}" if told else column["label"]
             span = 6 if is_scores else 1
-            head = Paragraph((self._small(text),), after=0.0, keep_next=True)
+            head = Paragraph((self._small(text),), after=0.0, leading=1.0, keep_next=True)
             heads.append(Cell((head,), span=span, align="bottom", padding=(0.4, 0.8, 1.2, 0.6)))
             parts += [wide / span] * span
         rows = [Row(tuple(heads), head=True)]
@@ -176,17 +178,18 @@ class Parts:
         """The map. empty: a square to draw on; drawn: the map as it is filled in (its picture, mm
         of its height, what it says), under which its ends stand."""
         low, high, under, over = plot["prompts"]
+        side, middle = (_THIRD, _THIRD) if drawn is not None else (_BESIDE, _PLOT)
         ends = {
-            key: self._end(f"{plot['name']}.{key}", prompt)
-            for key, prompt in (
-                ("x.low", low),
-                ("x.high", high),
-                ("y.low", under),
-                ("y.high", over),
+            key: self._end(f"{plot['name']}.{key}", prompt, wide)
+            for key, prompt, wide in (
+                ("x.low", low, side),
+                ("x.high", high, side if drawn is None else middle),
+                ("y.low", under, middle if drawn is None else side),
+                ("y.high", over, middle),
             )
         }
         ours = [
-            self._end(f"{plot['name']}.ours.{axis}", f"{plot['ours']} {sign}")
+            self._end(f"{plot['name']}.ours.{axis}", f"{plot['ours']} {sign}", side)
             for axis, sign in (("x", "↔"), ("y", "↕"))
         ]
         blank = Cell((Paragraph("", after=0.0),))
@@ -194,25 +197,26 @@ class Parts:
             picture, height, alt = drawn
             yield Paragraph((Picture(picture, WIDTH, height, alt),), after=3.0)
             rows = [
-                Row((ends["x.low"], ends["x.high"], ours[0])),
-                Row((ends["y.low"], ends["y.high"], ours[1])),
+                (ends["x.low"], ends["x.high"], ours[0]),
+                (ends["y.low"], ends["y.high"], ours[1]),
             ]
-            yield Table((64.0, 64.0, 47.0), tuple(rows), padding=(0.6, 2.5, 1.6, 2.5))
-            return
-        picture_ = Paragraph(
-            (Picture(empty, _PLOT, _PLOT, ""),), align="center", after=0.0, before=0.0
+        else:
+            square = Paragraph((Picture(empty, _PLOT, _PLOT, ""),), after=0.0, leading=1.0)
+            rows = [
+                (blank, ends["y.high"], blank),
+                (ends["x.low"], Cell((square,)), ends["x.high"]),
+                (ours[0], ends["y.low"], ours[1]),
+            ]
+        gap = (WIDTH - 2 * side - middle) / 2
+        yield Table(
+            (side, gap, middle, gap, side),
+            tuple(Row((one, blank, two, blank, three)) for one, two, three in rows),
+            padding=(0.8, 0.0, 1.2, 0.0),
         )
-        rows = [
-            Row((blank, ends["y.high"], blank)),
-            Row((ends["x.low"], Cell((picture_,), padding=(1, 0, 1, 0)), ends["x.high"])),
-            Row((ours[0], ends["y.low"], ours[1])),
-        ]
-        widths = (_BESIDE, WIDTH - 2 * _BESIDE, _BESIDE)
-        yield Table(widths, tuple(rows), padding=(0.8, 2.0, 0.8, 2.0))
 
-    def _end(self, name: str, prompt: str) -> Cell:
-        label = Paragraph((self._small(prompt),), after=0.6, keep_next=True)
-        inner = Table((44.0,), (Row((self._answer(name, size=10.0),), 8.0),), padding=_PADDING)
+    def _end(self, name: str, prompt: str, wide: float) -> Cell:
+        label = Paragraph((self._small(prompt),), after=0.6, leading=1.0, keep_next=True)
+        inner = Table((wide,), (Row((self._answer(name, size=10.0),), 8.0),), padding=_PADDING)
         return Cell((label, inner), align="center")
 
     # ---- what comes of it
@@ -228,20 +232,22 @@ class Parts:
             (loud, 3.0 if rest else 0.0),
             *((Run(each, size=10.5, color=color), 1.2) for each in rest),
         ]
-        # On the page of the closing questions, which would be lonely on one of their own.
-        blocks = [
-            Paragraph((run,), after=after, keep_next=True, leading=1.08 if run is loud else None)
-            for run, after in said
-        ]
+        blocks = [Paragraph((run,), after=after, leading=1.0) for run, after in said]
         cell = Cell(tuple(blocks), fill=self.colors.deep)
         return Table((WIDTH,), (Row((cell,)),), title=result["title"], padding=(5.6, 7, 5.4, 7))
+
+    def together(self, blocks: tuple[Block, ...]) -> Table:
+        """Blocks on one page: LibreOffice keeps no table with what follows it, but a row whole."""
+        return Table((WIDTH,), (Row((Cell(blocks),)),), padding=(0, 0, 0, 0))
 
     # ---- what they are made of
 
     def _head(self, part: Mapping[str, Any]) -> Iterator[Block]:
         yield Paragraph(part["label"], style="Heading2", before=3.6, after=0.5)
         if part["hint"]:
-            yield Paragraph((self._small(part["hint"], 9.0),), after=1.2, keep_next=True)
+            yield Paragraph(
+                (self._small(part["hint"], 9.0),), after=1.2, leading=1.0, keep_next=True
+            )
 
     def _small(self, text: str, size: float = _SMALL) -> Run:
         return Run(text, size=size, color=self.colors.muted)

@@ -45,8 +45,14 @@ def titled(identity: Identity, number: int, title: str, language: str) -> Titled
     return Titled(_band(_Brand(identity), variant, language), made.room, made.size)
 
 
-def title_lines(identity: Identity, title: str, room: dict[str, Any], size: float) -> int:
-    """On how many lines a title stands in its room, at `size` mm."""
+def title_lines(
+    identity: Identity, title: str, room: dict[str, Any], size: float, language: str
+) -> tuple[str, ...]:
+    """The lines on which a title stands in its room, at `size` mm.
+
+    They are broken here and not by the program that shows them: what stands under the title has
+    its place by how many they are.
+    """
     type_ = identity.type
     text = title.upper() if identity.style.cover == "bold" else title
     lines, _ = fitted_lines(
@@ -58,10 +64,17 @@ def title_lines(identity: Identity, title: str, room: dict[str, Any], size: floa
         size,
         1.0,
         type_.tracking,
-        identity.main_language,
+        language,
         type_.heading_features,
     )
-    return len(lines)
+    words = title.split()
+    counts = [len(line.split()) for line in lines]
+    if sum(counts) != len(words):
+        return lines
+    ends = [sum(counts[: at + 1]) for at in range(len(counts))]
+    return tuple(
+        " ".join(words[end - count : end]) for end, count in zip(ends, counts, strict=True)
+    )
 
 
 class _Brand:
