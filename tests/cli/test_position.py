@@ -13,6 +13,9 @@ from creativekit.positioning.formats import BLANK_FORMATS, FORMATS
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 
 
+ENDS = (".pdf", "-a3.pdf", "-form.pdf", ".docx", ".html", ".md")
+
+
 def copy(folder: Path, name: str = "saz-studio") -> Path:
     project = folder / "p"
     project.mkdir()
@@ -30,9 +33,7 @@ def test_the_whole_pack_and_again_nothing(tmp_path: Path) -> None:
     first = invoke("-C", str(project), "position")
     assert first.exit_code == 0, first.stderr
     names = [f"worksheets-{language}" for language in ("en", "kk", "ru")]
-    sheets = [
-        f"{name}{end}" for name in names for end in (".pdf", "-a3.pdf", "-form.pdf", ".html", ".md")
-    ]
+    sheets = [f"{name}{end}" for name in names for end in ENDS]
     pictures = [
         f"{name}-{language}.{end}"
         for name in ("statement", "map", "voice", "pitch")

@@ -21,12 +21,13 @@ from PIL import Image
 from pypdf import PdfReader
 
 from creativekit.canvas.backends.pptx_theme import SLOTS, Theme
-from creativekit.documents.docx import Document, Page, docx
+from creativekit.documents.docx import Document, Page, Section, docx
 from creativekit.documents.docx_blocks import Block, Border, Cell, Paragraph, Row, Table, blocks
 from creativekit.documents.docx_markup import escape, properties
 from creativekit.documents.docx_package import Package
 from creativekit.documents.docx_runs import (
     MOST_TAG,
+    Bookmark,
     ChoiceControl,
     Link,
     PageNumber,
@@ -317,6 +318,59 @@ def test_an_empty_control_has_something_to_click() -> None:
     ((text, is_empty),) = controls(simple(Paragraph((TextControl("t", "a"),)))).values()
     assert text
     assert is_empty
+
+
+def test_a_rich_control_has_no_kind_and_a_list_its_values() -> None:
+    data = simple(
+        Paragraph((TextControl("t", "a", "x", several_lines=True, as_rich=True),)),
+        Paragraph((ChoiceControl("c", "b", ("аз", "көп"), "аз", values=("-1", "1")),)),
+    )
+    one, two = body(data).iter(f"{W}sdtPr")
+    assert one.find(f"{W}text") is None
+    items = [
+        (each.get(f"{W}displayText"), each.get(f"{W}value")) for each in two.iter(f"{W}listItem")
+    ]
+    assert items == [("аз", "-1"), ("көп", "1")]
+    with pytest.raises(ValueError, match="shorter"):
+        simple(Paragraph((ChoiceControl("c", "b", ("a", "b"), values=("1",)),)))
+
+
+def test_the_prompt_is_faint_and_the_text_is_not() -> None:
+    for text, color in (("", "AABBCC"), ("x", None)):
+        control = TextControl("t", "a", text, "жазыңыз", faint="#aabbcc")
+        (found,) = body(simple(Paragraph((control,)))).iter(f"{W}sdtContent")
+        colors = [each.get(f"{W}val") for each in found.iter(f"{W}color")]
+        assert colors == ([color] if color else [])
+
+
+# ---- sections and bookmarks
+
+
+def test_sections_have_pages_of_their_own() -> None:
+    more = (
+        Section((Paragraph("екі"),), Page(297, 210), head=(Paragraph("бас 2"),)),
+        Section((Table((10,), (Row((Cell(()),)),)),), first_head=(Paragraph("бірінші"),)),
+    )
+    data = docx(
+        Document((Paragraph("бір"),), THEME, "kk", "t", head=(Paragraph("бас 1"),), more=more)
+    )
+    tree = body(data)
+    sections = list(tree.iter(f"{W}sectPr"))
+    widths = [each.find(f"{W}pgSz").get(f"{W}w") for each in sections]  # type: ignore[union-attr]
+    assert widths == ["11906", "16838", "11906"]
+    assert [each.find(f"{W}titlePg") is not None for each in sections] == [False, False, True]
+    assert tree[0][-1].tag == f"{W}sectPr"
+    heads = [name for name in opened(data).namelist() if "header" in name and "rels" not in name]
+    assert len(heads) == 4
+
+
+def test_bookmarks_hold_what_they_name() -> None:
+    data = simple(Paragraph((Bookmark("_ck_a", (Run("x"), TextControl("t", "a"))), Run("y"))))
+    inside = [each.tag.removeprefix(W) for each in body(data)[0][0]]
+    assert inside == ["bookmarkStart", "r", "sdt", "bookmarkEnd", "r"]
+    for name in ("1a", "a.b", "қ", "a" * 41, ""):
+        with pytest.raises(ValueError, match="bookmark"):
+            simple(Paragraph((Bookmark(name, ()),)))
 
 
 # ---- hostile text

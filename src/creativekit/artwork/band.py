@@ -36,10 +36,14 @@ class Band:
     size_px: float
 
     @property
-    def svg(self) -> bytes:
+    def scene(self) -> Scene:
         """Picture and signature."""
-        items = (*self.picture, *self.signature)
-        return backend.svg(Scene(self.width, self.height, items, "")).encode()
+        return Scene(self.width, self.height, (*self.picture, *self.signature), "")
+
+    @property
+    def svg(self) -> bytes:
+        """The scene."""
+        return backend.svg(self.scene).encode()
 
     @property
     def size(self) -> float:

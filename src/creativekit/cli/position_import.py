@@ -79,8 +79,13 @@ def _refuse_what_is_no_file(file: Path) -> None:
 def _read(file: Path) -> FilledForm:
     """By what the file is, not by what it is called: mail and phones rename files."""
     with file.open("rb") as opened:
-        start = opened.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith(b"{"):
+        start = opened.read(64)
+    # A zip, as .docx is, or what Word locks with a password, and its older .doc.
+    if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        from creativekit.positioning.docx_reading import read as read_docx
+
+        return read_docx(file)
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         from creativekit.positioning.answers_file import read_answers
 
         return read_answers(file)

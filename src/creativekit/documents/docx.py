@@ -13,8 +13,9 @@ Source: ECMA-376 part 1, § 17.2 (document), § 17.6 (sections), § 17.10 (heade
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from creativekit.documents.docx_blocks import Block, blocks
 from creativekit.documents.docx_fonts import EmbeddedFont, font_table
@@ -32,6 +33,10 @@ from creativekit.documents.docx_package import Package, Part, content_type, root
 from creativekit.documents.docx_styles import Look, numbering, styles
 
 _WORD_2013 = 15
+_END = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    "{}</w:pPr></w:p>"
+)
 _CORE = f"{PACKAGE}/metadata/core-properties"
 
 
@@ -50,9 +55,22 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of their own, after those before. head, foot: on each; first_head, first_foot: on the
+    first one instead, where one of them is not None."""
+
+    blocks: Sequence[Block]
+    page: Page = field(default_factory=Page)
+    head: Sequence[Block] = ()
+    foot: Sequence[Block] = ()
+    first_head: Sequence[Block] | None = None
+    first_foot: Sequence[Block] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """blocks: its text. head, foot: on each page; first_head, first_foot: on the first one
-    instead, where one of them is not None.
+    instead, where one of them is not None. more: sections after these.
 
     language: kk, ru or en: what its text is checked as. title: what programs show for its name.
     locked: only its content controls can be changed (a password is not asked for). fonts: that
@@ -71,6 +89,14 @@ class Document:
     first_foot: Sequence[Block] | None = None
     locked: bool = False
     fonts: Sequence[EmbeddedFont] = ()
+    more: Sequence[Section] = ()
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        first = Section(
+            self.blocks, self.page, self.head, self.foot, self.first_head, self.first_foot
+        )
+        return (first, *self.more)
 
 
 def docx(document: Document) -> bytes:
@@ -99,9 +125,8 @@ def docx(document: Document) -> bytes:
         main.related("fontTable", "fontTable.xml")
     package.part("word/theme/theme1.xml", f"{TYPE}.theme+xml").write(document.theme.part())
     main.related("theme", "theme/theme1.xml")
-    body = blocks(main, document.blocks)
     main.write(
-        f"<w:document{SPACES}><w:body>{body}{_section(main, document)}</w:body></w:document>"
+        f"<w:document{SPACES}><w:body>{_body(main, document.sections)}</w:body></w:document>"
     )
     return package.file()
 
@@ -144,21 +169,31 @@ def _settings(document: Document) -> str:
     )
 
 
-def _section(main: Part, document: Document) -> str:
-    page = document.page
-    has_first = document.first_head is not None or document.first_foot is not None
+def _body(main: Part, sections: Sequence[Section]) -> str:
+    """All sections; what a section's pages are like stands behind it: in the body's end for the
+    last one, in a paragraph of no height for those before."""
+    numbers = count(1)
+    made = []
+    for section in sections:
+        made.append(blocks(main, section.blocks))
+        about = _section(main, section, numbers)
+        made.append(about if section is sections[-1] else _END.format(about))
+    return "".join(made)
+
+
+def _section(main: Part, section: Section, numbers: Iterator[int]) -> str:
+    page = section.page
+    has_first = section.first_head is not None or section.first_foot is not None
     turned = ' w:orient="landscape"' if page.width > page.height else ""
     marks = ""
-    number = 0
     for tag, name, found in (
-        ("hdr", "header", (("default", document.head), ("first", document.first_head))),
-        ("ftr", "footer", (("default", document.foot), ("first", document.first_foot))),
+        ("hdr", "header", (("default", section.head), ("first", section.first_head))),
+        ("ftr", "footer", (("default", section.foot), ("first", section.first_foot))),
     ):
         for kind, content in found:
             if kind == "first" and not has_first:
                 continue
-            number += 1
-            file = f"{name}{number}.xml"
+            file = f"{name}{next(numbers)}.xml"
             part = main.package.part(f"word/{file}", content_type(name))
             inside = blocks(part, content or ())
             part.write(f"<w:{tag}{SPACES}>{inside}</w:{tag}>")

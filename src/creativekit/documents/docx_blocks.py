@@ -29,8 +29,9 @@ class Paragraph:
     """content: what stands in it, or its text. style: a style's id ("Heading1", "ListBullet",
     "Quote", "Title"; None is Normal). What is None below is as the style has it.
 
-    before, after: mm of space. leading: of lines, 1.0 is a face's own. keep_next: on the page of
-    the next paragraph. tabs: mm from the left margin, with how text stands at them. level: of a
+    before, after: mm of space. leading: of lines, 1.0 is a face's own; line: mm of them instead,
+    whatever stands in them. indent: mm from the left and the right margin. keep_next: on the page
+    of the next paragraph. tabs: mm from the left margin, with how text stands at them. level: of a
     list, 0 to 2.
     """
 
@@ -44,6 +45,8 @@ class Paragraph:
     new_page: bool | None = None
     tabs: tuple[tuple[float, Align], ...] = ()
     level: int = 0
+    line: float | None = None
+    indent: tuple[float, float] | None = None
 
     @property
     def inlines(self) -> tuple[Inline, ...]:
@@ -143,20 +146,29 @@ def _paragraph_properties(found: Paragraph) -> str:
             "pageBreakBefore": valued("pageBreakBefore", found.new_page),
             "numPr": numbered,
             "tabs": f"<w:tabs>{stops}</w:tabs>" if stops else "",
-            "spacing": spacing(found.before, found.after, found.leading),
+            "spacing": spacing(found.before, found.after, found.leading, found.line),
+            "ind": "" if found.indent is None else _indent(*found.indent),
             "jc": valued("jc", found.align and _JUSTIFIED[found.align]),
         },
     )
 
 
-def spacing(before: float | None, after: float | None, leading: float | None) -> str:
-    """`w:spacing` of mm before and after, and of lines in parts of their own height."""
+def _indent(left: float, right: float) -> str:
+    return f'<w:ind w:left="{twips(left)}" w:right="{twips(right)}"/>'
+
+
+def spacing(
+    before: float | None, after: float | None, leading: float | None, line: float | None = None
+) -> str:
+    """`w:spacing` of mm before and after, and of lines in parts of their own height, or in mm."""
     found = ""
     if before is not None:
         found += f' w:before="{twips(before)}"'
     if after is not None:
         found += f' w:after="{twips(after)}"'
-    if leading is not None:
+    if line is not None:
+        found += f' w:line="{twips(line)}" w:lineRule="exact"'
+    elif leading is not None:
         found += f' w:line="{round(leading * 240)}" w:lineRule="auto"'
     return f"<w:spacing{found}/>" if found else ""
 

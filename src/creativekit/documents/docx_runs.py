@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from creativekit.documents.docx_markup import (
@@ -24,6 +24,7 @@ from creativekit.documents.docx_markup import (
 from creativekit.documents.docx_package import Part
 
 _BREAKS = re.compile("([\n\t])")
+_NAME = re.compile("[A-Za-z_][A-Za-z0-9_]{0,39}")
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _SVG = (
     '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
@@ -99,7 +100,9 @@ class TextControl:
     the title that Word shows over it. text: what is filled in; while it is empty, `placeholder`
     stands there, greyed by the style PlaceholderText, and goes when one types. (When a text is
     deleted again, Word puts its own prompt there: ours would need a second document inside.)
-    several_lines: whether Enter makes a new line. run: how the text is set.
+    several_lines: whether Enter makes a new line. as_rich: as a control that takes formatting, too:
+    LibreOffice up to 7.4 moves the line ends of a plain one out of it when it saves. run: how the
+    text is set; faint: the placeholder's colour, for programs that take it from no style.
     """
 
     tag: str
@@ -107,12 +110,17 @@ class TextControl:
     text: str = ""
     placeholder: str = ""
     several_lines: bool = False
+    as_rich: bool = False
     run: Run = Run("")
+    faint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceControl:
-    """A field where one of `choices` is picked; `text` is the one that is, or empty."""
+    """A field where one of `choices` is picked; `text` is the one that is, or empty.
+
+    values: what a program reads for each of them; without, the choices themselves. faint: as above.
+    """
 
     tag: str
     alias: str
@@ -120,11 +128,22 @@ class ChoiceControl:
     text: str = ""
     placeholder: str = ""
     run: Run = Run("")
+    values: tuple[str, ...] = ()
+    faint: str | None = None
 
 
-Inline: TypeAlias = Run | Link | PageNumber | Picture | TextControl | ChoiceControl
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A name for what stands inside it: letters, digits and `_`, 40 characters at most; Word does
+    not list one that begins with `_`. Programs that know no tags of controls keep it."""
 
-MOST_TAG = 64
+    name: str
+    content: tuple[Inline, ...]
+
+
+Inline: TypeAlias = Run | Link | PageNumber | Picture | TextControl | ChoiceControl | Bookmark
+
+MOST_TAG, MOST_BOOKMARK = 64, 40
 
 
 def inline(part: Part, found: Sequence[Inline]) -> str:
@@ -180,6 +199,8 @@ def _one(part: Part, found: Inline) -> str:
         return f'<w:fldSimple w:instr=" {code} ">{_run(part, found.run)}</w:fldSimple>'
     if isinstance(found, Picture):
         return f"<w:r>{_drawing(part, found)}</w:r>"
+    if isinstance(found, Bookmark):
+        return _bookmark(part, found)
     return _control(part, found)
 
 
@@ -197,17 +218,29 @@ def _text(text: str) -> str:
     )
 
 
+def _bookmark(part: Part, mark: Bookmark) -> str:
+    if not _NAME.fullmatch(mark.name):
+        raise ValueError(f"this cannot be the name of a bookmark: {mark.name!r}")
+    number = next(part.package.ids)
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name="{mark.name}"/>{inline(part, mark.content)}'
+        f'<w:bookmarkEnd w:id="{number}"/>'
+    )
+
+
 def _control(part: Part, control: TextControl | ChoiceControl) -> str:
     if len(control.tag) > MOST_TAG:
         raise ValueError(f"a tag has at most {MOST_TAG} characters: {control.tag!r}")
     if isinstance(control, TextControl):
-        kind, what = "text", '<w:text w:multiLine="1"/>' if control.several_lines else "<w:text/>"
+        lines = ' w:multiLine="1"' if control.several_lines else ""
+        kind, what = "text", "" if control.as_rich else f"<w:text{lines}/>"
     else:
         kind = "dropDownList"
         # A list may hold a value once only.
+        listed = dict(zip(control.choices, control.values or control.choices, strict=True))
         items = "".join(
-            f'<w:listItem w:displayText="{escape(each)}" w:value="{escape(each)}"/>'
-            for each in dict.fromkeys(control.choices)
+            f'<w:listItem w:displayText="{escape(each)}" w:value="{escape(value)}"/>'
+            for each, value in listed.items()
         )
         what = f"<w:dropDownList>{items}</w:dropDownList>"
     is_empty = not control.text
@@ -224,8 +257,12 @@ def _control(part: Part, control: TextControl | ChoiceControl) -> str:
     )
     # A control with nothing in it cannot be clicked into: a blank stands there at least.
     shown = control.placeholder or "\u2003" if is_empty else control.text
-    style = "PlaceholderText" if is_empty else None
-    inside = f"<w:r>{run_properties(part, control.run, style)}{_text(shown)}</w:r>"
+    run, style = control.run, None
+    if is_empty:
+        style = "PlaceholderText"
+        # LibreOffice passes over the colour of this style.
+        run = replace(run, color=control.faint or run.color)
+    inside = f"<w:r>{run_properties(part, run, style)}{_text(shown)}</w:r>"
     return f"<w:sdt>{about}<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
 
 

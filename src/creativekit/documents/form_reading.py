@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from creativekit.documents.filled_file import contents
 from creativekit.documents.filled_form import FilledForm
 from creativekit.documents.form_fields import MARK_FIELD, MARK_KEY, VERSION, Mark
 from creativekit.documents.form_values import text_string, value
@@ -64,28 +65,7 @@ def read_form(
 
 
 def _contents(source: bytes | Path, name: str) -> bytes:
-    if isinstance(source, Path):
-        try:
-            if not source.is_file():
-                fail(msg("there is no such file"), file=name)
-            size = source.stat().st_size
-            data = source.read_bytes() if size <= MOST_BYTES else b""
-        except OSError as error:
-            reason = error.strerror or str(error)
-            fail(msg("the file cannot be read: {reason}", reason=reason), file=name)
-    else:
-        data, size = source, len(source)
-    if size > MOST_BYTES:
-        fail(
-            msg(
-                "the file is {size} MB large; a filled form of at most {most} MB is read",
-                size=size // 1024**2,
-                most=MOST_BYTES // 1024**2,
-            ),
-            file=name,
-        )
-    if not data:
-        fail(msg("the file is empty (0 bytes)"), file=name)
+    data = contents(source, name, MOST_BYTES)
     # The header may stand a little way into the file (ISO 32000-1, annex H.3).
     if b"%PDF-" not in data[:1024]:
         fail(msg("this is not a PDF file"), file=name)

@@ -16,12 +16,12 @@ COVER_PX = 2100.0, 900.0
 PICTURES = 6
 """How many different ones there are; the seventh sheet has the first again."""
 # Words stand under the page's margins (17.5 mm), and off the band's upper edge.
-_SAFE = Box(175.0, 70.0, BAND_PX[0] - 175.0, BAND_PX[1] - 12.0)
+SAFE = Box(175.0, 70.0, BAND_PX[0] - 175.0, BAND_PX[1] - 12.0)
 
 
 def sheet_band(identity: Identity, index: int, title: str, language: str) -> Band:
     """The band of sheet `index`, counted from 1."""
-    return band(Sheet(identity, *BAND_PX, (index - 1) % PICTURES, _SAFE), title, language)
+    return band(Sheet(identity, *BAND_PX, (index - 1) % PICTURES, SAFE), title, language)
 
 
 def cover(identity: Identity) -> Composition:

@@ -74,16 +74,20 @@ def read(source: bytes | Path, name: str = "") -> FilledForm:
     call the file. Raises InputError for a file that is not a form of ours or cannot be read: see
     `form_reading.read_form`.
     """
-    found = read_form(source, name, _is_blank)
+    found = read_form(source, name, is_blank)
+    return replace(found, values=on_their_lines(found.values))
+
+
+def on_their_lines(values: Mapping[str, str]) -> dict[str, str]:
+    """The values, with spaces for the line ends of answers of one line."""
     several = {_place(blank.name) for blank in blanks(worksheets()) if blank.lines > 1}
-    values = {
+    return {
         each: text if _place(each) in several else " ".join(text.split("\n"))
-        for each, text in found.values.items()
+        for each, text in values.items()
     }
-    return replace(found, values=values)
 
 
-def _is_blank(name: str) -> bool:
+def is_blank(name: str) -> bool:
     """Whether a field's name is the path of an answer, in any row: a project may print more."""
     return _place(name) in _places()
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-Format = Literal["print", "form", "html", "md", "pictures"]
+Format = Literal["print", "form", "docx", "html", "md", "pictures"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-BLANK_FORMATS: frozenset[Format] = frozenset({"print", "form", "html"})
+BLANK_FORMATS: frozenset[Format] = frozenset({"print", "form", "docx", "html"})
 """What empty sheets are made as, too: what can be written on."""

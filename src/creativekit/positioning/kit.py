@@ -1,5 +1,5 @@
 """The worksheets of a project as Jobs: PDF for the table, the wall and the screen, a page for the
-browser, a text, and pictures of what they come to."""
+browser, a document for Word, a text, and pictures of what they come to."""
 
 from __future__ import annotations
 
@@ -129,6 +129,17 @@ def _html_jobs(order: Order) -> Iterator[Job]:
         )
 
 
+def _docx_jobs(order: Order) -> Iterator[Job]:
+    for language in order.identity.languages:
+        yield Job(
+            order.path(language, ".docx"),
+            docx_file,
+            (order.identity, order.filled, language, order.only, order.sources),
+            msg("worksheets to fill in in Word, in {language}", language=language),
+            3.0,
+        )
+
+
 def _markdown_jobs(order: Order) -> Iterator[Job]:
     filled = order.filled
     for language in order.identity.languages:
@@ -156,6 +167,7 @@ _MAKERS: Mapping[Format, Callable[[Order], Iterable[Job]]] = {
     "print": _print_jobs,
     "form": _form_jobs,
     "html": _html_jobs,
+    "docx": _docx_jobs,
     "md": _markdown_jobs,
     "pictures": _picture_jobs,
 }
@@ -176,6 +188,14 @@ def form_file(
     identity: Identity, answers: Answers | None, language: str, only: int | None, sources: str
 ) -> bytes:
     return form.form(identity, answers.sections if answers else None, language, only)
+
+
+def docx_file(
+    identity: Identity, answers: Answers | None, language: str, only: int | None, sources: str
+) -> bytes:
+    from creativekit.positioning.docx import document
+
+    return document(identity, answers.sections if answers else None, language, only)
 
 
 def markdown_file(

@@ -86,7 +86,7 @@ def pack(
         "strong": readable("#ffffff", (palette["primary-ink"], palette["ink"]), TEXT),
         "line": palette["outline"],
         "panel": palette["surface"],
-        "field": _field_tint(palette["surface"], palette["primary-ink"]),
+        "field": field_tint(palette["surface"], palette["primary-ink"]),
         "fields": fields,
         # A yellow point on a pale map is no point.
         "accent": readable(palette["surface"], (palette["accent"], deep), 1.8),
@@ -145,7 +145,7 @@ def page_data(
     }
 
 
-def _field_tint(surface: str, brand: str) -> str:
+def field_tint(surface: str, brand: str) -> str:
     """What a field is filled with: the brand's paper where that is a tint that shows on white and
     is calm under writing; else a darker one of the brand's colour, or a lighter one of the paper.
     """

@@ -18,6 +18,7 @@ WORDS = (
     "look",
     "result",
     "example",
+    "write",
     "ours",
     "nearest",
     "empty",

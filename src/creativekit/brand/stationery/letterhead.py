@@ -23,7 +23,6 @@ from creativekit.brand.stationery.reach import places, ways
 from creativekit.brand.stationery.texts import FOLDER, Texts
 from creativekit.documents.docx import Document, Page, docx
 from creativekit.documents.docx_blocks import Align, Block, Border, Cell, Paragraph, Row, Table
-from creativekit.documents.docx_fonts import EmbeddedFont
 from creativekit.documents.docx_runs import (
     Inline,
     Link,
@@ -58,9 +57,6 @@ _OUT = 1.0
 _PX_PER_MM = 10.0
 _DPI = 300
 _SIZE = 10.5
-# Latin with its accents, Cyrillic, punctuation, signs of money, arrows and signs of mathematics.
-_RANGES = ((0x20, 0x17F), (0x400, 0x52F), (0x2010, 0x2044), (0x20A0, 0x20C0), (0x2100, 0x22FF))
-_LETTERS = "".join(chr(code) for low, high in _RANGES for code in range(low, high + 1))
 
 
 def jobs(identity: Identity) -> tuple[Job, ...]:
@@ -114,6 +110,7 @@ class _Letterhead:
 
     def file(self) -> bytes:
         from creativekit.canvas.backends.pptx_text import typeface
+        from creativekit.identity.office_fonts import embedded_fonts
         from creativekit.identity.office_theme import theme_of
 
         type_ = self.identity.type
@@ -140,7 +137,7 @@ class _Letterhead:
                 foot=(Paragraph("", style="Footer"),),
                 first_head=self._first_head(),
                 first_foot=tuple(self._first_foot()),
-                fonts=_fonts(self.identity),
+                fonts=embedded_fonts(self.identity),
             )
         )
 
@@ -270,28 +267,6 @@ class _Letterhead:
         if role is not None:
             signed.append(Run(f"\n{role.get(language)}", color="accent6", language=language))
         yield Paragraph(tuple(signed))
-
-
-def _fonts(identity: Identity) -> tuple[EmbeddedFont, ...]:
-    """The brand's faces that may travel, by the names of the theme.
-
-    A font that its maker lets nobody edit with would turn the whole letter read-only; one with
-    PostScript outlines Word does not take.
-    """
-    from creativekit.canvas.backends.pptx_text import typeface
-    from creativekit.fonts import sfnt
-    from creativekit.fonts.faces import at_weight, restrictions
-    from creativekit.fonts.subset import subset
-
-    type_ = identity.type
-    found = {}
-    # What Ctrl+B asks for is the family's bold, not the brand's own weight of it.
-    for face in (type_.heading, type_.body, at_weight(type_.body, 700)):
-        made = subset(face, _LETTERS)
-        if "glyf" in sfnt.tables(made) and not restrictions(face):
-            name, bold = typeface(face)
-            found[name, bold] = EmbeddedFont(name, bold, made)
-    return tuple(found.values())
 
 
 def _linked(text: str, address: str | None) -> Inline:
