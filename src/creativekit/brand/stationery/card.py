@@ -151,7 +151,7 @@ def _require_code(identity: Identity, holder: Holder, language: str) -> None:
     from creativekit.brand.stationery.vcard import vcard
 
     try:
-        qr.code(vcard(identity, holder, language))
+        qr.require_room(vcard(identity, holder, language))
     except InputError as error:
         raise InputError([placed(each, holder) for each in error.problems]) from None
 
