@@ -6,13 +6,15 @@ millimetres and the size at which it fits there.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from creativekit.artwork.hands import arrange
 from creativekit.artwork.lettering import fitted_lines
 from creativekit.artwork.post_signature import signature
-from creativekit.artwork.sheet import Room, Sheet
+from creativekit.artwork.sheet import Room, Sheet, SheetKey
 from creativekit.canvas.backends.svg import svg
 from creativekit.canvas.scene import Scene
 
@@ -27,13 +29,22 @@ class Band:
     size: mm of the title's type."""
 
     svg: bytes
-    room: dict[str, Any]
+    room: Mapping[str, Any]
     size: float
 
 
 def band(sheet: Sheet, title: str, language: str, most: float = TITLE_PX) -> Band:
     """The band that `sheet` is (ten px a millimetre), signed by the brand; most: px of the title's
-    type, before the heading face's own scale."""
+    type, before the heading face's own scale.
+
+    Remembered, because the same sheets are set for the table, for the wall and to be filled in.
+    """
+    return _band(SheetKey(sheet), title, language, most)
+
+
+@lru_cache(maxsize=64)
+def _band(key: SheetKey, title: str, language: str, most: float) -> Band:
+    sheet = key.sheet
     identity = sheet.identity
     made = arrange(sheet, "art")
     items = (*made.under, *made.over, *signature(sheet, made.foot, language))

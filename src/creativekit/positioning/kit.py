@@ -104,6 +104,7 @@ def _print_jobs(order: Order) -> Iterator[Job]:
                 (order.identity, filled, language, paper, order.only, order.sources),
                 _label(language),
                 4.0,
+                kin=_kin(language),
             )
 
 
@@ -114,7 +115,8 @@ def _form_jobs(order: Order) -> Iterator[Job]:
             form_file,
             (order.identity, order.filled, language, order.only, order.sources),
             msg("worksheets to fill in on a screen, in {language}", language=language),
-            4.0,
+            6.0,
+            kin=_kin(language),
         )
 
 
@@ -127,6 +129,7 @@ def _markdown_jobs(order: Order) -> Iterator[Job]:
             (order.identity, filled, language, order.only, order.sources),
             _label(language),
             0.3,
+            kin=_kin(language),
         )
 
 
@@ -138,6 +141,11 @@ def _picture_jobs(order: Order) -> Iterable[Job]:
 
 def _label(language: str) -> Message:
     return msg("worksheets in {language}", language=language)
+
+
+def _kin(language: str) -> str:
+    """Sheets in one language have the same bands over them, whatever they are made as."""
+    return f"worksheets-{language}"
 
 
 # A new format is a name in `formats`, and here the function that makes its Jobs.
