@@ -30,7 +30,9 @@ def test_the_whole_pack_and_again_nothing(tmp_path: Path) -> None:
     first = invoke("-C", str(project), "position")
     assert first.exit_code == 0, first.stderr
     names = [f"worksheets-{language}" for language in ("en", "kk", "ru")]
-    sheets = [f"{name}{end}" for name in names for end in (".pdf", "-a3.pdf", "-form.pdf", ".md")]
+    sheets = [
+        f"{name}{end}" for name in names for end in (".pdf", "-a3.pdf", "-form.pdf", ".html", ".md")
+    ]
     pictures = [
         f"{name}-{language}.{end}"
         for name in ("statement", "map", "voice", "pitch")

@@ -1,36 +1,66 @@
 """A band of the brand's own picture over a page, with the title where the style keeps room for it.
 
-For pages that typst sets: the picture is an SVG, the title stays text, so it comes as a room in
-millimetres and the size at which it fits there.
+The picture is drawn; the title stays text of the page, so it comes as a room and the size at which
+it fits there: in millimetres for pages that typst sets, in px for a page of the browser.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from creativekit.artwork.hands import arrange
 from creativekit.artwork.lettering import fitted_lines
 from creativekit.artwork.post_signature import signature
 from creativekit.artwork.sheet import Room, Sheet, SheetKey
-from creativekit.canvas.backends.svg import svg
-from creativekit.canvas.scene import Scene
+from creativekit.canvas.backends import svg as backend
+from creativekit.canvas.scene import Item, Scene
+from creativekit.identity.model import Identity
 
 PX_PER_MM = 10.0
 TITLE_PX = 150.0
 _LEAST_PX = 50.0
+_SHARE = 0.74
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Band:
-    """svg: the picture. room: the title's place, mm and colours, as plain values for a template.
-    size: mm of the title's type."""
+    """picture and signature: what is drawn, px of the band; words: the title's room, px.
+    size_px: of the title's type."""
 
-    svg: bytes
-    room: Mapping[str, Any]
-    size: float
+    width: float
+    height: float
+    picture: tuple[Item, ...]
+    signature: tuple[Item, ...]
+    words: Room
+    size_px: float
+
+    @cached_property
+    def svg(self) -> bytes:
+        """Picture and signature."""
+        items = (*self.picture, *self.signature)
+        return backend.svg(Scene(self.width, self.height, items, "")).encode()
+
+    @property
+    def size(self) -> float:
+        """Of the title's type, mm."""
+        return round(self.size_px / PX_PER_MM, 3)
+
+    @property
+    def room(self) -> dict[str, Any]:
+        """The title's room, mm and colours, as plain values for a template."""
+        box = self.words.box
+        return {
+            "x": box.left / PX_PER_MM,
+            "y": box.top / PX_PER_MM,
+            "width": box.width / PX_PER_MM,
+            "height": box.height / PX_PER_MM,
+            "ink": self.words.ink,
+            "muted": self.words.muted,
+            "align": self.words.align,
+            "side": self.words.side,
+        }
 
 
 def band(sheet: Sheet, title: str, language: str, most: float = TITLE_PX) -> Band:
@@ -45,16 +75,27 @@ def band(sheet: Sheet, title: str, language: str, most: float = TITLE_PX) -> Ban
 @lru_cache(maxsize=64)
 def _band(key: SheetKey, title: str, language: str, most: float) -> Band:
     sheet = key.sheet
-    identity = sheet.identity
     made = arrange(sheet, "art")
-    items = (*made.under, *made.over, *signature(sheet, made.foot, language))
-    room, type_ = made.words, identity.type
-    text = title.upper() if identity.style.cover == "bold" else title
+    return Band(
+        sheet.width,
+        sheet.height,
+        (*made.under, *made.over),
+        signature(sheet, made.foot, language),
+        made.words,
+        title_size(sheet.identity, title, made.words, language, most, _SHARE),
+    )
+
+
+def title_size(
+    identity: Identity, title: str, room: Room, language: str, most: float, share: float
+) -> float:
+    """How large (px) a title is that fits `share` of the room's height, `most` at best."""
+    type_ = identity.type
     _, size = fitted_lines(
-        text,
+        title.upper() if identity.style.cover == "bold" else title,
         type_.heading,
         room.box.width,
-        room.box.height * 0.74,
+        room.box.height * share,
         most * type_.heading_scale,
         _LEAST_PX,
         max(1.0, type_.leading),
@@ -62,19 +103,4 @@ def _band(key: SheetKey, title: str, language: str, most: float) -> Band:
         language,
         type_.heading_features,
     )
-    drawn = svg(Scene(sheet.width, sheet.height, items, "")).encode()
-    return Band(drawn, _room(room), round(size / PX_PER_MM, 3))
-
-
-def _room(room: Room) -> dict[str, Any]:
-    box = room.box
-    return {
-        "x": box.left / PX_PER_MM,
-        "y": box.top / PX_PER_MM,
-        "width": box.width / PX_PER_MM,
-        "height": box.height / PX_PER_MM,
-        "ink": room.ink,
-        "muted": room.muted,
-        "align": room.align,
-        "side": room.side,
-    }
+    return size

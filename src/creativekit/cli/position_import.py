@@ -20,7 +20,7 @@ from creativekit.positioning.sheets import worksheets
 from creativekit.positioning.words import words
 
 if TYPE_CHECKING:
-    from creativekit.documents.form_reading import FilledForm
+    from creativekit.documents.filled_form import FilledForm
 
 
 _YES = ("y", "yes", "и", "иә", "ия", "д", "да")
@@ -77,6 +77,13 @@ def _refuse_what_is_no_file(file: Path) -> None:
 
 
 def _read(file: Path) -> FilledForm:
+    """By what the file is, not by what it is called: mail and phones rename files."""
+    with file.open("rb") as opened:
+        start = opened.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"{"):
+        from creativekit.positioning.answers_file import read_answers
+
+        return read_answers(file)
     from creativekit.positioning.form import read
 
     return read(file)

@@ -13,10 +13,10 @@ import io
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from creativekit.documents.filled_form import FilledForm
 from creativekit.documents.form_fields import MARK_FIELD, MARK_KEY, VERSION, Mark
 from creativekit.documents.form_values import text_string, value
 from creativekit.errors import Problem, fail, msg
@@ -34,18 +34,6 @@ _MOST_NOTED, _LONGEST_SHOWN, _MOST_SHEETS = 20, 100, 100
 
 _STREAM = re.compile(rb"\bstream\r?\n")
 _UNPACKED_EARLY = re.compile(rb"/(?:ObjStm|XRef\b|[^\s/<>\[\]()]*#)")
-
-
-@dataclass(frozen=True, slots=True)
-class FilledForm:
-    """values: by full name of a field, "" where nothing is written, in the form's order. sheets:
-    numbers of those that are in the form. notes: warnings about what was left out."""
-
-    values: Mapping[str, str]
-    language: str
-    version: int
-    sheets: tuple[int, ...]
-    notes: tuple[Problem, ...] = ()
 
 
 def read_form(

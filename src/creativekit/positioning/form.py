@@ -16,6 +16,7 @@ from typing import Any
 
 from creativekit.artwork.lettering import SPARE
 from creativekit.color.contrast import TEXT, readable
+from creativekit.documents.filled_form import FilledForm
 from creativekit.documents.form import fillable
 from creativekit.documents.form_appearance import Align
 from creativekit.documents.form_fields import (
@@ -26,7 +27,7 @@ from creativekit.documents.form_fields import (
     ScaleField,
     TextField,
 )
-from creativekit.documents.form_reading import FilledForm, read_form
+from creativekit.documents.form_reading import read_form
 from creativekit.fonts.faces import face
 from creativekit.identity.model import Identity
 from creativekit.positioning import pages

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-Format = Literal["print", "form", "md", "pictures"]
+Format = Literal["print", "form", "html", "md", "pictures"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-BLANK_FORMATS: frozenset[Format] = frozenset({"print", "form"})
+BLANK_FORMATS: frozenset[Format] = frozenset({"print", "form", "html"})
 """What empty sheets are made as, too: what can be written on."""

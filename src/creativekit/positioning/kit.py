@@ -1,5 +1,5 @@
-"""The worksheets of a project as Jobs: PDF for the table, the wall and the screen, a text, and
-pictures of what they come to."""
+"""The worksheets of a project as Jobs: PDF for the table, the wall and the screen, a page for the
+browser, a text, and pictures of what they come to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from creativekit.artwork.dress import FILE as DRESS
 from creativekit.errors import Message, fail, msg
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job, digest
-from creativekit.positioning import form, frames, limits, markdown, pages, sheets, words
+from creativekit.positioning import form, frames, limits, markdown, page_words, pages, sheets, words
 from creativekit.positioning.formats import BLANK_FORMATS, FORMATS, Format
 from creativekit.positioning.pages import Paper
 from creativekit.positioning.pictures import files as pictures
@@ -120,6 +120,18 @@ def _form_jobs(order: Order) -> Iterator[Job]:
         )
 
 
+def _html_jobs(order: Order) -> Iterator[Job]:
+    for language in order.identity.languages:
+        yield Job(
+            order.path(language, ".html"),
+            html_file,
+            (order.identity, order.filled, language, order.only, order.stem, order.sources),
+            _label(language),
+            1.5,
+            kin=_kin(language),
+        )
+
+
 def _markdown_jobs(order: Order) -> Iterator[Job]:
     filled = order.filled
     for language in order.identity.languages:
@@ -152,6 +164,7 @@ def _kin(language: str) -> str:
 _MAKERS: Mapping[Format, Callable[[Order], Iterable[Job]]] = {
     "print": _print_jobs,
     "form": _form_jobs,
+    "html": _html_jobs,
     "md": _markdown_jobs,
     "pictures": _picture_jobs,
 }
@@ -180,12 +193,26 @@ def markdown_file(
     return markdown.markdown(identity, answers.sections if answers else None, language, only)
 
 
+def html_file(
+    identity: Identity,
+    answers: Answers | None,
+    language: str,
+    only: int | None,
+    stem: str,
+    sources: str,
+) -> bytes:
+    from creativekit.positioning.html import page  # a plan needs no templates of HTML
+
+    return page(identity, answers.sections if answers else None, language, only, stem)
+
+
 def _sources(folder: Path | None) -> str:
     """Digest of the templates that sheets are made from, ours or the project's."""
     names = (
         *templates.listing(sheets.FOLDER, "*.toml", folder),
-        *(module.FILE for module in (words, frames, limits)),
+        *(module.FILE for module in (words, frames, limits, page_words)),
         pages.TEMPLATE,
         DRESS,
+        *page_words.TEMPLATES,
     )
     return digest(*(templates.read(name, folder) for name in names))

@@ -12,10 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from creativekit.artwork.band import band
 from creativekit.artwork.lettering import SPARE
-from creativekit.artwork.sheet import Sheet
-from creativekit.canvas.path import Box
 from creativekit.color.contrast import TEXT, readable
 from creativekit.color.oklab import oklch
 from creativekit.color.tone import solve, tone
@@ -23,6 +20,7 @@ from creativekit.documents.typst import compile_pdf
 from creativekit.fonts.faces import face
 from creativekit.identity.model import Identity
 from creativekit.language.formats import number, tenge
+from creativekit.positioning.bands import sheet_band
 from creativekit.positioning.results import results
 from creativekit.positioning.sheets import Column, Field, Grid, Worksheet, worksheets
 from creativekit.positioning.words import Words, words
@@ -33,10 +31,6 @@ from creativekit.project.positioning_section import Map, Positioning
 TEMPLATE = "positioning/sheets.typ"
 Paper = Literal["a4", "a3"]
 
-BAND_PX = 2100.0, 470.0
-"""The band over a sheet, ten px a millimetre."""
-# Words stand under the page's margins (17.5 mm), and off the band's upper edge.
-_SAFE = Box(175.0, 70.0, BAND_PX[0] - 175.0, BAND_PX[1] - 12.0)
 # Of an A4 page: what lead and closing questions leave; a question with the space after it; a line.
 _ROOM_MM, _HEAD_MM, _LINE_MM = 172.0, 12.5, 8.0
 _MOST_LINES = 7
@@ -69,9 +63,7 @@ def pack(
     for each in sheets:
         page = page_data(each, identity, answers, said, folder, fields)
         file = f"band{each.number}.svg"
-        over = band(
-            Sheet(identity, *BAND_PX, (each.number - 1) % 6, _SAFE), page["title"], language
-        )
+        over = sheet_band(identity, each.number, page["title"], language)
         pictures[file], page["room"], page["size"] = over.svg, over.room, over.size
         pages.append({**page, "band": file})
     # One size for all titles: a pack is a series.

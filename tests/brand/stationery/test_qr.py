@@ -64,3 +64,18 @@ def test_a_card_shows_every_module_and_a_quiet_zone(brand: Identity) -> None:
     found = shown[np.ix_(rows, columns)] < 80
     expected = np.pad(np.array(code.rows), qr.QUIET)
     assert (found == expected).all()
+
+
+@pytest.mark.parametrize("letter", ["a", "ұ", "\U0001f600", "1", "A"])
+def test_what_has_room_is_known_without_making_it(letter: str) -> None:
+    size = len(letter.encode())
+    fits = "a" * (qr.MOST_BYTES % size) + letter * (qr.MOST_BYTES // size)
+    qr.require_room(fits)
+    assert qr.code(fits).side_mm <= qr.MOST_MM
+    with pytest.raises(InputError):
+        qr.require_room(fits + letter)
+
+
+def test_a_byte_more_is_refused_when_it_is_made_too() -> None:
+    with pytest.raises(InputError):
+        qr.code("a" * (qr.MOST_BYTES + 1))

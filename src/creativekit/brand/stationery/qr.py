@@ -25,6 +25,10 @@ QUIET = 4
 LEAST_MODULE_MM = 0.36
 """What phones read at arm's length: a third of a millimetre, and a little for the press."""
 
+MOST_BYTES = 425
+"""What version 13 holds at level L, the largest that MOST_MM has room for (ISO/IEC 18004:2015,
+table 7): asked when cards are planned, without loading what draws codes."""
+
 LEAST_MM = 18.0
 MOST_MM = 26.0
 _FINE = 49
@@ -48,11 +52,6 @@ class Code:
     @property
     def quiet_mm(self) -> float:
         return QUIET * self.side_mm / self.modules
-
-
-def require_room(text: str) -> None:
-    """Raise InputError when the code of `text` would be too fine for a card."""
-    _level(text)
 
 
 @lru_cache(maxsize=64)
@@ -88,6 +87,12 @@ def _made(text: str, level: Level, mask: int | None) -> segno.QRCode:
 
 def _modules(made: segno.QRCode) -> int:
     return int(made.symbol_size(border=0)[0])
+
+
+def require_room(text: str) -> None:
+    """Raises InputError for a text whose code would be too fine for a card."""
+    if len(text.encode()) > MOST_BYTES:
+        _too_long(text)
 
 
 def outline(code: Code, x: float, y: float, side: float) -> Path:
