@@ -53,6 +53,8 @@ class Job:
     label: what the progress line says while it is being made.
     cost: rough relative weight, so that long jobs start first.
     beside: files made from this one's bytes; they are made and replaced together with it.
+    kin: a name that Jobs have in common which share work, so that one process makes them; "" for
+    none. It changes no byte.
     """
 
     path: str
@@ -61,6 +63,7 @@ class Job:
     label: Message
     cost: float = 1.0
     beside: tuple[Beside, ...] = ()
+    kin: str = ""
 
     @cached_property
     def key(self) -> str:

@@ -7,12 +7,13 @@ it fits there: in millimetres for pages that typst sets, in px for a page of the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 from creativekit.artwork.hands import arrange
 from creativekit.artwork.lettering import fitted_lines
 from creativekit.artwork.post_signature import signature
-from creativekit.artwork.sheet import Room, Sheet
+from creativekit.artwork.sheet import Room, Sheet, SheetKey
 from creativekit.canvas.backends import svg as backend
 from creativekit.canvas.scene import Item, Scene
 from creativekit.identity.model import Identity
@@ -23,7 +24,7 @@ _LEAST_PX = 50.0
 _SHARE = 0.74
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Band:
     """picture and signature: what is drawn, px of the band; words: the title's room, px.
     size_px: of the title's type."""
@@ -35,12 +36,12 @@ class Band:
     words: Room
     size_px: float
 
-    @property
+    @cached_property
     def scene(self) -> Scene:
         """Picture and signature."""
         return Scene(self.width, self.height, (*self.picture, *self.signature), "")
 
-    @property
+    @cached_property
     def svg(self) -> bytes:
         """The scene."""
         return backend.svg(self.scene).encode()
@@ -68,7 +69,16 @@ class Band:
 
 def band(sheet: Sheet, title: str, language: str, most: float = TITLE_PX) -> Band:
     """The band that `sheet` is (ten px a millimetre), signed by the brand; most: px of the title's
-    type, before the heading face's own scale."""
+    type, before the heading face's own scale.
+
+    Remembered, because the same sheets are set for the table, for the wall and to be filled in.
+    """
+    return _band(SheetKey(sheet), title, language, most)
+
+
+@lru_cache(maxsize=64)
+def _band(key: SheetKey, title: str, language: str, most: float) -> Band:
+    sheet = key.sheet
     made = arrange(sheet, "art")
     return Band(
         sheet.width,

@@ -159,6 +159,28 @@ class Sheet:
         return Scene(self.width, self.height, items)
 
 
+class SheetKey:
+    """A sheet by its identity's digest, for what is remembered: hashing a whole identity would cost
+    more than drawing."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self._key = (
+            sheet.identity.digest,
+            sheet.width,
+            sheet.height,
+            sheet.variant,
+            sheet.safe,
+            sheet.crowd,
+        )
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SheetKey) and self._key == other._key
+
+
 def symbol(
     mark: Mark,
     cx: float,

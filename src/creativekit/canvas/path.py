@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import math
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-_TRAILING_ZEROS = re.compile(r"\.0+(?!\d)|(\.\d*[1-9])0+(?!\d)")
-_MINUS_ZERO = re.compile(r"-0(?![\d.])")
+# Stands behind each number while trailing zeros are taken off.
+_END = "\0"
 
 KAPPA = 0.5519150244935105707435627
 
@@ -298,24 +297,43 @@ class Path:
 
     def svg(self, digits: int = 2) -> str:
         """The `d` attribute, numbers rounded to `digits` and written without trailing zeros."""
-        # Formatting number by number is most of what an SVG costs: one format and one substitution
-        # for the whole outline are several times faster.
-        templates = {length: " ".join([f"%.{digits}f"] * (length - 1)) for length in (1, 3, 7)}
-        template = "".join([command[0] + templates[len(command)] for command in self.commands])
+        parts = {
+            letter: letter + " ".join([placeholder(digits)] * count)
+            for letter, count in (("M", 2), ("L", 2), ("C", 6), ("Z", 0))
+        }
+        return self.written(parts, "", digits)
+
+    def written(self, parts: Mapping[str, str], between: str, digits: int) -> str:
+        """The outline as a text: for each command what `parts` has for its letter, where
+        `placeholder(digits)` stands for each of its numbers.
+
+        Formatting number by number is most of what a drawing costs: one format and a few
+        replacements for the whole outline are many times faster.
+        """
+        template = between.join([parts[command[0]] for command in self.commands])
         values = tuple([value for command in self.commands for value in command[1:]])
         return _shortened(template % values, digits)
 
 
 def number(value: float, digits: int = 2) -> str:
     """`value` as short as SVG and PDF allow: no exponent, no trailing zeros, no minus zero."""
-    return _shortened(f"{value:.{digits}f}", digits)
+    text = f"{value:.{digits}f}"
+    if digits:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def placeholder(digits: int) -> str:
+    """Where `Path.written` is to put a number with at most so many decimals."""
+    return f"%.{digits}f{_END}"
 
 
 def _shortened(text: str, digits: int) -> str:
-    """Fixed-point numbers in `text` without trailing zeros and without a minus zero."""
-    if digits:
-        text = _TRAILING_ZEROS.sub(r"\1", text)
-    return _MINUS_ZERO.sub("0", text)
+    """Fixed-point numbers, each followed by `_END`, without trailing zeros and minus zeros."""
+    for _ in range(digits):
+        text = text.replace(f"0{_END}", _END)
+    text = text.replace(f".{_END}", _END)
+    return text.replace(f"-0{_END}", "0").replace(_END, "")
 
 
 def _extrema(p0: float, p1: float, p2: float, p3: float) -> list[float]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from creativekit.artwork.band import Band, band
 from creativekit.artwork.compositions import compose
-from creativekit.artwork.sheet import Composition, Sheet
+from creativekit.artwork.sheet import Composition, Sheet, SheetKey
 from creativekit.canvas.path import Box
 from creativekit.identity.model import Identity
 
@@ -27,22 +27,9 @@ def sheet_band(identity: Identity, index: int, title: str, language: str) -> Ban
 def cover(identity: Identity) -> Composition:
     """The picture that all the sheets open with on a screen, `COVER_PX`; the same in every
     language, so it is composed once."""
-    return _cover(_Brand(identity))
-
-
-class _Brand:
-    """An identity by its digest: its mappings cannot be hashed."""
-
-    def __init__(self, identity: Identity) -> None:
-        self.identity = identity
-
-    def __hash__(self) -> int:
-        return hash(self.identity.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Brand) and self.identity.digest == other.identity.digest
+    return _cover(SheetKey(Sheet(identity, *COVER_PX)))
 
 
 @lru_cache(maxsize=4)
-def _cover(brand: _Brand) -> Composition:
-    return compose(brand.identity, *COVER_PX, 0)
+def _cover(key: SheetKey) -> Composition:
+    return compose(key.sheet.identity, *COVER_PX, 0)

@@ -12,18 +12,16 @@ from typing import Any
 
 from creativekit.artwork.band import band
 from creativekit.artwork.lettering import fitted_lines
-from creativekit.artwork.sheet import Sheet
+from creativekit.artwork.sheet import Sheet, SheetKey
 from creativekit.canvas.backends.raster import png
 from creativekit.canvas.path import Path
 from creativekit.canvas.scene import Line, Rect, Scene, Solid
 from creativekit.errors import Problems
 from creativekit.identity.model import Identity
-from creativekit.positioning.bands import BAND_PX, SAFE
+from creativekit.positioning.bands import BAND_PX, PICTURES, SAFE, sheet_band
 from creativekit.positioning.pictures import files
 from creativekit.project.positioning_section import Positioning
 
-VARIANTS = 6
-# Dots of a px of the Scene: 150 an inch for the band, a picture of 1600 px for the map.
 _BAND_SCALE, _MOST_BYTES = 0.59, 200_000
 _PLOT_PX, _PLOT_SCALE = 800.0, 0.75
 
@@ -40,9 +38,9 @@ class Titled:
 
 def titled(identity: Identity, number: int, title: str, language: str) -> Titled:
     """The band over sheet `number`."""
-    variant = (number - 1) % VARIANTS
-    made = band(Sheet(identity, *BAND_PX, variant, SAFE), title, language)
-    return Titled(_band(_Brand(identity), variant, language), made.room, made.size)
+    made = sheet_band(identity, number, title, language)
+    sheet = Sheet(identity, *BAND_PX, (number - 1) % PICTURES, SAFE)
+    return Titled(_band(SheetKey(sheet), language), made.room, made.size)
 
 
 def title_lines(
@@ -77,25 +75,10 @@ def title_lines(
     )
 
 
-class _Brand:
-    """An identity by its digest: it cannot be hashed itself."""
-
-    def __init__(self, identity: Identity) -> None:
-        self.identity = identity
-        self._digest = identity.digest
-
-    def __hash__(self) -> int:
-        return hash(self._digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Brand) and self._digest == other._digest
-
-
 @lru_cache(maxsize=24)
-def _band(brand: _Brand, variant: int, language: str) -> bytes:
+def _band(key: SheetKey, language: str) -> bytes:
     """Sheets of one variant, empty and filled ones, have the same picture, and its bytes once."""
-    sheet = Sheet(brand.identity, *BAND_PX, variant, SAFE)
-    drawn = band(sheet, "-", language).scene
+    drawn = band(key.sheet, "-", language).scene
     made = png(drawn, _BAND_SCALE, effort="small")
     return made if len(made) <= _MOST_BYTES else png(drawn, _BAND_SCALE, effort="smallest")
 

@@ -104,6 +104,7 @@ def _print_jobs(order: Order) -> Iterator[Job]:
                 (order.identity, filled, language, paper, order.only, order.sources),
                 _label(language),
                 4.0,
+                kin=_kin(language),
             )
 
 
@@ -114,7 +115,8 @@ def _form_jobs(order: Order) -> Iterator[Job]:
             form_file,
             (order.identity, order.filled, language, order.only, order.sources),
             msg("worksheets to fill in on a screen, in {language}", language=language),
-            4.0,
+            6.0,
+            kin=_kin(language),
         )
 
 
@@ -126,6 +128,7 @@ def _html_jobs(order: Order) -> Iterator[Job]:
             (order.identity, order.filled, language, order.only, order.stem, order.sources),
             _label(language),
             1.5,
+            kin=_kin(language),
         )
 
 
@@ -137,6 +140,7 @@ def _docx_jobs(order: Order) -> Iterator[Job]:
             (order.identity, order.filled, language, order.only, order.sources),
             msg("worksheets to fill in in Word, in {language}", language=language),
             3.0,
+            kin=_kin(language),
         )
 
 
@@ -149,6 +153,7 @@ def _markdown_jobs(order: Order) -> Iterator[Job]:
             (order.identity, filled, language, order.only, order.sources),
             _label(language),
             0.3,
+            kin=_kin(language),
         )
 
 
@@ -160,6 +165,11 @@ def _picture_jobs(order: Order) -> Iterable[Job]:
 
 def _label(language: str) -> Message:
     return msg("worksheets in {language}", language=language)
+
+
+def _kin(language: str) -> str:
+    """Sheets in one language have the same bands over them, whatever they are made as."""
+    return f"worksheets-{language}"
 
 
 # A new format is a name in `formats`, and here the function that makes its Jobs.

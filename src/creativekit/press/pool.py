@@ -22,6 +22,7 @@ from typing import Any
 
 from creativekit.errors import CreativekitError, InputError, msg
 from creativekit.jobs import Job
+from creativekit.press.queue import Queue
 from creativekit.press.report import Failure
 
 _TICK = 0.1  # seconds between two looks at the progress line while nothing finishes
@@ -72,12 +73,12 @@ def made_by_workers(
 ) -> Iterator[tuple[int, Made | Failure]]:
     """Results as they come, each with its index in `jobs`.
 
-    order: the indexes to make, first started first. begun: called with an index when a worker
+    order: the indexes to make, first started first, kin (queue.py) aside. begun: called with an index when a worker
     takes it, and with None about ten times a second in between. Closing the iterator, or an
     exception at its consumer, ends the workers at once.
     """
     pool: dict[Any, tuple[BaseProcess, int | None]] = {}
-    queue = list(reversed(order))
+    queue = Queue(jobs, order)
 
     def hire() -> Any:
         fork = may_fork()
@@ -94,8 +95,9 @@ def made_by_workers(
         return here
 
     def give(pipe: Any) -> None:
-        worker, _ = pool[pipe]
-        index = queue.pop() if queue else None
+        worker, last = pool[pipe]
+        others = [each for other, (_, each) in pool.items() if other != pipe and each is not None]
+        index = queue.take(last, others)
         pool[pipe] = (worker, index)
         if index is not None:
             begun(index)

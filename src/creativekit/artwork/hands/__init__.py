@@ -16,7 +16,7 @@ from creativekit.artwork.hands.ornament import Ornament
 from creativekit.artwork.hands.playful import Playful
 from creativekit.artwork.hands.steppe import Steppe
 from creativekit.artwork.hands.tech import Tech
-from creativekit.artwork.sheet import Sheet
+from creativekit.artwork.sheet import Sheet, SheetKey
 from creativekit.canvas.scene import Group
 
 HANDS: Mapping[str, type[Hand]] = {
@@ -37,32 +37,11 @@ def arrange(sheet: Sheet, surface: str, pictures: int = 0) -> Arrangement:
     The same sheet gives the same object as long as it is remembered, so that posts of one kind
     share what lies under their words.
     """
-    return _arrange(_Key(sheet), surface, pictures)
-
-
-class _Key:
-    """A sheet by its identity's digest: hashing a whole identity would cost more than drawing."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-        self._key = (
-            sheet.identity.digest,
-            sheet.width,
-            sheet.height,
-            sheet.variant,
-            sheet.safe,
-            sheet.crowd,
-        )
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self._key == other._key
+    return _arrange(SheetKey(sheet), surface, pictures)
 
 
 @lru_cache(maxsize=64)
-def _arrange(key: _Key, surface: str, pictures: int) -> Arrangement:
+def _arrange(key: SheetKey, surface: str, pictures: int) -> Arrangement:
     hand = HANDS.get(key.sheet.identity.style.cover, Hand)(key.sheet)
     made: Arrangement = hand.gallery(pictures) if surface == "gallery" else getattr(hand, surface)()
     # One item, and the same one every time: backends know it again and draw it once.

@@ -40,6 +40,7 @@ def jobs(
             (identity, language, told, position, sources),
             msg("brand guide, {language} ({ending})", language=language, ending=ending.upper()),
             cost=6.0 if ending == "pdf" else 5.0,
+            kin=f"guide-{language}",
         )
         for name, language, ending in own
     )

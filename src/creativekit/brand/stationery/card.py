@@ -74,8 +74,8 @@ def jobs(
     front = (identity, holder, languages, code)
     pdf = f"card{name}-{'-'.join(languages)}.pdf"
     return (
-        _job(pdf, make_pdf, (*front, marks, template), 2.0),
-        _job(f"card{name}-front.png", make_front_png, front, 1.0),
+        _job(pdf, make_pdf, (*front, marks, template), 2.0, f"card{name}"),
+        _job(f"card{name}-front.png", make_front_png, front, 1.0, f"card{name}"),
         _job(BACK, make_back_png, (brand, languages), 1.0),
     )
 
@@ -138,8 +138,11 @@ def _preview(side: Side) -> bytes:
     return png(side.scene, PREVIEW_PX / WIDTH, effort="small")
 
 
-def _job(name: str, make: Callable[..., bytes], inputs: tuple[Any, ...], cost: float) -> Job:
-    return Job(f"{FOLDER}/{name}", make, inputs, msg("business card {file}", file=name), cost)
+def _job(
+    name: str, make: Callable[..., bytes], inputs: tuple[Any, ...], cost: float, kin: str = ""
+) -> Job:
+    label = msg("business card {file}", file=name)
+    return Job(f"{FOLDER}/{name}", make, inputs, label, cost, kin=kin)
 
 
 def _folder(identity: Identity) -> Path | None:

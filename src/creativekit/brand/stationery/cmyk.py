@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from creativekit.canvas.lettering import text_path
 from creativekit.canvas.outline_ops import MITER_LIMIT, stroke
-from creativekit.canvas.path import Affine, Box, Path, number
+from creativekit.canvas.path import Affine, Box, Path, number, placeholder
 from creativekit.canvas.scene import (
     Group,
     Item,
@@ -62,6 +62,7 @@ _PICTURE_DPI = 300.0
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+_NUMBERS = {"M": 2, "L": 2, "C": 6, "Z": 0}
 # What tells programs that a PDF is no text; this one is.
 _BINARY_COMMENT = b"%\xbf\xf7\xa2\xfe"
 _EVERYWHERE = Box(-30000, -30000, 30000, 30000)
@@ -377,11 +378,11 @@ def _ends(paint: Gradient) -> tuple[float, ...]:
 
 def _path(path: Path, scale: float) -> str:
     digits = _digits(scale)
-    parts: list[str] = []
-    for command in path.commands:
-        parts.extend(number(value, digits) for value in command[1:])
-        parts.append(_OPERATORS[command[0]])
-    return " ".join(parts)
+    parts = {
+        letter: " ".join((*[placeholder(digits)] * _NUMBERS[letter], operator))
+        for letter, operator in _OPERATORS.items()
+    }
+    return path.written(parts, " ", digits)
 
 
 def _matrix(by: Affine) -> str:

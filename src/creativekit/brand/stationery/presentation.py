@@ -72,7 +72,8 @@ def jobs(identity: Identity) -> tuple[Job, ...]:
             make,
             (identity, language, template),
             msg("presentation {file}", file=f"presentation-{language}.pptx"),
-            2.0,
+            5.0,
+            kin="presentation",
         )
         for language in identity.languages
     )

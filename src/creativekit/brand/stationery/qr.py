@@ -8,9 +8,16 @@ of the code (ISO/IEC 18004:2015, 5.3.8).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
 
 from creativekit.canvas.path import Path
 from creativekit.errors import fail, msg
+
+if TYPE_CHECKING:
+    import segno
+
+Level = Literal["m", "l"]
 
 QUIET = 4
 """Modules that stay empty on every side."""
@@ -47,20 +54,39 @@ class Code:
         return QUIET * self.side_mm / self.modules
 
 
+@lru_cache(maxsize=64)
 def code(text: str) -> Code:
     """The code of a text in UTF-8. Raises InputError when it would be too fine for a card."""
+    made = _made(text, _level(text), None)
+    return Code(tuple(tuple(bool(module) for module in row) for row in made.matrix))
+
+
+def _level(text: str) -> Level:
+    """The level of correction. Raises InputError when the code would be too fine at any."""
     import segno
 
     try:
-        made = segno.make_qr(text, error="m", encoding="utf-8", boost_error=False)
-        if made.symbol_size(border=0)[0] > _FINE:
-            made = segno.make_qr(text, error="l", encoding="utf-8", boost_error=False)
+        # The size does not depend on the mask, and trying all eight is most of the work.
+        level: Level = "m"
+        modules = _modules(_made(text, level, 0))
+        if modules > _FINE:
+            level = "l"
+            modules = _modules(_made(text, level, 0))
     except segno.DataOverflowError:
         _too_long(text)
-    found = Code(tuple(tuple(bool(module) for module in row) for row in made.matrix))
-    if found.side_mm > MOST_MM:
+    if max(LEAST_MM, modules * LEAST_MODULE_MM) > MOST_MM:
         _too_long(text)
-    return found
+    return level
+
+
+def _made(text: str, level: Level, mask: int | None) -> segno.QRCode:
+    import segno
+
+    return segno.make_qr(text, error=level, mask=mask, encoding="utf-8", boost_error=False)
+
+
+def _modules(made: segno.QRCode) -> int:
+    return int(made.symbol_size(border=0)[0])
 
 
 def require_room(text: str) -> None:

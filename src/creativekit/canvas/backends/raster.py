@@ -80,18 +80,19 @@ def png(
     dpi: float | None = None,
     *,
     effort: Literal["fast", "small", "smallest"] = "fast",
+    most: int = 0,
 ) -> bytes:
     """The same as a PNG file; `dpi` goes into its pHYs chunk.
 
     effort: "small" counts the colours and takes several times as long; "smallest" also searches
-    photographs and gradients thoroughly, which takes twenty times as long (see png.encode). A
-    drawing with transparency is always made small.
+    photographs and gradients thoroughly, which takes ten times as long (see png.encode), where the
+    small file is larger than `most` bytes. A drawing with transparency is always made small.
     """
     drawn = _painted(scene, scale, background)
     if isinstance(drawn, Sheet) and effort == "fast":
         return png_file.encode_rows(drawn.rows, dpi)
     found = drawn.colors if isinstance(drawn, Sheet) else drawn.pixels
-    return png_file.encode(found, dpi, thorough=effort == "smallest")
+    return png_file.encode(found, dpi, thorough=effort == "smallest", most=most)
 
 
 def pixels(scene: Scene, scale: float = 1.0, background: str | None = None) -> RGBA:

@@ -1,7 +1,6 @@
 """Hyphenation: the last resort for a word that is wider than its line at the least size.
 
-Russian and English words are parted by the patterns of Liang's algorithm (F. M. Liang, Word
-Hy-phen-a-tion by Com-put-er, 1983), which pyphen reads. For Kazakh there are no patterns, and none
+Russian and English words are parted by patterns (hyphen_patterns.py). For Kazakh there are no patterns, and none
 are needed: a syllable has one vowel, and of the consonants between two vowels the last begins the
 next syllable (а-ла, ал-ма, қант-ты). «У» after a vowel is a consonant (қа-уын); «й», «ь» and «ъ»
 stay with what they follow. At least two letters stay and three go to the next line.
@@ -17,14 +16,11 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from creativekit.canvas.text.bonds import Bond
 from creativekit.canvas.text.breaking import Atom
+from creativekit.canvas.text.hyphen_patterns import patterns
 from creativekit.project.graphemes import graphemes
-
-if TYPE_CHECKING:
-    from pyphen import Pyphen  # type: ignore[import-untyped]
 
 FEWEST_LEFT = 2
 FEWEST_RIGHT = 3
@@ -51,7 +47,7 @@ def syllable_points(word: str, language: str) -> tuple[int, ...]:
     if kind == "kk":
         points = _kazakh(small)
     elif kind in _PATTERNS:
-        points = tuple(int(point) for point in _patterns(kind).positions(small))
+        points = patterns(_PATTERNS[kind]).positions(small)
     else:
         return ()
     return tuple(
@@ -156,10 +152,3 @@ def _is_vowel(small: str, index: int, char: str) -> bool:
         return False
     # «У» next to a vowel before it closes or begins a syllable: тау, қа-уын.
     return not (char == "у" and index > 0 and small[index - 1] in _VOWELS - {"у"})
-
-
-@lru_cache(maxsize=4)
-def _patterns(language: str) -> Pyphen:
-    from pyphen import Pyphen  # reading the patterns takes 30–70 ms, and few posts need them
-
-    return Pyphen(lang=_PATTERNS[language], left=FEWEST_LEFT, right=FEWEST_RIGHT)
