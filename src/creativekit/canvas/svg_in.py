@@ -404,7 +404,7 @@ class _Drawing:
                 by = by @ transform(own["transform"])
             rule = "evenodd" if own["clip-rule"] == "evenodd" else "nonzero"
             path = self.outline(child).transform(by)
-            paths.append(outline_ops.simplify(path, rule) if rule == "evenodd" else path)  # type: ignore[arg-type]
+            paths.append(outline_ops.simplify(path, rule) if rule == "evenodd" else path)
         joined = outline_ops.union(*paths) if len(paths) > 1 else Path.join(paths)
         return joined.transform(transform(style["transform"]))
 
