@@ -73,9 +73,9 @@ def made_by_workers(
 ) -> Iterator[tuple[int, Made | Failure]]:
     """Results as they come, each with its index in `jobs`.
 
-    order: the indexes to make, first started first, kin (queue.py) aside. begun: called with an index when a worker
-    takes it, and with None about ten times a second in between. Closing the iterator, or an
-    exception at its consumer, ends the workers at once.
+    order: the indexes to make, first started first, kin (queue.py) aside. begun: called with an
+    index when a worker takes it, and with None about ten times a second in between. Closing the
+    iterator, or an exception at its consumer, ends the workers at once.
     """
     pool: dict[Any, tuple[BaseProcess, int | None]] = {}
     queue = Queue(jobs, order)
