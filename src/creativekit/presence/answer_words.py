@@ -25,16 +25,12 @@ from creativekit.project.rejection import reject, shown
 
 BASES: tuple[Basis, ...] = get_args(Basis)
 ACCEPTED = (*map(str, range(LEVELS)), NOT_FOR_US, DONT_KNOW)
-_WORDS = {
-    **dict.fromkeys(
-        ("na", "n/a", "n", "not for us", "біз үшін емес", "бізге қатысы жоқ", "не для нас"),
-        NOT_FOR_US,
-    ),
-    **dict.fromkeys(
-        ("dk", "?", "don't know", "don’t know", "білмеймін", "білмейміз", "не знаю", "не знаем"),
-        DONT_KNOW,
-    ),
-}
+_NOT_FOR_US = ("na", "n/a", "n", "not for us", "бізге қатысы жоқ", "біз үшін емес", "не для нас")
+_DONT_KNOW = (
+    "dk", "?", "don't know", "don’t know", "we do not know", "білмеймін", "білмейміз", "не знаю",
+    "не знаем",
+)  # fmt: skip
+_WORDS = dict.fromkeys(_NOT_FOR_US, NOT_FOR_US) | dict.fromkeys(_DONT_KNOW, DONT_KNOW)
 
 
 def said(value: object, item: Item) -> Said | None:
