@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
@@ -61,7 +61,7 @@ def read(data: bytes, file: str, instrument: Instrument) -> tuple[Given, ...]:
         found = tuple(reading.person(row, heads) for row in table.rows)
     problems = (*table.problems, *reading.problems)
     if problems:
-        raise InputError(problems)
+        raise InputError(sorted(problems, key=lambda problem: problem.line or 0))
     return found
 
 
@@ -81,6 +81,14 @@ def _item_id(text: str) -> str | None:
     if found is not None:
         return f"{int(found[1])}.{int(found[2])}"
     return text if re.fullmatch(r"\d{1,2}\.\d{1,2}", text) else None
+
+
+class _Cell(NamedTuple):
+    """What is said of the run: the value, what it is called there, and its row."""
+
+    value: object
+    name: str
+    row: Row
 
 
 class _Reading:
@@ -107,13 +115,13 @@ class _Reading:
 
     def person(self, row: Row, heads: dict[int, str | None]) -> Given:
         """A row that is one person's answers."""
-        run: dict[str, tuple[object, str]] = {}
+        run: dict[str, _Cell] = {}
         given: dict[str, Answer] = {}
         left_out = []
         for column in self.table.columns:
             value, meaning = row.cells[column.index], heads[column.index]
             if meaning in RUN:
-                run[meaning] = (value, column.name)
+                run[meaning] = _Cell(value, column.name, row)
             elif meaning is None or meaning in _HEADS.values():
                 left_out.append(column.name)
             elif value is not None:
@@ -133,7 +141,7 @@ class _Reading:
                 line=self.table.head,
                 accepted=("level", "деңгей", "уровень"),
             )
-        run: dict[str, tuple[object, str]] = {}
+        run: dict[str, _Cell] = {}
         given: dict[str, Answer] = {}
         seen: dict[str, int] = {}
         for row in self.table.rows:
@@ -144,7 +152,7 @@ class _Reading:
                 continue
             typed = cells.text(at["id"]).strip()
             if typed.casefold() in RUN:
-                run[typed.casefold()] = (at["level"], typed)
+                run[typed.casefold()] = _Cell(at["level"], typed, row)
                 continue
             item = self.asked(row, names[places["id"]], self.item, at["id"])
             if item is None:
@@ -195,16 +203,18 @@ class _Reading:
     def given(
         self,
         row: Row,
-        run: dict[str, tuple[object, str]],
+        run: dict[str, _Cell],
         given: dict[str, Answer],
         left_out: list[str],
     ) -> Given:
         def of(key: str, read: Callable[[object], Any]) -> Any:
-            value, name = run.get(key, (None, key))
-            return None if value is None else self.asked(row, name, read, value)
+            cell = run.get(key)
+            if cell is None or cell.value is None:
+                return None
+            return self.asked(cell.row, cell.name, read, cell.value)
 
         profiles = [each.id for each in self.instrument.profiles]
-        if run.get("profile", (None, ""))[0] is None:
+        if "profile" not in run or run["profile"].value is None:
             error = reject(msg("the table does not say which profile answers"), profiles)
             self.report(row, "profile", error)
         profile = of("profile", lambda value: _one_of(value, profiles)) or profiles[0]
