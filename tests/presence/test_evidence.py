@@ -60,3 +60,16 @@ def test_the_reading_that_says_most() -> None:
     assert best([low, high]) == {"1.1": high}
     assert best([high], [low]) == {"1.1": high}
     assert best([exact], [high, low]) == {"1.1": exact}
+
+
+@pytest.mark.parametrize(
+    ("said", "reading", "text"),
+    [
+        (0, read("1.1", 2), "you say level 0, and level 2 can be seen already"),
+        (3, read("1.1", 0, exact=True), "you say level 3, and level 0 was measured"),
+        (4, read("1.1", 2), "you say level 4; what can be seen from here proves level 2"),
+    ],
+)
+def test_a_gap_is_told_kindly(said: Any, reading: Reading, text: str) -> None:
+    (gap,) = gaps(run(q1_1=Answer(said)), {"1.1": reading}, small())
+    assert str(gap.message).startswith(text)

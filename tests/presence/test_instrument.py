@@ -100,7 +100,7 @@ def test_files_that_are_not_toml_are_all_named() -> None:
 @pytest.mark.parametrize(
     ("items", "said"),
     [
-        ([ONE, ONE], ["the id '1.1' is given twice"]),
+        ([ONE, ONE], ["'1.1' is given twice"]),
         (
             [ONE, item("1.2", "identity").replace('"1.2"', '"one"', 1)],
             ["item[2].id: 'one' cannot be used here"],
@@ -176,7 +176,7 @@ def test_a_dimension_in_which_nothing_is_asked() -> None:
 def test_ids_given_twice_in_the_frame() -> None:
     top = frame(("identity", "identity"), gates=("1.1",))
     (problem,) = told(ONE, top=top)
-    assert "dimension[2]: the id 'identity' is given twice" in problem
+    assert "dimension[2]: 'identity' is given twice" in problem
 
 
 def test_a_projects_own_files_win_and_are_added(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from creativekit.errors import Message
+from creativekit.errors import Message, msg
 from creativekit.presence.answers import Answer, Answers, Basis, Said
 from creativekit.presence.instrument import Instrument
 
@@ -43,6 +43,30 @@ class Gap:
     said: int
     reading: Reading
     which: Literal["more-said", "more-seen"]
+
+    @property
+    def message(self) -> Message:
+        """The two side by side, without a reproach: either may be the better informed."""
+        said, level = self.said, self.reading.level
+        if self.which == "more-seen":
+            return msg(
+                "you say level {said}, and level {level} can be seen already:"
+                " you may be doing better than you think",
+                said=said,
+                level=level,
+            )
+        if self.reading.exact:
+            return msg(
+                "you say level {said}, and level {level} was measured: worth another look",
+                said=said,
+                level=level,
+            )
+        return msg(
+            "you say level {said}; what can be seen from here proves level {level},"
+            " and the rest may well be elsewhere",
+            said=said,
+            level=level,
+        )
 
 
 def best(*readings: Iterable[Reading]) -> Mapping[str, Reading]:

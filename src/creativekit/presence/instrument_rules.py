@@ -27,10 +27,10 @@ def check(frame: Instrument, items: Sequence[tuple[Item, Table]], top: Table) ->
         ("profile", [each.id for each in frame.profiles]),
     ):
         for index in _again(ids):
-            top.report(name, msg("the id '{id}' is given twice", id=ids[index]), (), None, index)
+            top.report(name, msg("'{found}' is given twice", found=ids[index]), (), None, index)
     ids = [item.id for item, _ in items]
     for index in _again(ids):
-        items[index][1].report("id", msg("the id '{id}' is given twice", id=ids[index]))
+        items[index][1].report("id", msg("'{found}' is given twice", found=ids[index]))
     _asked(frame, items, top)
     _gates(frame, items, top)
     _requirements(items)
