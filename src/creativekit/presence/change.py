@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from creativekit.jobs import digest
 from creativekit.presence.answers import Said, in_order
 from creativekit.presence.history import Run
 
@@ -64,6 +65,14 @@ class Change:
     same: int
     planned: tuple[str, ...]
     reached: tuple[str, ...]
+
+    @property
+    def digest(self) -> str:
+        """Stands for the change in Job keys."""
+        return digest(
+            str(self.before), str(self.after), self.comparable, self.same_profile, self.overall,
+            self.dimensions, self.items, self.same, self.planned, self.reached,
+        )  # fmt: skip
 
     @property
     def up(self) -> tuple[ItemChange, ...]:
@@ -125,6 +134,11 @@ class Point:
     band: str | None
     dimensions: tuple[tuple[str, float | None], ...]
     joined: bool
+
+    @property
+    def digest(self) -> str:
+        """Stands for the point in Job keys."""
+        return digest(str(self.date), self.overall, self.band, self.dimensions, self.joined)
 
 
 def series(runs: Sequence[Run]) -> tuple[Point, ...]:

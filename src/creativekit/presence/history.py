@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from creativekit.errors import InputError, Problem, fail, msg
+from creativekit.jobs import digest
 from creativekit.presence.answers import Answer, Answers
 from creativekit.presence.bands import Standing
 from creativekit.presence.evidence import Reading
@@ -57,6 +58,11 @@ class Run:
         if self.answers.date is None:
             raise ValueError("a run that is kept has a day")
         return self.answers.date
+
+    @property
+    def digest(self) -> str:
+        """Stands for the run in Job keys."""
+        return digest(write(self))
 
 
 class History(NamedTuple):
