@@ -48,7 +48,7 @@ def found(check: str, outcome: str = "pass", **facts: str) -> Verdict:
         ([found("sharing.preview", "unknown")], "3.3", None),
         ([found("content.contact", ways="phone mail")], "5.1", (2, False)),
         ([found("content.contact", ways="instagram")], "5.1", (1, False)),
-        ([found("content.contact", "fail", ways="")], "5.1", (0, True)),
+        ([found("content.contact", "fail", ways="")], "5.1", None),
         ([found("content.contact", ways="whatsapp"), found("links.whatsapp", "fail")], "5.1",
          (1, False)),
         ([found("content.contact", "unknown")], "5.1", None),

@@ -105,15 +105,16 @@ def _sharing(found: Mapping[str, Found]) -> Reading | None:
 
 
 def _next_step(found: Mapping[str, Found]) -> Reading | None:
-    """5.1: a link that calls or opens a chat; a name in Instagram is "write in Direct"."""
+    """5.1: a link that calls or opens a chat; a name in Instagram is "write in Direct". That the
+    site shows none does not prove that no other channel does, and the item has a gate."""
     contact = found.get("content.contact")
-    if contact is None or contact.outcome == "unknown":
+    ways = contact.facts.get("ways", "").split() if contact is not None else []
+    if contact is None or contact.outcome == "unknown" or not ways:
         return None
-    ways = contact.facts.get("ways", "").split()
     working = [way for way, check in _WAYS.items() if way in ways and not _is(found, check, "fail")]
     if working:
         return _measured("5.1", 2, contact.seen)
-    return _measured("5.1", 1 if ways else 0, contact.seen, exact=not ways)
+    return _measured("5.1", 1, contact.seen)
 
 
 def _prices(found: Mapping[str, Found]) -> Reading | None:
