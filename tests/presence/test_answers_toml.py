@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from instruments import small, thirty
 
@@ -153,6 +153,7 @@ ANSWERS = st.builds(
 )
 
 
+@settings(max_examples=60, deadline=None)
 @given(ANSWERS)
 def test_a_draft_is_read_back_and_written_the_same(answers: Answers) -> None:
     import unicodedata

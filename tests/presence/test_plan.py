@@ -156,7 +156,7 @@ def runs(draw: st.DrawFn) -> Answers:
     return run({name: each for name, each in said.items() if each is not None}, hours, profile)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(runs(), st.dates(datetime.date(2025, 1, 1), datetime.date(2030, 12, 31)))
 def test_what_a_plan_never_breaks(answers: Answers, start: datetime.date) -> None:
     found = plan(answers, thirty(), start)

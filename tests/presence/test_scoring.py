@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from instruments import PROFILES, files, frame, item, small, thirty
 
@@ -144,6 +144,7 @@ def compare(first: float | None, second: float | None) -> bool:
     return first is None or (second is not None and second >= first)
 
 
+@settings(max_examples=60, deadline=None)
 @given(runs(thirty()), st.data())
 def test_a_higher_level_never_lowers_anything(run: Answers, data: st.DataObject) -> None:
     raisable = [name for name, each in run.given if each.level is not None and each.level < 4]
@@ -163,6 +164,7 @@ def test_a_higher_level_never_lowers_anything(run: Answers, data: st.DataObject)
     assert was is None or now is None or now.least >= was.least
 
 
+@settings(max_examples=60, deadline=None)
 @given(runs(thirty()), st.data())
 def test_not_for_us_changes_no_other_dimension(run: Answers, data: st.DataObject) -> None:
     chosen = data.draw(st.sampled_from(thirty().items))
@@ -173,6 +175,7 @@ def test_not_for_us_changes_no_other_dimension(run: Answers, data: st.DataObject
             assert one == other
 
 
+@settings(max_examples=60, deadline=None)
 @given(runs(thirty()))
 def test_scores_are_percents_of_what_is_covered(run: Answers) -> None:
     found = scores(run, thirty())
@@ -189,6 +192,7 @@ def test_scores_are_percents_of_what_is_covered(run: Answers) -> None:
     assert scores(run, thirty()) == found
 
 
+@settings(max_examples=60, deadline=None)
 @given(runs(thirty()), st.data())
 def test_not_knowing_lowers_the_coverage(run: Answers, data: st.DataObject) -> None:
     chosen = data.draw(st.sampled_from(run.asked(thirty())))
@@ -198,6 +202,7 @@ def test_not_knowing_lowers_the_coverage(run: Answers, data: st.DataObject) -> N
     assert unknown.coverage < known.coverage
 
 
+@settings(max_examples=60, deadline=None)
 @given(runs(thirty()), st.data())
 def test_points_are_the_difference_that_a_step_makes(run: Answers, data: st.DataObject) -> None:
     chosen = data.draw(st.sampled_from(run.asked(thirty())))
