@@ -13,6 +13,7 @@ from instruments import files, frame, item, small, thirty
 from creativekit.language.public_holidays import on_day
 from creativekit.presence.answers import Answer, Answers
 from creativekit.presence.candidates import candidates
+from creativekit.presence.instrument_file import read
 from creativekit.presence.plan import DAYS, MONTH, MOST_OPEN, WEEK, Plan, days_for, plan
 from creativekit.presence.scoring import scores
 
@@ -99,12 +100,23 @@ def test_three_a_month_however_many_hours() -> None:
     60, 67, 74 of the plan, three of each month."""
     names = [f"1.{number}" for number in range(1, 13)]
     instrument = files(frame(("identity",), gates=()), *(item(each, "identity") for each in names))
-    from creativekit.presence.instrument_file import read
-
     found = plan(run(dict.fromkeys(names, 0), 40), read(instrument), datetime.date(2026, 5, 20))
     days = [(each.start - found.start).days for each in found.actions]
     assert days == [0, 7, 14, 30, 37, 44, 60, 67, 74]
     assert [each.item.id for each in found.later] == ["1.10", "1.11", "1.12"]
+
+
+@pytest.mark.parametrize(("level", "first"), [(0, "1.1"), (1, "1.2")])
+def test_an_open_gate_comes_before_what_matters_more(level: int, first: str) -> None:
+    """1.1 at its gate: 2·2/2 = 2, else 2/2 = 1; 1.2: 3/2 = 1.5."""
+    made = read(
+        files(
+            frame(("identity",), gates=("1.1",)),
+            item("1.1", "identity", 2, gate=True),
+            item("1.2", "identity", 3),
+        )
+    )
+    assert plan(run({"1.1": level, "1.2": 0}), made, START).actions[0].item.id == first
 
 
 def test_equals_go_by_the_weakest_dimension_then_by_level_then_in_order() -> None:
@@ -113,8 +125,6 @@ def test_equals_go_by_the_weakest_dimension_then_by_level_then_in_order() -> Non
         item("1.1", "identity"), item("1.2", "identity"), item("1.3", "identity"),
         item("3.1", "place"), item("3.2", "place"),
     )  # fmt: skip
-    from creativekit.presence.instrument_file import read
-
     made = read(instrument)
     # identity 100·(2+1+1)/12 = 33, place 100·(1+1)/8 = 25.
     answers = run({"1.1": 2, "1.2": 1, "1.3": 1, "3.1": 1, "3.2": 1})
