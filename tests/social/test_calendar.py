@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from creativekit.language import public_holidays
 from creativekit.project.localized import Localized
 from creativekit.social import holidays
 from creativekit.social.calendar import calendar_ics
@@ -120,5 +121,5 @@ def test_a_post_on_a_holiday_is_told() -> None:
 
 @pytest.mark.parametrize("year", [1, 1999, 2101, 9999])
 def test_years_that_nobody_can_speak_of_have_no_holidays(year: int) -> None:
-    assert holidays.of_year(year) == ()
+    assert public_holidays.of_year(year) == ()
     assert published(read(post(date=datetime.date(year, 6, 1)))) != []

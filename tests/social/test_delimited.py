@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from creativekit.errors import InputError
 from creativekit.social import columns
-from creativekit.social.delimited import DELIMITERS
-from creativekit.social.table import MOST_ROWS, Table
 from creativekit.social.table_file import table_of
 from creativekit.social.table_posts import posts_of
+from creativekit.tables.delimited import DELIMITERS
+from creativekit.tables.table import MOST_ROWS, Table
 from example_posts import frame
 
 FIELDS = {"product": {"headline": "text", "price": "price", "photo": "image", "items": "items"}}

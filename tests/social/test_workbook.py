@@ -14,10 +14,10 @@ import pytest
 import xlsxwriter
 
 from creativekit.errors import InputError
-from creativekit.social import workbook_scan
-from creativekit.social.table import Table
 from creativekit.social.table_file import table_of
 from creativekit.social.table_posts import posts_of
+from creativekit.tables import workbook_scan
+from creativekit.tables.table import Table
 from example_posts import frame
 
 HEAD = ["Үлгі", "Тақырып", "Баға", "Күні", "Уақыты"]

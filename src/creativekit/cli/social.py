@@ -19,7 +19,7 @@ from creativekit.press.run import run, up_to_date
 
 if TYPE_CHECKING:
     from creativekit.press.social_plan import SocialPlan
-    from creativekit.social.table import Table
+    from creativekit.tables.table import Table
 
 SOCIAL = "social"
 FORMATS = ("auto", "png", "jpeg", "webp", "svg", "pptx", "pdf")

@@ -26,10 +26,10 @@ from creativekit.social.holidays import on_holidays
 from creativekit.social.kit import Wanted, jobs
 from creativekit.social.post import Post
 from creativekit.social.rendering import Finding
-from creativekit.social.table import Table
 from creativekit.social.targets import Setup, Target, targets
 from creativekit.social.template_store import templates
 from creativekit.social.treatment import treatment
+from creativekit.tables.table import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from collections.abc import Mapping, Sequence
 from icalendar import Calendar, Event
 
 from creativekit.jobs import digest
+from creativekit.language import public_holidays
 from creativekit.project.day_text import KAZAKHSTAN
-from creativekit.social import holidays
 from creativekit.social.captions import caption
 from creativekit.social.placements import Catalogue
 from creativekit.social.post import Post
@@ -48,7 +48,7 @@ def calendar_ics(
     for post in dated:
         calendar.add_component(_event(post, catalogue, language, (files or {}).get(post.id, ())))
     for year in sorted({post.date.year for post in dated if post.date is not None}):
-        for day, holiday in holidays.of_year(year, language):
+        for day, holiday in public_holidays.of_year(year, language):
             calendar.add_component(_holiday(day, holiday))
     return bytes(calendar.to_ical())
 

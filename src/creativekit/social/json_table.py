@@ -14,8 +14,8 @@ from typing import Any
 
 from creativekit.errors import Problem, fail, msg
 from creativekit.project.rejection import shown
-from creativekit.social import text_encoding
-from creativekit.social.table import MOST_COLUMNS, MOST_ROWS, Column, Row, Table, letter
+from creativekit.tables import text_encoding
+from creativekit.tables.table import MOST_COLUMNS, MOST_ROWS, Column, Row, Table, letter
 
 LIST = "posts"
 MOST_DIGITS = 18

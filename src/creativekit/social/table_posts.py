@@ -22,12 +22,13 @@ from creativekit.project.free_values import free_value
 from creativekit.project.localized import LANGUAGES, Localized
 from creativekit.project.post_sections import MOST_HASHTAGS, MOST_VARIANT
 from creativekit.project.rejection import refusal, reject, shown
-from creativekit.social import cells, columns
+from creativekit.social import columns
 from creativekit.social.assembly import Draft, Frame, assembled
-from creativekit.social.cells import Cell
 from creativekit.social.post import Post, Source, by_language
-from creativekit.social.table import Column, Row, Table
 from creativekit.social.template import FieldType
+from creativekit.tables import cells
+from creativekit.tables.cells import Cell
+from creativekit.tables.table import Column, Row, Table
 
 Fields = Mapping[str, Mapping[str, FieldType]]
 """By template, the type of each of its fields."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from creativekit.errors import Message, Problem
 from creativekit.project.number_text import Decimals
-from creativekit.social.cells import Cell
+from creativekit.tables.cells import Cell
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 50_000

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from creativekit.project.rejection import refusal
-from creativekit.social import cells
+from creativekit.tables import cells
 
 
 def said(call: Any, *args: Any) -> str:

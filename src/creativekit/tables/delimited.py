@@ -13,9 +13,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from creativekit.errors import Message, Problem, fail, msg
-from creativekit.social import cells, text_encoding
-from creativekit.social.table import Table
-from creativekit.social.table_shape import shaped
+from creativekit.tables import cells, text_encoding
+from creativekit.tables.table import Table
+from creativekit.tables.table_shape import shaped
 
 DELIMITERS = (";", "\t", ",", "|")
 # Python's own limit of a field; Excel's is 32,767 characters.

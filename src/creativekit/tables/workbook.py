@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from creativekit.errors import Problem, fail, msg
-from creativekit.social import cells, workbook_scan
-from creativekit.social.cells import Cell
-from creativekit.social.table import MOST_ROWS, Table, letter
-from creativekit.social.table_shape import shaped
-from creativekit.social.workbook_scan import Range
+from creativekit.tables import cells, workbook_scan
+from creativekit.tables.cells import Cell
+from creativekit.tables.table import MOST_ROWS, Table, letter
+from creativekit.tables.table_shape import shaped
+from creativekit.tables.workbook_scan import Range
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 Grid = list[list[Cell | None]]

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from creativekit.errors import Problem, fail, msg
 from creativekit.project.rejection import shown
-from creativekit.social.cells import Cell, text
-from creativekit.social.table import MOST_COLUMNS, MOST_ROWS, Column, Row, letter
+from creativekit.tables.cells import Cell, text
+from creativekit.tables.table import MOST_COLUMNS, MOST_ROWS, Column, Row, letter
 
 Grid = Iterable[tuple[int, Sequence[Cell | None]]]
 

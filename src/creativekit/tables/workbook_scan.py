@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from creativekit.errors import fail, msg
-from creativekit.social.table import MOST_COLUMNS, MOST_ROWS
+from creativekit.tables.table import MOST_COLUMNS, MOST_ROWS
 
 MOST_UNPACKED = 150_000_000
 MOST_PARTS = 5_000

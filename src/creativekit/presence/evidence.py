@@ -1,0 +1,112 @@
+"""What was measured, beside what was said.
+
+A reading is a level that was seen to be reached, with what was seen. It never takes the place of
+an answer: a person may know more than a file shows, and may have forgotten what it does show. Two
+levels apart is worth a look together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from creativekit.errors import Message, msg
+from creativekit.presence.answers import Answer, Answers, Basis, Said
+from creativekit.presence.instrument import Instrument
+
+APART = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """level: reached for certain; more may be. exact: no more than this can be.
+
+    basis: "file" from the project's own files, "measured" from a live audit. seen: what was seen.
+    """
+
+    item: str
+    level: int
+    seen: tuple[Message, ...]
+    basis: Basis = "file"
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An answer and a reading that are two levels apart or more.
+
+    which: "more-said" when the person sees it better than what was measured, else "more-seen".
+    """
+
+    item: str
+    said: int
+    reading: Reading
+    which: Literal["more-said", "more-seen"]
+
+    @property
+    def message(self) -> Message:
+        """The two side by side, without a reproach: either may be the better informed."""
+        said, level = self.said, self.reading.level
+        if self.which == "more-seen":
+            return msg(
+                "you say level {said}, and level {level} can be seen already:"
+                " you may be doing better than you think",
+                said=said,
+                level=level,
+            )
+        if self.reading.exact:
+            return msg(
+                "you say level {said}, and level {level} was measured: worth another look",
+                said=said,
+                level=level,
+            )
+        return msg(
+            "you say level {said}; what can be seen from here proves level {level},"
+            " and the rest may well be elsewhere",
+            said=said,
+            level=level,
+        )
+
+
+def best(*readings: Iterable[Reading]) -> Mapping[str, Reading]:
+    """By item, the reading that says most: an exact one, else the highest; of equals, the last."""
+    found: dict[str, Reading] = {}
+    for several in readings:
+        for each in several:
+            other = found.get(each.item)
+            if other is None or (each.exact, each.level) >= (other.exact, other.level):
+                found[each.item] = each
+    return found
+
+
+def gaps(
+    answers: Answers, readings: Mapping[str, Reading], instrument: Instrument
+) -> tuple[Gap, ...]:
+    """Where what a person (or a trainer) said and what was measured are far apart, in order."""
+    given = answers.by_id
+    found = []
+    for item in answers.asked(instrument):
+        reading, answer = readings.get(item.id), given.get(item.id)
+        if reading is None or answer is None or answer.basis not in ("self", "trainer"):
+            continue
+        level = answer.level
+        if level is not None and abs(level - reading.level) >= APART:
+            which: Literal["more-said", "more-seen"] = (
+                "more-said" if level > reading.level else "more-seen"
+            )
+            found.append(Gap(item.id, level, reading, which))
+    return tuple(found)
+
+
+def with_readings(
+    answers: Answers, readings: Mapping[str, Reading], instrument: Instrument
+) -> Answers:
+    """With what was measured as the answer where a person has given none yet. What a person said,
+    "don't know" too, stays."""
+    for item in answers.asked(instrument):
+        reading = readings.get(item.id)
+        if reading is not None and item.id not in answers.by_id:
+            answer = Answer(cast(Said, reading.level), reading.basis)
+            answers = answers.answered(item.id, answer)
+    return answers

@@ -1,0 +1,206 @@
+"""The self-assessment as a form for KoboToolbox, ODK and what else reads XLSForm (xlsform.org).
+
+A trainer collects a whole group's answers on telephones without a network; the export comes back
+through `--answers`. All three languages are in the one form. Names are chosen for the way back:
+`q1_1` for item 1.1, 0–4, `na` and `dk` for its answers, ids for profiles and features. Whom a
+question applies to is worked out in the form as `Instrument.asked` does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from creativekit.errors import msg
+from creativekit.identity.template_table import Sheet as File
+from creativekit.jobs import Job
+from creativekit.presence.answers import DONT_KNOW, LEAST_HOURS, MOST_HOURS, NOT_FOR_US
+from creativekit.presence.answers_table import column_name
+from creativekit.presence.instrument import EVERYBODY, NO_SITE, SITE, Instrument, Item
+from creativekit.presence.instrument_file import TEXT_LENGTH
+from creativekit.presence.instrument_texts import line
+from creativekit.project import templates
+from creativekit.project.localized import LANGUAGES, Localized
+from creativekit.tables.workbook_writing import Sheet, xlsx
+
+FILE = "presence/form.toml"
+PATH = "presence/form.xlsx"
+SCHEMA = 1
+WORDS = (
+    "title", "profile", "features", "features_help", "site_twice", "hours", "hours_wrong",
+    "not_for_us", "dont_know",
+)  # fmt: skip
+# As XLSForm wants a language: its name, then its code, by which telephones choose.
+_NAMES = {"kk": "Қазақша (kk)", "ru": "Русский (ru)", "en": "English (en)"}
+
+Words = Mapping[str, Localized]
+
+
+def form_words(project_folder: Path | None = None) -> Words:
+    """What the form says besides the instrument. Raises InputError with the file's problems."""
+    return _words(templates.read(FILE, project_folder))
+
+
+@lru_cache(maxsize=4)
+def _words(data: bytes) -> Words:
+    file = File(FILE, data)
+    file.top.whole("schema", SCHEMA, SCHEMA, SCHEMA)
+    found = {name: line(file.top, name, TEXT_LENGTH) for name in WORDS}
+    file.top.close()
+    file.problems.raise_if_any()
+    return found
+
+
+def form_job(instrument: Instrument, words: Words) -> Job:
+    """kit/presence/form.xlsx."""
+    return Job(PATH, xlsform, (instrument, words), msg("form for KoboToolbox and ODK"))
+
+
+def xlsform(instrument: Instrument, words: Words) -> bytes:
+    """The form's .xlsx; the same bytes for the same instrument and words."""
+    return xlsx(
+        (_survey(instrument, words), _choices(instrument, words), _settings(instrument, words))
+    )
+
+
+def _survey(instrument: Instrument, words: Words) -> Sheet:
+    head = (
+        "type", "name", *_by_language("label"), *_by_language("hint"), "required", "relevant",
+        "calculation", "constraint", *_by_language("constraint_message"),
+    )  # fmt: skip
+    rows = [
+        _row("today", "date"),
+        _row("select_one profile", "profile", words["profile"], required=True),
+        _row(
+            "select_multiple feature",
+            "features",
+            words["features"],
+            words["features_help"],
+            constraint=f"not(selected(., '{SITE}') and selected(., '{NO_SITE}'))",
+            wrong=words["site_twice"],
+        ),
+        *(
+            _row("calculate", _flag(feature), calculation=_has(feature, instrument))
+            for feature in _used(instrument)
+        ),
+    ]
+    for dimension in instrument.dimensions:
+        rows.append(_row("begin_group", dimension.id, dimension.title))
+        rows.append(_row("note", f"about_{dimension.id}", dimension.about))
+        rows += [
+            _row(
+                f"select_one {_list(item)}",
+                column_name(item.id),
+                item.question,
+                item.help,
+                required=True,
+                relevant=_relevant(item),
+            )
+            for item in instrument.items
+            if item.dimension == dimension.id
+        ]
+        rows.append(_row("end_group", ""))
+    rows.append(
+        _row(
+            "decimal",
+            "hours",
+            words["hours"],
+            constraint=f". >= {LEAST_HOURS:g} and . <= {MOST_HOURS:g}",
+            wrong=words["hours_wrong"],
+        )
+    )
+    widths = (22, 14, *[44] * 3, *[44] * 3, 9, 30, 30, 30, *[30] * 3)
+    return Sheet("survey", head, tuple(rows), widths)
+
+
+def _choices(instrument: Instrument, words: Words) -> Sheet:
+    rows = [("profile", each.id, *_texts(each.title)) for each in instrument.profiles]
+    rows += [("feature", each.id, *_texts(each.title)) for each in instrument.features]
+    for item in instrument.items:
+        rows += [(_list(item), str(level), *_texts(text)) for level, text in enumerate(item.levels)]
+        rows.append((_list(item), NOT_FOR_US, *_texts(words["not_for_us"])))
+        rows.append((_list(item), DONT_KNOW, *_texts(words["dont_know"])))
+    head = ("list_name", "name", *_by_language("label"))
+    return Sheet("choices", head, tuple(rows), (12, 10, 60, 60, 60))
+
+
+def _settings(instrument: Instrument, words: Words) -> Sheet:
+    version = instrument.version
+    form_id = "presence_" + "".join(each if each.isalnum() else "_" for each in version)
+    row = (words["title"].get("kk"), form_id, version, _NAMES["kk"])
+    head = ("form_title", "form_id", "version", "default_language")
+    return Sheet("settings", head, (row,), (44, 20, 12, 16))
+
+
+def _by_language(column: str) -> tuple[str, ...]:
+    return tuple(f"{column}::{_NAMES[language]}" for language in LANGUAGES)
+
+
+def _texts(text: Localized | None) -> tuple[str, ...]:
+    return tuple("" if text is None else text.get(language) for language in LANGUAGES)
+
+
+def _row(
+    kind: str,
+    name: str,
+    label: Localized | None = None,
+    hint: Localized | None = None,
+    *,
+    required: bool = False,
+    relevant: str = "",
+    calculation: str = "",
+    constraint: str = "",
+    wrong: Localized | None = None,
+) -> tuple[str, ...]:
+    # A label that holds ${…} would be taken for another question's answer.
+    said = (text.replace("${", "$ {") for text in (*_texts(label), *_texts(hint)))
+    return (
+        kind, name, *said, "yes" if required else "", relevant, calculation, constraint,
+        *_texts(wrong),
+    )  # fmt: skip
+
+
+def _list(item: Item) -> str:
+    return "levels_" + item.id.replace(".", "_")
+
+
+def _flag(feature: str) -> str:
+    return f"is_{feature.replace('-', '_')}"
+
+
+def _used(instrument: Instrument) -> tuple[str, ...]:
+    """Features that decide over a question, a website first, for its absence follows from it."""
+    used = {each for item in instrument.items for each in item.applies} - {EVERYBODY}
+    if NO_SITE in used:
+        used.add(SITE)
+    ids = [each.id for each in instrument.features if each.id in used]
+    return tuple(sorted(ids, key=lambda each: each != SITE))
+
+
+def _has(feature: str, instrument: Instrument) -> str:
+    """1 or 0: whether the business has a feature, by its profile or because it was ticked."""
+    if feature == NO_SITE:
+        return f"if(${{{_flag(SITE)}}} = 1, 0, 1)"
+    ticked = f"selected(${{features}}, '{feature}')"
+    profiles = " or ".join(
+        f"${{profile}} = '{each.id}'"
+        for each in instrument.profiles
+        if _is_of(feature, each.features)
+    )
+    if not profiles:
+        return f"if({ticked}, 1, 0)"
+    if feature == SITE:
+        # What was ticked wins over what the profile has.
+        profiles = f"(not(selected(${{features}}, '{NO_SITE}')) and ({profiles}))"
+    return f"if({ticked} or {profiles}, 1, 0)"
+
+
+def _is_of(feature: str, features: tuple[str, ...]) -> bool:
+    return feature in features and not (feature == SITE and NO_SITE in features)
+
+
+def _relevant(item: Item) -> str:
+    if EVERYBODY in item.applies:
+        return ""
+    return " or ".join(f"${{{_flag(feature)}}} = 1" for feature in item.applies)

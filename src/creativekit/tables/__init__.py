@@ -1,0 +1,1 @@
+"""Tables that people keep: read from text and spreadsheets, whatever program wrote them."""
