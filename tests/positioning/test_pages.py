@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
+import subprocess
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -13,6 +16,7 @@ from creativekit.positioning.words import words
 from creativekit.project.localized import Localized
 from creativekit.project.positioning_section import Audience, Positioning
 from styled_brands import LONG, STYLES, styled
+from tools import require
 from worksheet_answers import example_answers
 
 
@@ -97,3 +101,29 @@ def test_an_empty_sheet_gives_its_open_questions_the_room_that_is_left() -> None
     wanted = {part.key: part.lines for part in category.parts}  # type: ignore[union-attr]
     lines = [part["lines"] for part in empty["parts"] if not part["numbered"]]
     assert all(made > own for made, own in zip(lines, (wanted["chosen"],) * 3, strict=False))
+
+
+def test_words_wider_than_their_column_stay_on_the_page_and_out_of_the_next(
+    tmp_path: Path,
+) -> None:
+    """A word of 17 letters ran into the next column; one without an end ran off the page."""
+    pdftotext = require("pdftotext")
+    rung = {
+        "attribute": Localized.of("Домбыра"),
+        "proof": Localized.of("режиссеріміздің өзі"),
+        "need": Localized.of("қызылордалықтарға"),
+        "value": Localized.of("ж" * 200),
+    }
+    answers = Positioning.model_validate(
+        {"audience": {"who": Localized.of("ы" * 300)}, "ladder": {"rungs": [rung]}}
+    )
+    file = tmp_path / "pack.pdf"
+    for style in STYLES:
+        file.write_bytes(pack(styled(style), answers, "kk"))
+        shown = subprocess.run(
+            [pdftotext, "-bbox", file, "-"], check=True, capture_output=True, text=True
+        ).stdout
+        found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)".*?>([^<]+)<', shown)
+        places = {word: (float(left), float(right)) for left, _, right, word in found}
+        assert all(right <= 595.3 - 40 for _, right in places.values()), style
+        assert places["режиссеріміздің"][1] <= places["қызылордалықтарға"][0] + 0.5, style

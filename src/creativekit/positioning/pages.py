@@ -8,6 +8,7 @@ what does not fit goes on on another page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -37,6 +38,7 @@ _MOST_LINES = 7
 # CIE L* and OKLCH chroma of a field on white paper.
 _FIELD_TONES = 96.6, 94.0
 _FIELD_CHROMA = 0.018
+_LONG_WORD, _PIECE, _BREAK = re.compile(r"[^\s#]{25,}"), re.compile(r".{1,12}"), "\u200b"
 _SCALE: Mapping[Paper, float] = {"a4": 1.0, "a3": 1.41429}
 
 
@@ -65,7 +67,7 @@ def pack(
         file = f"band{each.number}.svg"
         over = sheet_band(identity, each.number, page["title"], language)
         pictures[file], page["room"], page["size"] = over.svg, over.room, over.size
-        pages.append({**page, "band": file})
+        pages.append({**_parted(page), "band": file})
     # One size for all titles: a pack is a series.
     size = min((page["size"] for page in pages), default=0.0)
     palette, type_ = identity.palette.light, identity.type
@@ -181,6 +183,17 @@ def _count_places(parts: list[dict[str, Any]], names: Iterable[str]) -> None:
 
 
 # ---- answers as they are printed
+
+
+def _parted(value: Any) -> Any:
+    """With a place to break in every word that no column is wide enough for."""
+    if isinstance(value, str):
+        return _LONG_WORD.sub(lambda found: _BREAK.join(_PIECE.findall(found[0])), value)
+    if isinstance(value, dict):
+        return {key: _parted(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_parted(each) for each in value]
+    return value
 
 
 def _part(sheet: Worksheet, part: Field | Grid, filled: Any, language: str) -> dict[str, Any]:
