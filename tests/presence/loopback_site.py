@@ -25,7 +25,7 @@ import mimetypes
 import socket
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +90,7 @@ class LoopbackSites:
             "resolve": self.resolve,
             "roots": self.authority.pem,
             "loopback": Loopback(names=self.names, ports=ports),
-            "pace": Pace(wait=lambda seconds: None),
+            "pace": Pace(*FakeTime().both),
         }
         return Fetcher(**defaults | settings)
 
@@ -102,6 +102,20 @@ class LoopbackSites:
 
     def _certificate(self, name: str) -> Any:
         return self.authority.context(name) if name in self._sites else None
+
+
+class FakeTime:
+    """Time that passes only where somebody waits."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    @property
+    def both(self) -> tuple[Callable[[], float], Callable[[float], None]]:
+        return (lambda: self.now, self._wait)
+
+    def _wait(self, seconds: float) -> None:
+        self.now += seconds
 
 
 def _ordinary() -> Mapping[str, Answer]:
@@ -117,7 +131,10 @@ def _ordinary() -> Mapping[str, Answer]:
             {"/robots.txt": says("User-agent: *\nDisallow: /\n", type="text/plain")},
             says("<title>Тыйым салынған</title>"),
         ),
-        "www.instagram.com": says("wait", ("Retry-After", "3600"), status=429),
+        "www.instagram.com": by_path(
+            {"/robots.txt": says("User-agent: *\nAllow: /\n", type="text/plain")},
+            says("wait", ("Retry-After", "3600"), status=429),
+        ),
         "t.me": says("<title>Telegram</title>"),
         "wa.me": says("<title>WhatsApp</title>"),
         "2gis.kz": says("<title>2GIS</title>"),

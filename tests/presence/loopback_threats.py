@@ -118,12 +118,12 @@ def threats(pause: Pause) -> Mapping[str, Answer]:
         "five-hops.test": _hops(5),
         "six-hops.test": _hops(6),
         "loop.test": by_path({"/": to("/a"), "/a": to("/b"), "/b": to("/a")}),
-        "to-file.test": to("file:///etc/passwd"),
-        "to-script.test": to("javascript:alert(1)"),
-        "to-port.test": to("http://good.test:22/"),
-        "to-user.test": to("http://user:secret@good.test/"),
+        "to-file.test": _unless_robots(to("file:///etc/passwd")),
+        "to-script.test": _unless_robots(to("javascript:alert(1)")),
+        "to-port.test": _unless_robots(to("http://good.test:22/")),
+        "to-user.test": _unless_robots(to("http://user:secret@good.test/")),
         "to-good.test": to("//good.test/"),
-        "to-nowhere.test": lambda _: Reply(status=302),
+        "to-nowhere.test": _unless_robots(says("", status=302)),
         "down.test": lambda request: (
             Reply(status=302, headers=(("Location", "http://down.test/"),))
             if request.secure
@@ -180,7 +180,7 @@ def threats(pause: Pause) -> Mapping[str, Answer]:
             {"/robots.txt": says("User-agent: *\nCrawl-delay: 86400\n")}, says("<title>x</title>")
         ),
         "robots-silent.test": by_path(
-            {"/robots.txt": _raw(lambda: every(b"", pause, 0.2))}, says("never seen")
+            {"/robots.txt": lambda _: every(b"", pause, 0.2)}, says("never seen")
         ),
         # Sitemaps
         "sitemaps.test": by_path(
@@ -240,7 +240,7 @@ def _made(make: Callable[[], bytes], *headers: tuple[str, str], type: str = "tex
 
 
 def _raw(pieces: Callable[[], Raw]) -> Answer:
-    return lambda _: pieces()
+    return _unless_robots(lambda _: pieces())
 
 
 def _then(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 CHUNK = 16_384
+OLD = "old-tls.test"
 PATIENCE = 30.0  # s; no connection of a test lives longer
 
 
@@ -74,7 +75,7 @@ def by_path(pages: Mapping[str, Answer], otherwise: Answer | None = None) -> Ans
 
 @dataclass
 class Server:
-    """Listens until `close`; `asked` is every request heard, `greeted` every name in a TLS hello."""
+    """Listens until `close`; `asked` is every request heard, `greeted` every name TLS asked for."""
 
     site: Callable[[str], Answer | None]
     certificate: Callable[[str], ssl.SSLContext | None]
@@ -120,8 +121,9 @@ class Server:
                 return
             said = answer(request)
             ends = time.monotonic() + PATIENCE
-            pieces: Raw = (said.wire(head=request.method == "HEAD"),)
-            for piece in pieces if isinstance(said, Reply) else said:
+            if isinstance(said, Reply):
+                said = (said.wire(head=request.method == "HEAD"),)
+            for piece in said:
                 if self._closing.is_set() or time.monotonic() > ends:
                     return
                 client.sendall(piece)
@@ -142,8 +144,10 @@ class Server:
             tls.context = chosen
             return None
 
+        # What versions are spoken is settled before the name is: an old server is told by sight.
+        old = self.certificate(OLD) if OLD.encode() in client.recv(CHUNK, socket.MSG_PEEK) else None
         first.sni_callback = choose  # type: ignore[assignment]
-        return first.wrap_socket(client, server_side=True)
+        return (old or first).wrap_socket(client, server_side=True)
 
 
 def _request(client: socket.socket, secure: bool) -> Request:
