@@ -32,7 +32,7 @@ would be more code than the lines and the reader of `connection` and `exchange`.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -83,7 +83,8 @@ class Loopback:
 
 
 class Fetcher:
-    """Fetches for one audit, and counts. All settings but `limits` and `cancelled` are for tests.
+    """Fetches for one audit, one thing after the other (not from several threads), and counts.
+    All settings but `limits` and `cancelled` are for tests.
 
     cancelled: asked ten times a second; once it says True, every wait ends. roots: the
     certificates to trust (PEM), else Mozilla's: what a visitor's browser says, on every machine.
@@ -184,7 +185,10 @@ class Fetcher:
             if error.code in ("cancelled", "budget"):
                 raise
             return error
-        return robots_txt.from_answer(page.status, page.body)
+        if page.why in ("", "size"):
+            return robots_txt.from_answer(page.status, page.body)
+        # Half a file may lack the half that forbids.
+        return Robots(robots_txt.NOTHING.rules, status=page.status)
 
     def _permission(self, at: Target, patience: Patience) -> float:
         """The seconds that the site wants between requests, if it wants this one at all."""
@@ -201,12 +205,14 @@ class Fetcher:
         self, at: Target, kind: Kind, patience: Patience, delay: float
     ) -> tuple[float, Answer, Tls | None]:
         """One request. The answer, with when it began."""
-        self._spend()
+        self._go_on()
+        addresses = self._lookup.addresses(at, patience)
         arrived = time.monotonic()
         self._pace.before(at.host, delay, self._go_on)
         began = time.monotonic()
         patience.extend(began - arrived)
-        line, tls = self._connect(at, patience)
+        self.requests += 1
+        line, tls = self._connect(at, addresses[:MOST_ADDRESSES], patience)
         with line:
             answer = exchange(
                 line,
@@ -221,26 +227,24 @@ class Fetcher:
             self.over = "cancelled"
         return began, answer, tls
 
-    def _spend(self) -> None:
-        if self._began is None:
-            self._began = time.monotonic()
-        self._go_on()
+    def _go_on(self) -> None:
+        """Raises `Cancelled`, or `Unreached` when the audit has had what it may have."""
+        now = time.monotonic()
+        self._began = now if self._began is None else self._began
+        if self._cancelled():
+            raise Cancelled
         if self.requests >= self.limits.requests:
             self.over = self.over or "budget"
             text = msg("an audit asks for {most} things at most", most=self.limits.requests)
             raise Unreached(text, "budget")
-        self.requests += 1
-
-    def _go_on(self) -> None:
-        if self._cancelled():
-            raise Cancelled
-        if self._began is not None and time.monotonic() - self._began > self.limits.audit:
+        if now - self._began > self.limits.audit:
             self.over = self.over or "budget"
             raise Unreached(msg("the audit took too long: the rest was left out"), "budget")
 
-    def _connect(self, at: Target, patience: Patience) -> tuple[Line, Tls | None]:
-        """A line to an address of `at.host` that was checked, and TLS over it."""
-        addresses = self._lookup.addresses(at, patience)[:MOST_ADDRESSES]
+    def _connect(
+        self, at: Target, addresses: Sequence[str], patience: Patience
+    ) -> tuple[Line, Tls | None]:
+        """A line to one of the `addresses` of `at.host`, which were checked, and TLS over it."""
         port = self._ports.get(at.port, at.port)
         for tries in range(len(addresses), 0, -1):
             address = addresses[-tries]
