@@ -179,6 +179,14 @@ def threats(pause: Pause) -> Mapping[str, Answer]:
         "robots-slow.test": by_path(
             {"/robots.txt": says("User-agent: *\nCrawl-delay: 86400\n")}, says("<title>x</title>")
         ),
+        "robots-cut.test": by_path(
+            {
+                "/robots.txt": lambda _: [
+                    OK + b"Content-Length: 500\r\n\r\nUser-agent: *\nAllow: /\nDisall"
+                ]
+            },
+            says("never seen"),
+        ),
         "robots-silent.test": by_path(
             {"/robots.txt": lambda _: every(b"", pause, 0.2)}, says("never seen")
         ),

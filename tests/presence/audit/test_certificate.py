@@ -36,6 +36,11 @@ def test_its_facts() -> None:
     assert read.issuer == "Ұлттық куәландыру"
 
 
+def test_one_without_its_end_is_none() -> None:
+    with pytest.raises(ValueError, match="longer"):
+        facts(der()[:-1])
+
+
 @pytest.mark.filterwarnings("ignore:Parsed a serial number")
 def test_every_authority_of_the_browsers_can_be_read() -> None:
     import certifi

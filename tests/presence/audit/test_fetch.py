@@ -118,6 +118,7 @@ def test_busy_is_an_answer(sites: LoopbackSites) -> None:
         ("https://robots-us.test/a/../us/x", False),
         ("https://robots-down.test/", False),
         ("https://robots-busy.test/", False),
+        ("https://robots-cut.test/", False),
         ("https://robots-long.test/", True),
     ],
 )
@@ -167,7 +168,7 @@ def test_a_site_may_ask_for_five_seconds_at_most(sites: LoopbackSites) -> None:
 
 def test_the_real_pace_waits(sites: LoopbackSites) -> None:
     began = time.monotonic()
-    page = sites.fetcher(pace=Pace()).get("https://soon.test/")
+    page = sites.fetcher(pace=Pace(), limits=Limits(seconds=0.8)).get("https://soon.test/")
     assert 1.0 <= time.monotonic() - began < 2.0
     assert page.seconds < 0.5, "our own pause is not the server's slowness"
 
@@ -258,6 +259,12 @@ def test_only_what_a_test_says_makes_this_machine_reachable(sites: LoopbackSites
     """The command line gives a fetcher none of these, and so good.test is refused."""
     with pytest.raises(Unreached) as refused:
         fetch.Fetcher(resolve=sites.resolve, pace=Pace(*FakeTime().both)).get("https://good.test/")
+    assert refused.value.code == "private"
+
+
+def test_the_systems_resolver_is_judged_too() -> None:
+    with pytest.raises(Unreached) as refused:
+        fetch.Fetcher(pace=Pace(*FakeTime().both)).get("http://localhost/")
     assert refused.value.code == "private"
 
 

@@ -80,20 +80,25 @@ def test_what_was_read_before_a_fault_is_kept() -> None:
 @pytest.mark.parametrize(
     "make", [huge_sitemap, bomb, lambda: gzip.compress(huge_sitemap(300_000), 1)]
 )
-def test_a_huge_one_is_read_in_a_second(make: object) -> None:
+def test_a_huge_one_is_read_in_seconds(make: object) -> None:
     body = make()  # type: ignore[operator]
     began = time.perf_counter()
     read = parse(body)
-    assert time.perf_counter() - began < 2.0
+    assert time.perf_counter() - began < 5.0
     assert len(read.urls) in (0, MOST_URLS)
     assert read.problem in ("size", "broken")
+
+
+def test_a_small_file_may_not_become_a_large_one() -> None:
+    body = gzip.compress(b"<urlset>" + b" " * 20_000_000 + b"</urlset>", 1)
+    assert parse(body).problem == "size"
 
 
 def test_one_long_address_is_cut() -> None:
     body = b"<urlset><url><loc>" + b"a&amp;" * 300_000 + b"</loc></url></urlset>"
     began = time.perf_counter()
     assert len(parse(body).urls[0]) <= 2_048
-    assert time.perf_counter() - began < 2.0
+    assert time.perf_counter() - began < 5.0
 
 
 FRAGMENTS = st.sampled_from(

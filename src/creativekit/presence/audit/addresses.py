@@ -111,25 +111,25 @@ def target(url: str, base: Target | None = None) -> Target:
     """
     url = url.strip(" \t\n\r\f")
     if len(url) > LONGEST_URL or _UNSEEN.search(url.replace(" ", "")):
-        raise _refused(msg("“{url}” is no web address", url=plain(url, 100)), "url")
+        raise _refused(msg("'{url}' is not a web address", url=plain(url, 100)), "url")
     try:
         whole = urljoin(base.url, url) if base else url
         parts = urlsplit(whole)
         port = parts.port
     except ValueError:
-        raise _refused(msg("“{url}” is no web address", url=plain(url, 100)), "url") from None
+        raise _refused(msg("'{url}' is not a web address", url=plain(url, 100)), "url") from None
     scheme = parts.scheme.lower()
     if scheme not in PORTS:
-        text = msg("“{url}” is no http or https address: it is not opened", url=plain(url, 100))
+        text = msg("'{url}' is neither http nor https: it is not opened", url=plain(url, 100))
         raise _refused(text, "scheme")
     if "@" in parts.netloc:
-        text = msg("an address with a user's name or password in it is not opened")
+        text = msg("an address with a user name or a password in it is not opened")
         raise _refused(text, "userinfo")
     host = _host(parts.netloc.rpartition("@")[2], parts.hostname or "")
     if port is None:
         port = PORTS[scheme]
     if port not in PORTS.values():
-        text = msg("port {port} is not the web's: only 80 and 443 are opened", port=port)
+        text = msg("port {port} is not a port of websites: only 80 and 443 are opened", port=port)
         raise _refused(text, "port")
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]|")
@@ -187,7 +187,7 @@ def _no() -> int:
 
 
 def _host(netloc: str, host: str) -> str:
-    wrong = _refused(msg("“{name}” is no name of a website", name=plain(host, 100)), "host")
+    wrong = _refused(msg("'{name}' cannot be the name of a website", name=plain(host, 100)), "host")
     try:
         if netloc.startswith("["):
             if "%" in host:  # a zone: “on this network card”

@@ -89,7 +89,9 @@ def exchange(line: Line, method: str, authority: str, path: str, most: int, **al
     encoding = encoding_of(headers.get("content-encoding", ()))
     if encoding is None:
         shown = plain(", ".join(headers["content-encoding"]), 60)
-        text = msg("the page is packed with “{encoding}”, which was not asked for", encoding=shown)
+        text = msg(
+            "the page comes compressed as '{encoding}', which was not asked for", encoding=shown
+        )
         raise Unreached(text, "encoding")
     body = Body(encoding, most)
     why = _read(reader, body, most + HEADER_BYTES)
@@ -115,7 +117,7 @@ def _head(reader: _Reader) -> h11.Response:
         event = reader.next()
         if isinstance(event, h11.Response):
             return event
-        if not isinstance(event, h11.InformationalResponse) or event.status_code == 101:
+        if not isinstance(event, h11.InformationalResponse):
             break
     raise _no_http()
 

@@ -198,7 +198,9 @@ class Fetcher:
         if rules.text:
             text = msg("robots.txt of {host} asks programs not to open this", host=at.host)
         else:
-            text = msg("{host} does not say what it allows: robots.txt fails", host=at.host)
+            text = msg(
+                "robots.txt of {host} cannot be read, so nothing there is opened", host=at.host
+            )
         raise Unreached(text, "robots")
 
     def _ask(
@@ -235,7 +237,7 @@ class Fetcher:
             raise Cancelled
         if self.requests >= self.limits.requests:
             self.over = self.over or "budget"
-            text = msg("an audit asks for {most} things at most", most=self.limits.requests)
+            text = msg("one audit makes {most} requests at most", most=self.limits.requests)
             raise Unreached(text, "budget")
         if now - self._began > self.limits.audit:
             self.over = self.over or "budget"

@@ -39,7 +39,7 @@ class Lookup:
         return known
 
     def _judged(self, at: Target, patience: Patience) -> tuple[str, ...] | Unreached:
-        missing = Unreached(msg("there is no {host} in the internet", host=at.host), "dns")
+        missing = Unreached(msg("the address {host} does not exist", host=at.host), "dns")
         if (number := as_number(at.host)) is not None:
             addresses: tuple[str, ...] = (str(number),)
         else:
@@ -50,7 +50,7 @@ class Lookup:
         if not addresses:
             return missing
         if not all(is_public(one) or self._is_local(at.host, one) for one in addresses):
-            text = msg("{host} is not in the public internet: it is not opened", host=at.host)
+            text = msg("{host} leads to a private network: it is not opened", host=at.host)
             return Unreached(text, "private")
         return addresses
 

@@ -53,7 +53,7 @@ def why_untrusted(
 ) -> Unreached:
     """Why `error` ended a handshake: a second look reads the certificate and hangs up. Nothing
     but the handshake is ever sent over that line. Raises `Late`, `Cancelled`."""
-    strange = msg("{host} does not speak TLS that can be understood", host=host)
+    strange = msg("{host} offers no secure connection that browsers accept", host=host)
     try:
         with Line(address, port, patience) as line:
             line.secure(host, _reading())
@@ -62,7 +62,7 @@ def why_untrusted(
         return Unreached(strange, "tls")
     if isinstance(error, ssl.SSLCertVerificationError):
         problem = _PROBLEMS.get(error.verify_code, "other")
-        text = msg("the certificate of {host} is not to be trusted", host=host)
+        text = msg("the certificate of {host} cannot be trusted", host=host)
         return Unreached(text, "certificate", seen(version, der, problem))
     old = version not in ("TLSv1.2", "TLSv1.3")
     return Unreached(strange, "tls", seen(version, der, "version" if old else "other"))
