@@ -1,1 +1,1 @@
-"""Self-assessment of digital presence: the instrument, answers, scores, a plan, and the change."""
+"""Digital presence: a self-assessment, a plan of small steps, and the evidence of a live audit."""

@@ -1,0 +1,50 @@
+"""For all tests: nothing leaves this machine.
+
+What is Python is held by offline/sitecustomize.py, sub-processes included. Other programs that
+tests start (a browser, an office, a compiler) are told of a proxy that does not exist, which those
+that open the web honour; what they are given to do lies in files.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+OFFLINE = Path(__file__).parent / "offline"
+NO_PROXY = "http://127.0.0.1:9"  # the port "discard"
+
+
+def _guard() -> list[str]:
+    """Set the guard once a process, and say where it writes down what it stopped."""
+    loaded = sys.modules.get("sitecustomize")
+    if loaded is not None and Path(loaded.__file__ or "") == OFFLINE / "sitecustomize.py":
+        module = loaded  # a worker of xdist, started with our PYTHONPATH
+    else:
+        spec = importlib.util.spec_from_file_location("offline_guard", OFFLINE / "sitecustomize.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        os.environ[name] = os.environ[name.upper()] = NO_PROXY
+    os.environ["no_proxy"] = os.environ["NO_PROXY"] = "localhost,127.0.0.1,::1"
+    path = [str(OFFLINE), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
+    os.environ["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(path))
+    touched: list[str] = module.touched
+    return touched
+
+
+_TOUCHED = _guard()
+
+
+@pytest.fixture(autouse=True)
+def stays_on_this_machine() -> Iterator[list[str]]:
+    """What a test tried to reach elsewhere; any of it fails the test, caught or not."""
+    _TOUCHED.clear()
+    yield _TOUCHED
+    assert not _TOUCHED, f"a test reached for the network: {_TOUCHED}"
