@@ -1,4 +1,4 @@
-"""The live audit: what a site shows to anybody who visits it. The only part that may need the network.
+"""The live audit of a website: the only part of creativekit that uses the network.
 
-`fetch` brings pages; everything else here works on what it brought and never opens a connection.
+Everything it asks for goes through `fetch.Fetcher`; nothing else opens a connection.
 """

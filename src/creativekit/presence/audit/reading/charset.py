@@ -1,9 +1,9 @@
 """Which encoding a page is in, as browsers decide it.
 
-HTML Living Standard, 13.2.3.2: a byte order mark, then the Content-Type header, then a <meta> in the
-first 1024 bytes; labels are read by the Encoding Standard, where `latin1` means windows-1252 and a
-<meta> cannot mean UTF-16. What is left is a guess: text that is valid UTF-8 is UTF-8, and of the
-rest, Cyrillic in Kazakhstan and Russia is windows-1251.
+HTML Living Standard, 13.2.3.2: a byte order mark, then the Content-Type header, then a <meta>
+in the first 1024 bytes; labels are read by the Encoding Standard, where `latin1` means windows-1252
+and a <meta> cannot mean UTF-16. What is left is a guess: text that is valid UTF-8 is UTF-8, and of
+the rest, Cyrillic in Kazakhstan and Russia is windows-1251.
 """
 
 from __future__ import annotations
@@ -33,12 +33,13 @@ _SAME = {
     "utf-16": "utf-16-le",
     "utf-8-sig": "utf-8",
 }
-_KNOWN = frozenset(
-    "utf-8 utf-16-le utf-16-be cp866 koi8-r koi8-u mac-cyrillic mac-roman cp874 cp1250 cp1251 cp1252 "
-    "cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 gb18030 big5 euc_jp iso2022_jp shift_jis euc_kr "
-    "iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 "
-    "iso8859-14 iso8859-15 iso8859-16".split()
-)
+_NAMES = """
+utf-8 utf-16-le utf-16-be cp866 koi8-r koi8-u mac-cyrillic mac-roman cp874 cp1250 cp1251 cp1252
+cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 gb18030 big5 euc_jp iso2022_jp shift_jis euc_kr
+iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13
+iso8859-14 iso8859-15 iso8859-16
+"""
+_KNOWN = frozenset(_NAMES.split())
 _SHOWN = {"cp1251": "windows-1251", "cp1252": "windows-1252", "mac-cyrillic": "x-mac-cyrillic"}
 
 Told = Literal["mark", "header", "meta", "guess"]

@@ -9,6 +9,7 @@ minute as trees; told one by one, under half a second. lxml is here already: pik
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,10 +19,11 @@ TEXT_KEPT = 1_000_000
 NAME_KEPT = 300
 
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "svg", "math", "iframe", "object"})
-_INLINE = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em font i img ins kbd label mark q s samp small span "
-    "strong sub sup time tt u var wbr".split()
-)
+_INLINE_NAMES = """
+a abbr b bdi bdo cite code data del dfn em font i img ins kbd label mark q s samp small span
+strong sub sup time tt u var wbr
+"""
+_INLINE = frozenset(_INLINE_NAMES.split())
 _BUTTONS = frozenset({"hidden", "submit", "button", "reset", "image"})
 
 
@@ -112,10 +114,8 @@ def document(text: str) -> Document:
         target=reader, encoding="utf-8", recover=True, huge_tree=True, no_network=True
     )
     data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
-    try:
+    with suppress(etree.LxmlError):  # what was told before it is what can be told
         etree.fromstring(data, parser)
-    except etree.LxmlError:
-        pass  # What was told before it is what can be told.
     return reader.result()
 
 
@@ -369,7 +369,10 @@ class _Reader:
         self._close_heading()
         self._close_title()
         entries = [
-            (entry._replace(labelled=entry.labelled or (bool(id_) and id_ in self._label_for)), form)
+            (
+                entry._replace(labelled=entry.labelled or (bool(id_) and id_ in self._label_for)),
+                form,
+            )
             for entry, id_, form in self._entries
         ]
         lines = (" ".join(line.split()) for line in "".join(self._text).split("\n"))
