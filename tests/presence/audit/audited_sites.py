@@ -64,7 +64,8 @@ GOOD = f"""<!doctype html>
 <a href="/privacy">Құпиялылық саясаты</a><button>Жіберу</button></form>
 <footer>© 2019–2026 Saz</footer></body></html>"""
 
-RUSSIAN_PAGE = f"""<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Saz по-русски</title>
+RUSSIAN_PAGE = f"""<!doctype html><html lang="ru"><head><meta charset="utf-8">
+<title>Saz по-русски</title>
 <link rel="alternate" hreflang="kk" href="/"><link rel="alternate" hreflang="ru" href="/ru/">
 </head><body><h1>Войлок</h1><p>{RUSSIAN}</p><a href="/">Қазақша</a></body></html>"""
 ABOUT = f"""<!doctype html><html lang="kk"><meta charset="utf-8"><title>Біз туралы</title>

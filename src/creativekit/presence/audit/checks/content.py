@@ -53,10 +53,9 @@ def alt(site: Site) -> Finding | None:
             len(images),
         )
         return Finding("pass", seen, facts)
-    seen = nmsg(
+    seen = msg(
         "{n} of {all} without alt: {url}",
-        "{n} of {all} without alt: {url}",
-        len(bare),
+        n=len(bare),
         all=len(images),
         url=plain(bare[0].src, 80) or "—",
     )
@@ -85,10 +84,9 @@ def labels(site: Site) -> Finding | None:
     if not bare:
         return Finding("pass", nmsg("{n} field", "{n} fields", len(entries)), facts)
     name = plain(bare[0].name, 40) or plain(bare[0].kind, 20)
-    seen = nmsg(
+    seen = msg(
         "{n} of {all} without a name: {url}",
-        "{n} of {all} without a name: {url}",
-        len(bare),
+        n=len(bare),
         all=len(entries),
         url=name,
     )

@@ -182,10 +182,9 @@ def cookies(site: Site) -> Finding | None:
     facts = {"cookies": str(len(sent)), "bare": " ".join(bare[:5])}
     protected = bool(_AGE.search(site.page.header("strict-transport-security")))
     if bare:
-        seen = nmsg(
+        seen = msg(
             "{n} of {all} without Secure: {name}",
-            "{n} of {all} without Secure: {name}",
-            len(bare),
+            n=len(bare),
             all=len(sent),
             name=bare[0],
         )

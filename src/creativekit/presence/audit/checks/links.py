@@ -30,10 +30,9 @@ def names(site: Site) -> Finding | None:
     facts = {"links": str(len(links)), "bare": str(len(bare))}
     if not bare:
         return Finding("pass", nmsg("{n} link", "{n} links", len(links)), facts)
-    seen = nmsg(
+    seen = msg(
         "{n} of {all} without a name: {url}",
-        "{n} of {all} without a name: {url}",
-        len(bare),
+        n=len(bare),
         all=len(links),
         url=plain(bare[0].href, 80),
     )

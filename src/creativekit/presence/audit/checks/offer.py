@@ -115,7 +115,7 @@ def _national(text: str) -> str | None:
 @check(
     "content.price",
     title=msg("Prices are on the site"),
-    why=msg("“Ask for the price” is where half of those who look stop looking."),
+    why=msg("At “ask for the price” many of those who look stop looking."),
     mend=msg("Write a price, or “from …”, beside each product or service."),
     source="https://developers.google.com/search/docs/appearance/structured-data/product",
     rendered=True,

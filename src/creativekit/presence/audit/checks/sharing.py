@@ -44,7 +44,7 @@ def preview(site: Site) -> Finding | None:
     title=msg("The picture of a shared link is large enough"),
     why=msg("Smaller than 600 × 315 it becomes a stamp beside the text, or is not shown at all."),
     mend=msg(
-        "Set a picture of 1200 × 630; `creativekit social` makes one (placement “link preview”)."
+        "Set a picture of 1200 × 630; `creativekit social` makes one (placement facebook-link)."
     ),
     source="https://developers.facebook.com/docs/sharing/webmasters/images/",
 )

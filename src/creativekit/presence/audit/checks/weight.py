@@ -16,7 +16,7 @@ KIB = 1024
 @check(
     "transport.compression",
     title=msg("Text is sent compressed"),
-    why=msg("A compressed page is three to five times smaller, and opens sooner on a phone."),
+    why=msg("A compressed page is several times smaller, and opens sooner on a phone."),
     mend=msg("Turn on gzip or Brotli in the hosting's panel."),
     source="https://developer.chrome.com/docs/lighthouse/performance/uses-text-compression",
     hosted=True,
@@ -35,7 +35,7 @@ def compression(site: Site) -> Finding | None:
 @check(
     "transport.first-byte",
     title=msg("The server answers soon"),
-    why=msg("Nothing can be shown before the answer begins; after two seconds people leave."),
+    why=msg("Nothing can be shown before the answer begins, and people do not wait long."),
     mend=msg(
         "Turn on caching of pages; if that does not help, choose hosting nearer to Kazakhstan."
     ),
