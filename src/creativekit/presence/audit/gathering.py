@@ -199,7 +199,10 @@ def address(typed: str) -> str:
     if not re.match(r"[a-z][a-z0-9+.-]*://", text, re.IGNORECASE):
         text = f"https://{text}"
     found = None if re.search(r"\s", text) else urls.joined(text, "")
-    if found is None or ("." not in (urlsplit(found).hostname or "") and ":" not in found[8:]):
+    host = urls.split(found).hostname or "" if found else ""
+    # A name has a point; what has none is a word, or this machine and addresses in numbers.
+    likely = "." in host or ":" in host or host == "localhost"
+    if found is None or not likely or "@" in urls.split(found).netloc:
         fail(
             msg("'{found}' does not look like the address of a site", found=plain(typed, 100)),
             accepted=("https://example.kz",),

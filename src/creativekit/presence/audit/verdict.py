@@ -12,11 +12,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from creativekit.errors import Message, msg
+from creativekit.presence.audit.plain import plain
 
 if TYPE_CHECKING:
     from creativekit.presence.audit.site import Site
 
 Outcome = Literal["pass", "warn", "fail", "unknown"]
+# Characters of one text in a sentence, and of one fact, that are shown.
+SHOWN = 200
+FACT_KEPT = 300
+
 OUTCOMES: tuple[Outcome, ...] = ("pass", "warn", "fail", "unknown")
 # What a check needs to have been brought: an answer of any status, or a page of HTML with 2xx.
 Needs = Literal["nothing", "answer", "page"]
@@ -126,6 +131,7 @@ def judged(one: Check, site: Site) -> Verdict | None:
     found = one.judge(site)
     if found is None:
         return None
+    found = _safe(found)
     if one.rendered and site.needs_browser and found.outcome in ("warn", "fail"):
         seen = msg(
             "the page is put together by scripts in a browser; without it: {seen}", seen=found.seen
@@ -135,6 +141,24 @@ def judged(one: Check, site: Site) -> Verdict | None:
         seen = msg("{seen} ({builder} decides it)", seen=found.seen, builder=site.builder.name)
         return Verdict(one.id, "warn", seen, {**found.facts, "builder": site.builder.name})
     return Verdict(one.id, found.outcome, found.seen, found.facts)
+
+
+def _safe(found: Finding) -> Finding:
+    """The finding with every text in it made safe to show, whatever a check let through."""
+    facts = {key: plain(value, FACT_KEPT) for key, value in found.facts.items()}
+    return Finding(found.outcome, _safe_message(found.seen), facts)
+
+
+def _safe_message(message: Message) -> Message:
+    params = {
+        key: _safe_message(value)
+        if isinstance(value, Message)
+        else plain(value, SHOWN)
+        if isinstance(value, str)
+        else value
+        for key, value in message.params.items()
+    }
+    return Message(message.text, params, message.plural)
 
 
 def ladder(value: float, good: float, poor: float) -> Outcome:

@@ -169,8 +169,9 @@ class _Reader:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         tag = tag.lower()
         hidden = tag in _UNSEEN or "hidden" in attributes
-        if not (meet := getattr(self, f"_meet_{tag}", None)) and tag not in _INLINE:
-            self._put("\n")
+        meet = getattr(self, f"_meet_{tag}", None)
+        if tag not in _INLINE:
+            self._break()
         if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" and not self._unseen:
             self._close_heading()
             self._heading = (_Open(), int(tag[1]))
@@ -200,7 +201,7 @@ class _Reader:
                 self._json_ld.append("".join(self._ld))
             self._ld, self._in_script = None, False
         if tag not in _INLINE:
-            self._put("\n")
+            self._break()
 
     def data(self, text: str) -> None:
         if self._in_script:
@@ -308,7 +309,6 @@ class _Reader:
     def _meet_form(self, attributes: dict[str, str]) -> None:
         self._forms, self._in_form = self._forms + 1, True
         self._load("form", attributes.get("action"))
-        self._put("\n")
 
     def _meet_input(self, attributes: dict[str, str]) -> None:
         kind = attributes.get("type", "text").strip().lower()
@@ -357,6 +357,13 @@ class _Reader:
         if self._title is not None:
             self._document.setdefault("title", self._title.name())
             self._title = None
+
+    def _break(self) -> None:
+        """A block begins or ends: in the text a new line, in a name a space."""
+        self._put("\n")
+        for begun in (self._link, self._heading):
+            if begun is not None:
+                begun[0].add(" ")
 
     def _put(self, text: str) -> None:
         if self._length < TEXT_KEPT and not self._unseen:
