@@ -26,10 +26,10 @@ a check whose question does not arise (no form: no privacy text near it) is not 
 - **in a browser**: scripts may add what it looks for. On a page of little text and many scripts a
   failure is *unknown*.
 - **hosted**: on a site builder or a page of links it is the builder's to set, and a failure warns.
-- **weight**: how much it counts in the health of a site, a number from 0 to 100: the share of weight
-  that passes, a warning being half. When less than {least_coverage:.0%} of it could be seen there is
-  no number. When any of {stops} fails, the site is on
-  level 0 whatever else it does.
+- **weight**: how much it counts in the health of a site, a number from 0 to 100: the share of
+  weight that passes, a warning being half. When less than {least_coverage:.0%} could be seen there
+  is no number. When any of these fails, the site is on level 0 whatever else it does:
+  {stops}.
 
 Nothing here is a “performance score”: that takes a browser. Social networks are not asked whether a
 profile exists; names in them are checked by the networks' own rules.

@@ -244,6 +244,15 @@ def test_head_that_a_server_does_not_know_is_asked_by_get() -> None:
     assert outcomes(found)["links.external"] == "pass"
 
 
+def test_a_site_that_asks_to_stay_out_is_told_why() -> None:
+    rules = file("https://saz.kz/robots.txt", b"User-agent: *\nDisallow: /", "text/plain")
+    fetcher = Canned({HOME: unreached("robots"), HTTP: unreached("robots"), rules.url: rules})
+    found = audit("saz.kz", fetcher, OWN, today=TODAY)
+    assert outcomes(found)["transport.reach"] == "unknown"
+    assert outcomes(found)["head.robots"] == "fail"
+    assert found.health.score is None
+
+
 HOSTILE = "\x1b[2J\x1b]0;owned\x07\u202eevil\u2066\x9b31m\u200b\x00\n" + "W" * 5_000
 
 

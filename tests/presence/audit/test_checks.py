@@ -30,6 +30,7 @@ from creativekit.presence.audit.verdict import OUTCOMES, checks, find, judged
 HTTP, WWW = "http://saz.kz/", "https://www.saz.kz/"
 NOWHERE = "https://saz.kz/nowhere"
 LONG = "a" * 120
+EXPIRED = replace(TLS, expires=date(2026, 11, 20), trusted=False, problem="expired")
 
 
 def tls(**values: object) -> Page:
@@ -139,6 +140,8 @@ CASES: Mapping[str, list[tuple[str | None, Site]]] = {
         ("fail", site(home=page(HTTP))),
         ("fail", site(home=tls(trusted=False, problem="expired"))),
         ("fail", site(home=missing("certificate"))),
+        ("fail", site(home=page(HTTP), refused=missing("certificate"))),
+        ("fail", site(home=page(HTTP), refused=missing("connect"))),
         ("unknown", site(home=missing("dns"))),
     ],
     "transport.certificate": [
@@ -148,7 +151,9 @@ CASES: Mapping[str, list[tuple[str | None, Site]]] = {
         ("fail", site(home=ends("2026-12-02"))),
         ("fail", site(home=ends("2026-11-25"))),
         (None, site(home=page(HTTP))),
-        ("unknown", site(home=missing("dns"))),
+        (None, site(home=missing("dns"))),
+        ("fail", site(home=page(HTTP), refused=replace(missing("certificate"), tls=EXPIRED))),
+        ("fail", site(home=replace(missing("certificate"), tls=EXPIRED))),
     ],
     "transport.tls": [
         ("pass", site(home=tls(version="TLSv1.2"))),

@@ -82,6 +82,9 @@ class _Gatherer:
     def run(self) -> Site:
         try:
             self.home()
+            if isinstance(self.site.home, Missing) and self.site.home.code == "robots":
+                # It is told to stay out by a file that can be read, and that is worth telling.
+                self.rules(self.site.asked)
             if isinstance(self.site.home, Reading):
                 self.surroundings()
                 self.inner()
@@ -98,6 +101,7 @@ class _Gatherer:
             by_http = self.ask(urls.with_parts(self.site.asked, scheme="http"))
             self.keep(http=by_http)
             if isinstance(by_http, Page):
+                self.keep(refused=answer)
                 answer = by_http
         self.keep(
             home=Reading(answer) if isinstance(answer, Page) else answer,
@@ -109,7 +113,7 @@ class _Gatherer:
         root = urls.joined(home.url, "/") or home.url
         if self.site.http is None:
             self.keep(http=self.ask(urls.with_parts(home.url, scheme="http")))
-        self.keep(robots=self.ask(urls.joined(root, "/robots.txt") or root, "file"))
+        self.rules(root)
         if home.is_page:
             written = home.document.meta("og:image") or home.document.meta("og:image:url")
             if written and (picture := urls.joined(home.base, written)):
@@ -122,6 +126,9 @@ class _Gatherer:
             again = self.ask(home.url, again=True)
             if isinstance(again, Page):
                 self.keep(seconds=(*self.site.seconds, again.seconds))
+
+    def rules(self, root: str) -> None:
+        self.keep(robots=self.ask(urls.joined(root, "/robots.txt") or root, "file"))
 
     def sitemap_address(self, root: str) -> str:
         robots = self.site.robots

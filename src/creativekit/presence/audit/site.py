@@ -13,7 +13,7 @@ from functools import cached_property
 
 from creativekit.errors import Message, msg
 from creativekit.presence.audit.declared import Declared
-from creativekit.presence.audit.page import Page, Unreached
+from creativekit.presence.audit.page import Page, Tls, Unreached
 from creativekit.presence.audit.reading import urls
 from creativekit.presence.audit.reading.charset import Decoded, decoded
 from creativekit.presence.audit.reading.document import Document, Link, document
@@ -33,10 +33,11 @@ class Missing:
     reason: Message
     code: str
     hops: int = 0
+    tls: Tls | None = None
 
     @classmethod
     def of(cls, url: str, error: Unreached) -> Missing:
-        return cls(url, error.reason, error.code, len(error.hops))
+        return cls(url, error.reason, error.code, len(error.hops), error.tls)
 
 
 Answer = Page | Missing
@@ -114,17 +115,19 @@ class Weight:
 class Site:
     """What was brought of one site. None: it was not asked for.
 
-    asked: what the person gave, made an address. home: the page, or why there is none. http: the
-    home page asked by http. twin: the same with or without `www.`. nowhere: an address that cannot
-    exist. picture: what og:image names. inner: pages that home links to. seconds: to the headers of
-    home, each time it was asked. resources: how many files home loads, of which `weights` some.
-    partial: the audit's time or requests ran out first.
+    asked: what the person gave, made an address. home: the page, or why there is none. refused: why
+    https did not open, when home is what http gave instead. http: the home page asked by http.
+    twin: the same with or without `www.`. nowhere: an address that cannot exist. picture: what
+    og:image names. inner: pages that home links to; alternates: those it names by hreflang. seconds:
+    to the headers of home, each time it was asked. resources: how many files home loads, of which
+    `weights` some. partial: the audit's time or requests ran out first.
     """
 
     asked: str
     home: Reading | Missing
     today: date
     declared: Declared = field(default_factory=Declared)
+    refused: Missing | None = None
     http: Answer | None = None
     twin: Answer | None = None
     nowhere: Answer | None = None
@@ -153,6 +156,13 @@ class Site:
     @property
     def document(self) -> Document:
         return self.reading.document
+
+    @property
+    def tls(self) -> Tls | None:
+        """The protected connection to the home page, also to one that was not trusted."""
+        if self.refused is not None:
+            return self.refused.tls
+        return self.home.tls if isinstance(self.home, Missing) else self.home.page.tls
 
     @property
     def url(self) -> str:

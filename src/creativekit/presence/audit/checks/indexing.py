@@ -78,7 +78,7 @@ def canonical(site: Site) -> Finding | None:
     why=msg("One line of it can close a whole site to Google; so it is often left after building."),
     mend=msg("Take “Disallow: /” out of robots.txt, and name the sitemap there."),
     source="https://www.rfc-editor.org/rfc/rfc9309",
-    needs="answer",
+    needs="nothing",
 )
 def robots(site: Site) -> Finding | None:
     answer = site.robots

@@ -69,9 +69,10 @@ def reach(site: Site) -> Finding | None:
 )
 def https(site: Site) -> Finding | None:
     home = site.home
+    refused = site.refused or home
+    if isinstance(refused, Missing) and refused.code in ("tls", "certificate"):
+        return Finding("fail", refused.reason, {"code": refused.code})
     if isinstance(home, Missing):
-        if home.code in ("tls", "certificate"):
-            return Finding("fail", home.reason, {"code": home.code})
         return Finding("unknown", msg("not seen: {reason}", reason=home.reason))
     if not home.url.startswith("https:"):
         return Finding(
@@ -105,10 +106,10 @@ def problem(code: str) -> Message:
     why=msg("On the day it ends every visitor sees a full-page warning instead of the site."),
     mend=msg("Turn on its renewal by itself in the hosting's panel; renew it now by hand."),
     source="https://letsencrypt.org/docs/integration-guide/#when-to-renew",
-    needs="answer",
+    needs="nothing",
 )
 def certificate(site: Site) -> Finding | None:
-    tls = site.page.tls
+    tls = site.tls
     if tls is None or tls.expires is None:
         return None
     days = (tls.expires - site.today).days
@@ -132,11 +133,11 @@ def certificate(site: Site) -> Finding | None:
     why=msg("TLS 1.0 and 1.1 have known holes, and browsers refuse them since 2020."),
     mend=msg("Ask the hosting to turn on TLS 1.2 and 1.3 and to turn the older ones off."),
     source="https://www.rfc-editor.org/rfc/rfc8996",
-    needs="answer",
+    needs="nothing",
     hosted=True,
 )
 def tls_version(site: Site) -> Finding | None:
-    tls = site.page.tls
+    tls = site.tls
     if tls is None:
         return None
     name = plain(tls.version, 20)
