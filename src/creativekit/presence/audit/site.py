@@ -118,9 +118,9 @@ class Site:
     asked: what the person gave, made an address. home: the page, or why there is none. refused: why
     https did not open, when home is what http gave instead. http: the home page asked by http.
     twin: the same with or without `www.`. nowhere: an address that cannot exist. picture: what
-    og:image names. inner: pages that home links to; alternates: those it names by hreflang. seconds:
-    to the headers of home, each time it was asked. resources: how many files home loads, of which
-    `weights` some. partial: the audit's time or requests ran out first.
+    og:image names. inner: pages that home links to; alternates: those it names by hreflang.
+    seconds: to the headers of home, each time it was asked. resources: how many files home loads,
+    of which `weights` some. partial: the audit's time or requests ran out first.
     """
 
     asked: str

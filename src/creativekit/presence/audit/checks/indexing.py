@@ -82,6 +82,8 @@ def canonical(site: Site) -> Finding | None:
 )
 def robots(site: Site) -> Finding | None:
     answer = site.robots
+    if answer is None and (closed_home := site.lacks("answer")) is not None:
+        return Finding("unknown", closed_home)
     if (lacking := unseen(answer)) is not None:
         return lacking
     assert isinstance(answer, Page)

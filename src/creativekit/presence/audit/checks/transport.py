@@ -169,7 +169,6 @@ def _version(name: str) -> float | None:
     mend=msg("Turn on “redirect to https” (301) in the hosting or the builder, to the same host."),
     source="https://developer.mozilla.org/en-US/observatory/docs/tests_and_scoring",
     needs="answer",
-    hosted=True,
 )
 def to_https(site: Site) -> Finding | None:
     answer = site.http
@@ -217,7 +216,6 @@ def redirect_count(site: Site) -> Finding | None:
     mend=msg("Point both names at the site and redirect (301) one of them to the other."),
     source="https://developers.google.com/search/docs/crawling-indexing/canonicalization",
     needs="answer",
-    hosted=True,
 )
 def www(site: Site) -> Finding | None:
     answer = site.twin
@@ -255,7 +253,6 @@ def www(site: Site) -> Finding | None:
     ),
     source="https://developers.google.com/search/docs/crawling-indexing/http-network-errors#soft-404-errors",
     needs="answer",
-    hosted=True,
 )
 def not_found(site: Site) -> Finding | None:
     answer = site.nowhere

@@ -86,7 +86,7 @@ def weight(site: Site) -> Finding | None:
     }
     seen = msg(
         "about {kib} KB, by {measured} of {files} files",
-        kib=round(total),
+        kib=max(1, round(total)),
         measured=len(known),
         files=site.resources,
     )
