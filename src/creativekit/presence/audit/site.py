@@ -16,7 +16,8 @@ from creativekit.presence.audit.declared import Declared
 from creativekit.presence.audit.page import Page, Tls, Unreached
 from creativekit.presence.audit.reading import urls
 from creativekit.presence.audit.reading.charset import Decoded, decoded
-from creativekit.presence.audit.reading.document import Document, Link, document
+from creativekit.presence.audit.reading.document import Document, Link
+from creativekit.presence.audit.reading.html import document
 from creativekit.presence.audit.reading.json_ld import JsonLd, things
 from creativekit.presence.audit.reading.language_guess import Guess, guess
 from creativekit.presence.audit.tables import Builder, builders, number

@@ -6,6 +6,7 @@ from importlib import import_module
 
 MODULES = (
     "transport",
+    "certificate",
     "weight",
     "head",
     "indexing",

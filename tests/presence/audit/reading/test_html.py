@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from creativekit.presence.audit.reading import document as module
-from creativekit.presence.audit.reading.document import Document, Entry, Image, Link, document
+from creativekit.presence.audit.reading import html as module
+from creativekit.presence.audit.reading.document import Document, Entry, Image, Link
+from creativekit.presence.audit.reading.html import document
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_hostile_pages_take_bounded_time(kind: str) -> None:
 def test_ten_megabytes_take_seconds_and_little_memory() -> None:
     script = """
 import json, resource, sys, time
-from creativekit.presence.audit.reading.document import document
+from creativekit.presence.audit.reading.html import document
 part = '<div class="a"><p>Сәлем &amp; <a href="/x?y=1">сілтеме</a><img src=a.png alt="x"></p></div>'
 text = '<!doctype html><title>t</title>' + part * (10_000_000 // len(part.encode()))
 document("")
