@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from audited_sites import (
@@ -28,6 +30,7 @@ from hypothesis import strategies as st
 
 from creativekit.errors import InputError, Message
 from creativekit.presence.audit.audit import Audit, audit, health
+from creativekit.presence.audit.declared import Declared, declared
 from creativekit.presence.audit.gathering import (
     EXTERNAL_LINKS,
     INNER_PAGES,
@@ -36,6 +39,7 @@ from creativekit.presence.audit.gathering import (
 )
 from creativekit.presence.audit.page import Page, Tls, Unreached
 from creativekit.presence.audit.verdict import Verdict, checks
+from creativekit.project.loading import load
 
 HTTP = "http://saz.kz/"
 Pages = dict[str, Page | Unreached]
@@ -376,6 +380,49 @@ def test_no_answer_breaks_an_audit(answers: list[Page], most: int, data: st.Data
     found = audit("saz.kz", Random({}, most), OWN, today=TODAY)
     for each in found.verdicts:
         assert str(each.seen)
+
+
+BULK = [
+    '<a href="/x?a=1">x</a>',
+    '<a href="https://шебер.қаз/қ">x</a>',
+    "<a href=https://instagram.com/abc>i</a>",
+    "<a href=tel:8>x</a>",
+    "<form><input name=phone>",
+    "<h1>x",
+    "<img src=http://x/a>",
+    "<link rel=alternate hreflang=ru href=/a>",
+    '<script type=application/ld+json>{"@type":"Store","name":"x"}</script>',
+    "1 ",
+    "+7 (70",
+    "a@a",
+    "-->  ",
+    "© ",
+    "12.12.2020 ",
+]
+
+
+@pytest.mark.parametrize("part", BULK)
+def test_a_page_of_much_of_one_thing_takes_bounded_time(part: str) -> None:
+    home = page(body="<html lang=kk>" + part * (150_000 // len(part.encode())))
+    begun = time.process_time()
+    run({HOME: home})
+    # Under half a second; what is quadratic takes far more.
+    assert time.process_time() - begun < 5
+
+
+def test_what_a_project_says_of_itself() -> None:
+    project = load(Path(__file__).resolve().parents[3] / "examples" / "saz-studio")
+    found = declared(project, ["market"])
+    assert found.languages == tuple(project.languages)
+    assert found.handles == {
+        network: text
+        for network in ("instagram", "telegram")
+        if (text := getattr(project.contact, network))
+    }
+    assert found.handles
+    assert found.phone == project.contact.phone
+    assert found.features == {"market"}
+    assert Declared() == Declared({}, (), "", "", frozenset())
 
 
 def test_a_picture_of_a_page_is_asked_once() -> None:
