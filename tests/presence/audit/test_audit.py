@@ -382,6 +382,22 @@ def test_no_answer_breaks_an_audit(answers: list[Page], most: int, data: st.Data
         assert str(each.seen)
 
 
+@pytest.mark.parametrize(
+    ("home", "own"),
+    [
+        (HOME, True),
+        ("https://saz.tilda.ws/", False),
+        ("https://taplink.cc/saz", False),
+        ("https://www.instagram.com/saz", False),
+        ("https://nottilda.ws/", True),
+    ],
+)
+def test_a_domain_is_ones_own_or_another_s(home: str, own: bool) -> None:
+    assert run({home: page(home)}, home).own_domain is own
+    assert run({}, "gone.kz").own_domain is True  # it answers 404, under a name of its own
+    assert run({HOME: unreached("dns"), HTTP: unreached("dns")}).own_domain is None
+
+
 BULK = [
     '<a href="/x?a=1">x</a>',
     '<a href="https://шебер.қаз/қ">x</a>',

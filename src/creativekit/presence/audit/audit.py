@@ -36,13 +36,15 @@ class Health:
 @dataclass(frozen=True, slots=True)
 class Audit:
     """What an audit found. url: where the home page was found. pages: that were read, home first.
-    partial: time or requests ran out. vantage: from where it was looked, which times depend on."""
+    own_domain: whether the address is the owner's own rather than below a builder's or a network's;
+    None when nothing was reached. partial: time or requests ran out. vantage: from where it was looked, which times depend on."""
 
     asked: str
     url: str
     day: date
     verdicts: tuple[Verdict, ...]
     pages: tuple[Page, ...]
+    own_domain: bool | None
     partial: bool
     vantage: Message
     health: Health
@@ -76,6 +78,7 @@ def report(site: Site, vantage: Message = HERE) -> Audit:
         site.today,
         verdicts,
         (*home, *(each.page for each in site.inner)),
+        site.own_domain,
         site.partial,
         vantage,
         health(verdicts),

@@ -204,6 +204,14 @@ class Site:
         many = found.scripts >= number("browser-scripts", "least")
         return few and many and not found.titles > 1 and self.home.is_page
 
+    @property
+    def own_domain(self) -> bool | None:
+        """Whether the name is not one below a builder's or a network's; None when not reached."""
+        if isinstance(self.home, Missing):
+            return None
+        hosts = (known for each in builders() for known in each.hosts)
+        return not any(urls.is_under(urls.host(self.url), known) for known in hosts)
+
     @cached_property
     def builder(self) -> Builder | None:
         """The service that hosts the site, when it is one we know."""
