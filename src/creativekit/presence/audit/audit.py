@@ -37,7 +37,9 @@ class Health:
 class Audit:
     """What an audit found. url: where the home page was found. pages: that were read, home first.
     own_domain: whether the address is the owner's own rather than below a builder's or a network's;
-    None when nothing was reached. partial: time or requests ran out. vantage: from where it was looked, which times depend on."""
+    None when nothing was reached. partial: time or requests ran out. vantage: from where it was
+    looked, which times depend on.
+    """
 
     asked: str
     url: str
