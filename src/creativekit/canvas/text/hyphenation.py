@@ -2,8 +2,8 @@
 
 Russian and English words are parted by patterns (hyphen_patterns.py). For Kazakh there are none,
 and none are needed: a syllable has one vowel, and of the consonants between two vowels the last
-begins the next syllable (а-ла, ал-ма, қант-ты). «У» after a vowel is a consonant (қа-уын); «й», «ь» and «ъ»
-stay with what they follow. At least two letters stay and three go to the next line.
+begins the next syllable (а-ла, ал-ма, қант-ты). «У» after a vowel is a consonant (қа-уын); «й», «ь»
+and «ъ» stay with what they follow. At least two letters stay and three go to the next line.
 
 A word with no such place is parted between any two of the characters that a reader sees; addresses
 get no hyphen, which would be read as part of them. A soft hyphen of the author's is not asked for
