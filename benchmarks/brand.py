@@ -1,6 +1,6 @@
 """`creativekit brand` on every example: cold, and again with nothing changed; and `explore`.
 
-Goals on two cores: cold under 3 s, again under 0.5 s, peak memory under 300 MB; explore of twelve
+Goals on two cores: cold under 4 s, again under 0.5 s, peak memory under 300 MB; explore of twelve
 directions under 3 s.
 """
 

@@ -113,6 +113,22 @@ def test_a_journal_tells_what_came_to_lie_there(tmp_path: Path) -> None:
     assert not (tmp_path / manifests.JOURNAL).exists()
 
 
+def test_what_the_first_of_two_cut_off_runs_put_in_place_is_still_ours(tmp_path: Path) -> None:
+    """The second noted what it was about to put there, and was ended before it did."""
+    (tmp_path / "file.txt").write_bytes(b"text")
+    there = Entry(hash_of(tmp_path / "file.txt"), 4, "first", "brand")
+    for entry in (there, Entry(A, 9, "second", "brand")):
+        journal = Journal(tmp_path)
+        journal.add("file.txt", entry)
+        journal.close(done=False)
+
+    manifest = Manifest()
+    journal = Journal(tmp_path)
+    journal.settle(manifest, Folder(tmp_path))
+    journal.close(done=True)
+    assert manifest.files == {"file.txt": there}
+
+
 def test_a_journal_does_not_lead_out_of_the_kit(tmp_path: Path) -> None:
     kit = tmp_path / "kit"
     kit.mkdir()

@@ -68,12 +68,16 @@ def intersect(a: Path, b: Path) -> Path:
     return _combined(a, b, pathops.PathOp.INTERSECTION)
 
 
-@lru_cache(maxsize=256)
 def simplify(path: Path, rule: Rule = "nonzero") -> Path:
     """The same area with no overlapping contours; `rule` says how `path` is filled.
 
     Remembered, because the same art lies under the slides of every language.
     """
+    return _simplified(path, rule)
+
+
+@lru_cache(maxsize=256)
+def _simplified(path: Path, rule: Rule) -> Path:
     scale = _scale(path)
 
     def work(cut: bool) -> pathops.Path:

@@ -193,7 +193,7 @@ class Journal:
         self._stream.seek(0)
         left = self._stream.read()
         self.interrupted = bool(left)
-        self._written = dict(_lines(left))
+        self._written = _lines(left)
 
     @property
     def stream(self) -> BinaryIO:
@@ -206,7 +206,7 @@ class Journal:
 
     def add(self, path: str, entry: Entry) -> None:
         """Note that `entry` is about to be put at `path`; call before the file is replaced."""
-        self._written[path] = entry
+        self._written.append((path, entry))
         line = json.dumps([path, entry.sha256, entry.size, entry.key, entry.capability])
         self._append(line.encode() + b"\n")
 
@@ -219,8 +219,12 @@ class Journal:
             raise output_error(error, self._path) from error
 
     def settle(self, manifest: Manifest, folder: Folder) -> None:
-        """Enter into `manifest` every file of the journal that really came to lie there."""
-        for path, entry in self._written.items():
+        """Enter into `manifest` every file of the journal that really came to lie there.
+
+        Of two runs that were cut off, the second may have been about to replace what the first put
+        in place: so every entry counts, not only a path's last one.
+        """
+        for path, entry in self._written:
             if manifest.files.get(path) != entry and hash_of(folder.path(path)) == entry.sha256:
                 manifest.enter(path, entry)
 
