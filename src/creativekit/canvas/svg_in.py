@@ -402,9 +402,9 @@ class _Drawing:
                     continue
                 child, own = target, self.sheet.of(target, own)
                 by = by @ transform(own["transform"])
-            rule = "evenodd" if own["clip-rule"] == "evenodd" else "nonzero"
+            even = own["clip-rule"] == "evenodd"
             path = self.outline(child).transform(by)
-            paths.append(outline_ops.simplify(path, rule) if rule == "evenodd" else path)
+            paths.append(outline_ops.simplify(path, "evenodd") if even else path)
         joined = outline_ops.union(*paths) if len(paths) > 1 else Path.join(paths)
         return joined.transform(transform(style["transform"]))
 

@@ -9,6 +9,7 @@ data has narrow no-break spaces, which many typefaces do not draw: they become o
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
@@ -20,6 +21,7 @@ NO_BREAK_SPACE = "\u00a0"
 
 LIMIT = 10**18
 _EXACT = Context(prec=60)
+_IN_A_SUM = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[₸%°])")
 
 
 def date(
@@ -54,6 +56,11 @@ def tenge(amount: int | float | Decimal, language: str) -> str:
     Raises ValueError as `number` does.
     """
     return number(amount, language) + NO_BREAK_SPACE + TENGE
+
+
+def whole_sums(text: str) -> str:
+    """A text in which no line can end inside a number, or between it and its ₸ or %."""
+    return _IN_A_SUM.sub("\u00a0", text)
 
 
 def _drawable(text: str) -> str:

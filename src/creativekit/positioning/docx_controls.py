@@ -7,11 +7,15 @@ be said forty times, it is three dots.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
+from creativekit.canvas.text.hyphenation import syllable_points
 from creativekit.documents.docx_blocks import Align, Paragraph
 from creativekit.documents.docx_runs import Bookmark, ChoiceControl, Inline, Run, TextControl
+from creativekit.language.formats import whole_sums
 from creativekit.positioning.blanks import Blank
 from creativekit.positioning.docx_names import bookmark
 from creativekit.positioning.words import Words
@@ -19,6 +23,7 @@ from creativekit.positioning.words import Words
 DOTS = "…"
 _SIZE, _CELL_SIZE = 11.0, 10.0
 _STEPS = ("-2", "-1", "0", "1", "2")
+_LONG_WORD = re.compile(r"[^\W\d_]{12,}")
 _NO_STEP = "\u2002".join("○" * 5)
 SCALE: Mapping[str, str] = {
     "\u2002".join("●" if at == index else "○" for at in range(5)): step
@@ -64,15 +69,21 @@ class Controls:
         size: float | None = None,
         is_cell: bool = False,
         color: str | None = None,
+        parted: bool = False,
     ) -> Paragraph:
-        """A control on a line of its own: LibreOffice 7.4 puts one that follows another into it."""
+        """A control on a line of its own: LibreOffice 7.4 puts one that follows another into it.
+
+        parted: long words may end a line at a syllable; office programs know none of Kazakh.
+        """
         size = size or (_CELL_SIZE if is_cell else _SIZE)
-        control = self._control(self._blanks[name], Run("", size=size, color=color), is_cell)
+        control = self._control(
+            self._blanks[name], Run("", size=size, color=color), is_cell, parted
+        )
         found = Bookmark(bookmark(name), (control,))
         return Paragraph((*before, found, *behind), align=align, after=after, leading=1.05)
 
-    def _control(self, blank: Blank, run: Run, is_cell: bool) -> Inline:
-        label, value = self._label(blank), self._values.get(blank.name, "")
+    def _control(self, blank: Blank, run: Run, is_cell: bool, parted: bool) -> Inline:
+        label, value = self._label(blank), whole_sums(self._values.get(blank.name, ""))
         if "sliders" in blank.path:
             shown = next((text for text, step in SCALE.items() if step == value), "")
             return ChoiceControl(
@@ -90,7 +101,13 @@ class Controls:
             return ChoiceControl(blank.name, label, steps, value, DOTS, run, faint=self._faint)
         prompt = DOTS if is_cell or blank.kind == "number" else self._said("write")
         several = blank.lines > 1
+        if parted:
+            value = _LONG_WORD.sub(self._parted, value)
         return TextControl(blank.name, label, value, prompt, several, several, run, self._faint)
+
+    def _parted(self, found: re.Match[str]) -> str:
+        word, ends = found[0], (0, *syllable_points(found[0], self._said.language), len(found[0]))
+        return "\u00ad".join(word[start:end] for start, end in pairwise(ends))
 
     def _label(self, blank: Blank) -> str:
         """What Word shows over the control, and a screen reader says at it."""

@@ -149,8 +149,9 @@ class Parts:
             ]
             yield self._tinted(tuple(listed), padding=(1.4, 1.4, 1.2, 1.4))
         else:
+            narrow = column["width"] < 0.3
             one = self.controls.paragraph(
-                name, is_cell=True, size=_CELL if column["width"] < 0.3 else None
+                name, is_cell=True, size=_CELL if narrow else None, parted=narrow
             )
             yield self._tinted((one,), padding=(1.4, 1.4, 1.2, 1.4))
 

@@ -63,7 +63,9 @@ def read(source: bytes | Path, name: str = "") -> FilledForm:
 
 def _written(control: Filled, prompts: frozenset[str]) -> str:
     """What somebody wrote: LibreOffice up to 7.4 forgets that a prompt is one."""
-    lines = (control.text or "").replace("\t", " ").split("\n")
+    # Soft hyphens in long words are ours; see docx_controls.
+    plain = (control.text or "").replace("\u00ad", "")
+    lines = plain.replace("\t", " ").split("\n")
     text = "\n".join(line.strip() for line in lines).strip()
     if control.shows_prompt or text in prompts:
         return ""

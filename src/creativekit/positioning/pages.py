@@ -20,7 +20,7 @@ from creativekit.color.tone import solve, tone
 from creativekit.documents.typst import compile_pdf
 from creativekit.fonts.faces import face
 from creativekit.identity.model import Identity
-from creativekit.language.formats import number, tenge
+from creativekit.language.formats import number, tenge, whole_sums
 from creativekit.positioning.bands import sheet_band
 from creativekit.positioning.results import results
 from creativekit.positioning.sheets import Column, Field, Grid, Worksheet, worksheets
@@ -186,8 +186,10 @@ def _count_places(parts: list[dict[str, Any]], names: Iterable[str]) -> None:
 
 
 def _parted(value: Any) -> Any:
-    """With a place to break in every word that no column is wide enough for."""
+    """With a place to break in every word that no column is wide enough for, and none in a sum of
+    money."""
     if isinstance(value, str):
+        value = whole_sums(value)
         return _LONG_WORD.sub(lambda found: _BREAK.join(_PIECE.findall(found[0])), value)
     if isinstance(value, dict):
         return {key: _parted(each) for key, each in value.items()}

@@ -55,7 +55,9 @@ def text(typed: str, blank: Blank) -> str:
     composed = unicodedata.normalize("NFC", typed)
     lines = composed.replace("\r\n", "\n").splitlines()
     if blank.lines > 1:
-        return "\n".join(line.replace("\t", " ").rstrip() for line in lines).strip()
+        return "\n".join(
+            line.replace("\t", " ").replace("\u00a0", " ").rstrip() for line in lines
+        ).strip()
     return " ".join(" ".join(lines).split())
 
 

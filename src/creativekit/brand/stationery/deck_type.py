@@ -19,6 +19,7 @@ from creativekit.canvas.backends.pptx_text import typeface
 from creativekit.canvas.path import Box
 from creativekit.canvas.text.fit import TooLong, fit, wrapped
 from creativekit.canvas.text.setting import Setting
+from creativekit.fonts.faces import Face
 from creativekit.fonts.fallback import absent
 from creativekit.identity.model import Identity
 
@@ -48,6 +49,11 @@ _AFTER = 0.42
 """Space between the points of a list, of their size."""
 
 
+def office_face(face: Face) -> tuple[str, bool]:
+    """The family by which a deck names a face, and whether its weight is nearer the bold one."""
+    return (face.family, face.weight >= 600) if face.axes else typeface(face)
+
+
 @dataclass(frozen=True)
 class Setter:
     """Sets the words of one brand's presentation in one language; `unit` px of its sheet."""
@@ -69,7 +75,7 @@ class Setter:
         is_heading = voice.face == "heading"
         return Type(
             heading=is_heading,
-            bold=typeface(type_.heading)[1] if is_heading else voice.face == "bold",
+            bold=office_face(type_.heading)[1] if is_heading else voice.face == "bold",
             points=points,
             leading=max(voice.leading, type_.leading)
             if is_heading

@@ -110,7 +110,13 @@ def pages(identity: Identity, language: str, text: DeckText) -> Pages:
 
 
 def theme(identity: Identity, ground: str) -> ShadedTheme:
-    """The brand's theme for pages on `ground`: text is light where the ground is dark."""
+    """The brand's theme for pages on `ground`: text is light where the ground is dark.
+
+    Its typefaces are families, and weight is the family's bold: a deck goes to other people's
+    computers, and a name such as "Lora SemiBold" is known only where that very weight is
+    installed; with the kit's own font files it is not.
+    """
+    from creativekit.brand.stationery.deck_type import office_face
     from creativekit.canvas.backends.theme_shades import ShadedTheme
     from creativekit.color.contrast import black_or_white
     from creativekit.color.tone import WHITE
@@ -118,7 +124,8 @@ def theme(identity: Identity, ground: str) -> ShadedTheme:
 
     own = theme_of(identity)
     is_dark = black_or_white(ground) == WHITE
-    return ShadedTheme(own.name, own.colors, own.major, own.minor, is_dark)
+    heading, body = office_face(identity.type.heading), office_face(identity.type.body)
+    return ShadedTheme(own.name, own.colors, heading[0], body[0], is_dark)
 
 
 def _words(
