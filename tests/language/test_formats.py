@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creativekit.language.formats import date, day_and_month, number, tenge
+from creativekit.language.formats import date, day_and_month, number, tenge, whole_sums
 from creativekit.project.localized import LANGUAGES
 
 DAY = datetime.date(2026, 11, 23)
@@ -81,3 +81,19 @@ def test_dates_hold_only_what_typefaces_draw(day: datetime.date, language: str) 
 def test_what_is_no_price(amount: float) -> None:
     with pytest.raises(ValueError, match="finite"):
         tenge(amount, "kk")
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("ойыншық 6 000 ₸-ден", "ойыншық 6\u00a0000\u00a0₸-ден"),
+        ("1 250 000", "1\u00a0250\u00a0000"),
+        ("два слоя, 12 мм", "два слоя, 12\u00a0мм"),
+        ("10 % и 4 %", "10\u00a0% и 4\u00a0%"),
+        ("в 2026 году 100 встреч", "в 2026 году 100 встреч"),
+        ("12 магазинов", "12 магазинов"),
+        ("", ""),
+    ],
+)
+def test_no_line_ends_inside_a_sum(typed: str, whole: str) -> None:
+    assert whole_sums(typed) == whole

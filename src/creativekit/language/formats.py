@@ -21,7 +21,8 @@ NO_BREAK_SPACE = "\u00a0"
 
 LIMIT = 10**18
 _EXACT = Context(prec=60)
-_IN_A_SUM = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[₸%°])")
+_UNITS = "мм|см|м|км|кг|г|л|мл|mm|cm|m|km|kg|g|l|ml"
+_IN_A_SUM = re.compile(rf"(?<=\d) (?=\d{{3}}(?!\d)|[₸%°]|(?:{_UNITS})(?!\w))")
 
 
 def date(
@@ -59,7 +60,7 @@ def tenge(amount: int | float | Decimal, language: str) -> str:
 
 
 def whole_sums(text: str) -> str:
-    """A text in which no line can end inside a number, or between it and its ₸ or %."""
+    """A text in which no line can end inside a number, or between it and its ₸, % or unit."""
     return _IN_A_SUM.sub("\u00a0", text)
 
 

@@ -23,10 +23,12 @@ from creativekit.positioning.words import Words
 DOTS = "…"
 _SIZE, _CELL_SIZE = 11.0, 10.0
 _STEPS = ("-2", "-1", "0", "1", "2")
+# Marks that every face has: circles are looked up elsewhere, and some programs fill them all.
+_ON, _OFF = "•", "·"
 _LONG_WORD = re.compile(r"[^\W\d_]{12,}")
-_NO_STEP = "\u2002".join("○" * 5)
+_NO_STEP = "\u2002".join(_OFF * 5)
 SCALE: Mapping[str, str] = {
-    "\u2002".join("●" if at == index else "○" for at in range(5)): step
+    "\u2002".join(_ON if at == index else _OFF for at in range(5)): step
     for index, step in enumerate(_STEPS)
 }
 """What a place between two words looks like, to its number."""

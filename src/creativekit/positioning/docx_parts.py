@@ -161,7 +161,7 @@ class Parts:
         rows = []
         for each in found:
             scale = self.controls.paragraph(
-                each["name"], align="center", size=15.0, color=self.colors.strong
+                each["name"], align="center", size=24.0, color=self.colors.strong
             )
             low, high = self._pole(each["low"], "right"), self._pole(each["high"], "left")
             rows.append(Row((low, Cell((scale,), align="center"), high), 9.4))
