@@ -15,7 +15,7 @@ from creativekit.errors import Message, msg, nmsg
 from creativekit.language import formats
 from creativekit.presence.answers import Answer, Said
 from creativekit.presence.assessment import Assessment
-from creativekit.presence.change import Change, ItemChange
+from creativekit.presence.change import Change, ItemChange, ScoreChange
 from creativekit.presence.instrument import Instrument
 from creativekit.presence.plan import Action
 
@@ -77,7 +77,7 @@ def _bars(found: Assessment, instrument: Instrument) -> None:
     width = max(map(len, titles.values()))
     moved = {}
     if found.change is not None and found.change.same_profile:
-        moved = {each.dimension: each.points for each in found.change.dimensions}
+        moved = {each.dimension: _moved(each) for each in found.change.dimensions}
     talk.out()
     for each in found.scores.dimensions:
         head = f"    {titles[each.dimension]:<{width}}  "
@@ -87,9 +87,8 @@ def _bars(found: Assessment, instrument: Instrument) -> None:
             continue
         count = round(each.score * _WIDTH / 100)
         bar = ink.brand(full * count) + ink.dim(empty * (_WIDTH - count))
-        points = moved.get(each.dimension)
-        delta = f"  {_signed(points)}" if points is not None and round(points) else ""
-        talk.out(f"{head}{bar}  {each.score:>3.0f}{delta}")
+        delta = moved.get(each.dimension, "")
+        talk.out(f"{head}{bar}  {each.score:>3.0f}  {delta}".rstrip())
 
 
 def _signs() -> tuple[str, str]:
@@ -161,8 +160,8 @@ def _change(change: Change, instrument: Instrument) -> None:
             talk.say(msg("the questions are of another version, so scores are not compared")), 4
         )
     elif overall is not None and overall.points is not None:
-        line = f"{overall.before:.0f} → {overall.after:.0f}  ({_signed(overall.points)})"
-        talk.out(f"    {talk.out_ink().bold(line)}")
+        line = f"{overall.before:.0f} → {overall.after:.0f}  {_moved(overall)}"
+        talk.out(f"    {talk.out_ink().bold(line.rstrip())}")
     if not change.same_profile:
         view.paragraph(talk.say(msg("the profile is another one now")), 4)
     _moves(change.up, "↑", instrument)
@@ -194,8 +193,12 @@ def _word(said: Said | None) -> str:
     return "–" if said is None else talk.say(view.short(Answer(said)))
 
 
-def _signed(points: float) -> str:
-    return f"{points:+.0f}".replace("-", "−")
+def _moved(one: ScoreChange) -> str:
+    """By how many points, of the scores as they are shown; nothing where they are the same."""
+    if one.before is None or one.after is None:
+        return ""
+    points = round(one.after) - round(one.before)
+    return f"{points:+d}".replace("-", "−") if points else ""
 
 
 def _title(text: Message) -> None:
