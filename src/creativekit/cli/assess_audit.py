@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from creativekit.cli import assess_view as view
 from creativekit.cli import progress, talk
-from creativekit.errors import msg, nmsg
+from creativekit.errors import Message, msg
 from creativekit.presence import audited
 from creativekit.presence.audit.audit import Audit, audit
 from creativekit.presence.audit.declared import declared
@@ -76,7 +76,7 @@ class _Watched:
     def get(self, url: str, kind: Literal["page", "file", "head"] = "page") -> Page:
         if self._shown is not None:
             made, most = self._inner.requests, self._inner.limits.requests
-            self._shown(min(made, most), most, msg("{url}", url=talk.clean(url)))
+            self._shown(min(made, most), most, Message("{url}", {"url": talk.clean(url)}))
         return self._inner.get(url, kind)
 
 
@@ -121,9 +121,7 @@ def tell(found: Audit) -> None:
 def _group(title: str, verdicts: list[Verdict]) -> None:
     ink = talk.out_ink()
     passed = sum(each.outcome == "pass" for each in verdicts)
-    count = nmsg(
-        "{passed} of {n} in order", "{passed} of {n} in order", len(verdicts), passed=passed
-    )
+    count = msg("{passed} of {all} in order", all=len(verdicts), passed=passed)
     talk.out()
     talk.out(f"    {ink.bold(title)}  {ink.dim(talk.say(count))}")
     marks = {"fail": ink.bad("✕"), "warn": ink.doubtful("!"), "unknown": ink.dim("?")}

@@ -23,6 +23,7 @@ LEGEND = msg(
     "0–4 answers, n means it is not for us, d means we do not know, ? tells what is meant,"
     " < goes back, . stops. Enter keeps what is marked. Every answer is kept at once."
 )
+ACCEPTED = msg("0 to 4, n, d or ?")
 _KEYS: dict[str, Key] = {
     "": "keep", ".": "stop", "<": "back", "?": "help", "ю": "stop", "б": "back", "/": "help",
 }  # fmt: skip

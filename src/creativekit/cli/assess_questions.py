@@ -12,9 +12,9 @@ from typing import Literal, cast
 
 from creativekit.cli import assess_view as view
 from creativekit.cli import talk
-from creativekit.cli.assess_keys import LEGEND, key, said
+from creativekit.cli.assess_keys import ACCEPTED, LEGEND, key, said
 from creativekit.cli.assess_profile import PROMPT
-from creativekit.errors import Message, msg
+from creativekit.errors import Message
 from creativekit.presence.answers import Answer, Answers, Said
 from creativekit.presence.evidence import Reading
 from creativekit.presence.instrument import Instrument, Item
@@ -86,7 +86,7 @@ class Questions:
             found = said(typed, item)
             if isinstance(found, Message):
                 view.wrong(found)
-                talk.out(f"      {talk.out_ink().dim(talk.say(msg('0 to 4, n, d or ?')))}")
+                view.paragraph(talk.say(ACCEPTED), 6, dim=True)
                 continue
             note = now.note if now is not None and now.said == found else ""
             self._keep(item, Answer(found, note=note))

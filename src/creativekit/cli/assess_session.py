@@ -74,7 +74,8 @@ class Session:
         ink, language = talk.out_ink(), talk.language()
         latest = self._sitting.latest
         talk.out()
-        talk.out(f"  {ink.bold(talk.say(msg('How you are seen on the internet')))}")
+        title = msg("How you are seen on the internet")
+        talk.out(f"  {ink.bold(talk.say(title))}")
         if draft is not None:
             message = nmsg(
                 "Going on where you stopped: {n} answer is kept. --restart begins anew.",
