@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from creativekit.presence.audit.fetch import Fetcher
     from creativekit.presence.audit.page import Page
 
-# What the fetcher calls it when nothing could be asked at all, from here.
-_NO_NETWORK = frozenset({"dns", "connect", "timeout"})
+# What the fetcher calls it when nothing could be asked at all, from here: a network that is not there
+# cannot be told from a site that is not, and one that filters gives addresses of its own.
+_FROM_HERE = frozenset({"dns", "connect", "timeout", "private"})
 
 
 def fetcher(cancelled: Callable[[], bool]) -> Fetcher:
@@ -83,7 +84,7 @@ class _Watched:
 def is_unreached(found: Audit) -> bool:
     """Whether the network was not there: the home page could not even be asked for."""
     reach = next((each for each in found.verdicts if each.check == "transport.reach"), None)
-    return not found.pages and reach is not None and reach.facts.get("code") in _NO_NETWORK
+    return not found.pages and reach is not None and reach.facts.get("code") in _FROM_HERE
 
 
 def readings(found: Audit) -> tuple[Reading, ...]:
@@ -105,6 +106,11 @@ def tell(found: Audit) -> None:
     if found.partial:
         partial = msg("the audit was stopped before its end; what it saw until then is used")
         view.paragraph(talk.say(partial), 4)
+    if not found.pages:
+        # Without a page nothing else was seen, and a list of what was not helps nobody.
+        for each in found.verdicts:
+            if each.check == "transport.reach":
+                view.paragraph(talk.say(each.seen), 4)
     if is_unreached(found):
         talk.warn(
             msg(
@@ -112,7 +118,7 @@ def tell(found: Audit) -> None:
                 " the rest of the assessment goes on"
             )
         )
-    for group, title in GROUPS.items():
+    for group, title in GROUPS.items() if found.pages else ():
         mine = [each for each in found.verdicts if find(each.check).group == group]
         if mine:
             _group(talk.say(title), mine)
