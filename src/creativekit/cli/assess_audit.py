@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from creativekit.presence.audit.fetch import Fetcher
     from creativekit.presence.audit.page import Page
 
-# What the fetcher calls it when nothing could be asked at all, from here: a network that is not there
-# cannot be told from a site that is not, and one that filters gives addresses of its own.
+# What the fetcher calls it when nothing could be asked at all from here: a network that is not
+# there cannot be told from a site that is not, and one that filters gives addresses of its own.
 _FROM_HERE = frozenset({"dns", "connect", "timeout", "private"})
 
 
