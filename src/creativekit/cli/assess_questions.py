@@ -82,7 +82,10 @@ class Questions:
                 case "keep":
                     if now is not None:
                         self._keep(item, now)
-                    return "on"
+                        return "on"
+                    # Nothing to keep: who does not know says so, and it is known to be asked.
+                    view.paragraph(talk.say(ACCEPTED), 6, dim=True)
+                    continue
             found = said(typed, item)
             if isinstance(found, Message):
                 view.wrong(found)
