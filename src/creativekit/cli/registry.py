@@ -18,6 +18,10 @@ COMMANDS: dict[str, tuple[str, Message]] = {
         "creativekit.cli.position",
         msg("Make the positioning worksheets, filled or empty"),
     ),
+    "assess": (
+        "creativekit.cli.assess",
+        msg("See how you are found online, and what to do next"),
+    ),
     "schema": ("creativekit.cli.schema", msg("Print what a creativekit.toml may hold")),
     "doctor": ("creativekit.cli.doctor", msg("See what this computer can do")),
 }

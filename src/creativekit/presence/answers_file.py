@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from creativekit.errors import InputError, Problem, fail, msg
+from creativekit.errors import InputError, Problem, fail, msg, nearest
 from creativekit.presence import answers_table, answers_toml
 from creativekit.presence.answers_toml import Given
 from creativekit.presence.instrument import Instrument
-from creativekit.tables import table_file
+from creativekit.tables import cells, table_file
 
 SUFFIXES = (".toml", *table_file.SUFFIXES)
 
@@ -36,3 +36,30 @@ def read(data: bytes, file: str, instrument: Instrument, row: int | None = None)
     if row is not None and not 1 <= row <= len(found):
         fail(msg("there is no person {row} among {n}", row=row, n=len(found)), file=file)
     return found[(row or 1) - 1]
+
+
+def row_of(data: bytes, file: str, name: str) -> int:
+    """The number, from 1, of the person that `name` says: the number itself, or what stands in a
+    cell of one row only. Raises InputError for what names nobody, or more than one."""
+    if name.isdecimal() and len(name) < 7:
+        return int(name)
+    table_file.suffix_of(data, file, SUFFIXES)
+    if Path(file).suffix.lower() == ".toml":
+        fail(msg("a file of one person's answers has no rows to choose from"), file=file)
+    table = table_file.table_of(data, file, lambda head: answers_table.column_of(head) is not None)
+    wanted = _folded(name)
+    words = [
+        {_folded(cells.text(cell)) for cell in row.cells if cell is not None} for row in table.rows
+    ]
+    found = [number for number, each in enumerate(words, 1) if wanted in each]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        rows = ", ".join(map(str, found))
+        fail(msg("'{name}' is in several rows: {rows}", name=name, rows=rows), file=file)
+    near = nearest(wanted, {word for each in words for word in each})
+    fail(msg("no row has '{name}'", name=name), file=file, nearest=near)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -51,9 +51,9 @@ def read(data: bytes, file: str, instrument: Instrument) -> tuple[Given, ...]:
 
     Raises InputError with all problems of the table.
     """
-    table = table_of(data, file, lambda head: _meaning(head) is not None)
+    table = table_of(data, file, lambda head: column_of(head) is not None)
     reading = _Reading(table, instrument)
-    heads = {column.index: _meaning(column.name) for column in table.columns}
+    heads = {column.index: column_of(column.name) for column in table.columns}
     found: tuple[Given, ...]
     if "id" in heads.values() and not any(each in instrument.by_id for each in heads.values()):
         found = (reading.list_of_items(heads),)
@@ -65,8 +65,9 @@ def read(data: bytes, file: str, instrument: Instrument) -> tuple[Given, ...]:
     return found
 
 
-def _meaning(head: str) -> str | None:
-    """A key of the run, "id", "level", "basis", "note", an item's id; or None."""
+def column_of(head: str) -> str | None:
+    """What a column's head means: a key of the run, "id", "level", "basis", "note", an item's id;
+    or None."""
     name = " ".join(head.split()).casefold().rstrip("*:").strip()
     if name in _HEADS:
         return _HEADS[name]

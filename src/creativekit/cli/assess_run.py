@@ -1,0 +1,241 @@
+"""What `creativekit assess` does: a run, from a file or asked, or the plan worked off."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from pydantic_core import PydanticCustomError
+
+from creativekit.cli import assess_report, assess_steps, run_report, talk
+from creativekit.cli.command import Settings
+from creativekit.cli.glance import glance
+from creativekit.cli.kit_run import brought_up_to_date
+from creativekit.errors import CreativekitError, ExitCode, fail, msg, nearest
+from creativekit.presence import answer_words, answers_file, evidence, history, report_json
+from creativekit.presence.answers import Answers
+from creativekit.presence.answers_toml import Given
+from creativekit.presence.assessment import Assessment, assessed
+from creativekit.presence.evidence import Reading
+from creativekit.presence.history import Run
+from creativekit.presence.instrument import Instrument
+from creativekit.presence.instrument_file import instrument as instrument_of
+from creativekit.presence.kit import CALENDAR
+from creativekit.press import presence, presence_files
+from creativekit.press.report import RunReport
+from creativekit.project.loading import load
+from creativekit.project.model import Project
+from creativekit.project.rejection import refusal
+from creativekit.tables.table_file import file_bytes
+
+if TYPE_CHECKING:
+    from creativekit.presence.audit.audit import Audit
+
+
+class Sitting:
+    """What a run stands on. day: of the run. earlier: runs of days before it; a run of the same
+    day is being corrected and is not compared with. latest: what it begins with.
+    """
+
+    def __init__(self, settings: Settings, config: Path, day: datetime.date | None) -> None:
+        """Raises InputError for a project or an instrument that cannot be used."""
+        self.config = config
+        self.folder = config.parent
+        self.kit = settings.kit(config)
+        self.project: Project = load(config)
+        self.instrument: Instrument = instrument_of(self.folder)
+        self._kept = history.of_project(self.folder)
+        for warning in self._kept.warnings:
+            talk.err(talk.problem_line(warning, talk.err_ink()))
+        self.audit: Audit | None = None
+        self.set_day(day or datetime.date.today())
+
+    def set_day(self, day: datetime.date) -> None:
+        self.day = day
+        runs = self._kept.runs
+        self.earlier: tuple[Run, ...] = tuple(run for run in runs if run.date < day)
+        self.latest = next((run for run in reversed(runs) if run.date <= day), None)
+
+    def readings(self) -> dict[str, Reading]:
+        """What the project shows, and the audit where there was one; by item."""
+        last = self.earlier[-1] if self.earlier else None
+        own = presence.project_readings(self.project, self.kit, self.day, last)
+        if self.audit is None:
+            return dict(evidence.best(own))
+        from creativekit.cli import assess_audit
+
+        return dict(evidence.best(own, assess_audit.readings(self.audit)))
+
+    def look_at(self, url: str, answers: Answers) -> None:
+        """The live audit; its verdicts are told. Raises InputError for what is no address."""
+        from creativekit.cli import assess_audit
+
+        features = self.instrument.features_of(answers.profile, answers.features)
+        self.audit = assess_audit.looked_at(url, self.project, features, self.day)
+        if not talk.wants_json():
+            assess_audit.tell(self.audit)
+
+    def finish(self, answers: Answers, force: bool) -> ExitCode:
+        """Keep the run, make the kit's files of it, tell it."""
+        readings = self.readings()
+        answers = evidence.with_readings(answers, readings, self.instrument)
+        found = assessed(answers, self.instrument, self.day, readings, self.earlier)
+        record = presence_files.keep(self.folder, found.run)
+        failure: CreativekitError | None = None
+        report: RunReport | None = None
+        try:
+            report = _made(self, found, force)
+        except CreativekitError as error:  # the report itself is worth more than its files
+            failure = error
+        self._tell(found, record, report)
+        if failure is not None:
+            raise failure
+        assert report is not None
+        return self._code(report)
+
+    def _code(self, report: RunReport) -> ExitCode:
+        if self.audit is not None:
+            from creativekit.cli import assess_audit
+
+            if assess_audit.is_unreached(self.audit):
+                return ExitCode.NETWORK
+        return run_report.exit_code(report)
+
+    def _tell(self, found: Assessment, record: Path, report: RunReport | None) -> None:
+        name = glance(self.config).name
+        if talk.wants_json():
+            if report is not None:
+                talk.out_json(self._json(found, record, report))
+            return
+        files = [record]
+        if report is not None:
+            files.append(self.kit / presence.PRESENCE)
+            if (self.kit / CALENDAR).is_file():
+                files.append(self.kit / CALENDAR)
+        assess_report.tell(found, self.instrument, name, files)
+        if report is not None:
+            run_report.tell_exceptions(report, self.kit)
+
+    def _json(self, found: Assessment, record: Path, report: RunReport) -> dict[str, Any]:
+        code = self._code(report)
+        languages = tuple(self.project.languages)
+        name = self.project.name.get(languages[0])
+        values: dict[str, Any] = {
+            "ok": code == ExitCode.DONE,
+            "exit_code": int(code),
+            "report": report_json.report(found, self.instrument, name, languages),
+            "history": str(record),
+            "kit": run_report.as_json(report, self.kit),
+        }
+        if self.audit is not None:
+            from creativekit.cli import assess_audit
+
+            values["audit"] = assess_audit.as_json(self.audit)
+        return values
+
+
+def assess(
+    settings: Settings,
+    config: Path,
+    answers: str | None,
+    row: str | None,
+    profile: str | None,
+    hours: str | None,
+    date: datetime.date | None,
+    audit: str | None,
+    restart: bool,
+    force: bool,
+) -> ExitCode:
+    """A run; `answers` names the file of its answers, else they are asked."""
+    sitting = Sitting(settings, config, date)
+    named = _profile(profile, sitting.instrument)
+    week = _hours(hours)
+    if answers is None:
+        from creativekit.cli.assess_session import Session
+
+        return Session(sitting, named, week, audit).run(restart, force)
+    given = _from_file(Path(answers), row, sitting.instrument)
+    for warning in given.warnings:
+        talk.err(talk.problem_line(warning, talk.err_ink()))
+    said = given.answers
+    said = replace(said, profile=named or said.profile, hours=week or said.hours, done=())
+    if date is None and said.date is not None:
+        sitting.set_day(said.date)
+    if audit is not None:
+        sitting.look_at(audit, said)
+    return sitting.finish(said, force)
+
+
+def _from_file(path: Path, row: str | None, instrument: Instrument) -> Given:
+    data = file_bytes(path)
+    number = None
+    if row is not None:
+        number = answers_file.row_of(data, path.name, row.strip())
+    return answers_file.read(data, path.name, instrument, number)
+
+
+def _profile(said: str | None, instrument: Instrument) -> str | None:
+    ids = [each.id for each in instrument.profiles]
+    if said is not None and said not in ids:
+        message = msg("'{found}' is not a profile", found=said)
+        fail(message, accepted=tuple(ids), nearest=nearest(said, ids))
+    return said
+
+
+def _hours(said: str | None) -> float | None:
+    if said is None:
+        return None
+    try:
+        return answer_words.hours(said)
+    except PydanticCustomError as error:
+        message = f"--hours: {talk.say(refusal(error)[0])}"
+        raise click.UsageError(message) from error
+
+
+def _made(sitting: Sitting, found: Assessment, force: bool) -> RunReport:
+    """Bring kit/presence/ up to the assessment."""
+    return brought_up_to_date(
+        lambda: presence.presence_plan(sitting.project, sitting.folder, found, sitting.instrument),
+        sitting.kit,
+        presence.PRESENCE,
+        None,
+        force=force,
+        workers=1,
+    )
+
+
+def work_off(
+    settings: Settings,
+    config: Path,
+    done: Sequence[str],
+    undo: Sequence[str],
+    date: datetime.date | None,
+    force: bool,
+) -> ExitCode:
+    """Mark steps of the last plan, and show it."""
+    sitting = Sitting(settings, config, date)
+    run = assess_steps.marked(sitting.folder, sitting.instrument, done, undo, sitting.day)
+    code = ExitCode.DONE
+    if (done or undo) and run.answers.instrument == sitting.instrument.version:
+        code = _followed(sitting, run, force)
+    if talk.wants_json():
+        plan = assess_steps.as_json(run, sitting.instrument)
+        talk.out_json({"ok": code == ExitCode.DONE, "exit_code": int(code), **plan})
+    else:
+        assess_steps.tell(run, sitting.instrument)
+    return code
+
+
+def _followed(sitting: Sitting, run: Run, force: bool) -> ExitCode:
+    """The kit's files with the marks of the run in them."""
+    sitting.set_day(run.date)
+    readings = presence.kept_readings(run, sitting.readings())
+    earlier = sitting.earlier
+    found = assessed(run.answers, sitting.instrument, run.date, readings, earlier)
+    report = _made(sitting, found, force)
+    run_report.tell_exceptions(report, sitting.kit)
+    return run_report.exit_code(report)
