@@ -217,14 +217,15 @@ def _dimensions(about: Assessment, told: Change | None, said: Words) -> list[dic
                 else said("not_for_us" if score.state == "not-for-us" else "uncovered"),
                 "weakest": each.id == run.scores.weakest,
                 "items": [
-                    _item(item, about, said) for item in asked if item.dimension == each.id
+                    _item(item, about, told, said) for item in asked if item.dimension == each.id
                 ],
             }
         )
     return found
 
 
-def _item(item: Item, about: Assessment, said: Words) -> dict[str, Any]:
+def _item(item: Item, about: Assessment, told: Change | None, said: Words) -> dict[str, Any]:
+    moves = {each.item: each.levels for each in told.items} if told else {}
     answer = about.run.answers.by_id.get(item.id)
     level = None if answer is None else answer.level
     if level is not None:
@@ -238,6 +239,7 @@ def _item(item: Item, about: Assessment, said: Words) -> dict[str, Any]:
         "level": level,
         "of": "" if level is None else said("level", level=level),
         "line": line,
+        "moved": moves.get(item.id) or 0,
         "basis": said(f"by_{basis}") if basis else "",
         "note": "" if answer is None else answer.note.strip(),
     }
