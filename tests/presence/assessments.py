@@ -94,7 +94,9 @@ def capped() -> Assessment:
 
 def withheld() -> Assessment:
     instrument = ours()
-    left = {"q" + each.id.replace(".", "_"): "dk" for each in instrument.items if int(each.id[0]) > 4}
+    left = {
+        "q" + each.id.replace(".", "_"): "dk" for each in instrument.items if int(each.id[0]) > 4
+    }
     return assessed(answers(1, **left))  # type: ignore[arg-type]
 
 

@@ -47,21 +47,24 @@ def test_a_score_stands_with_the_weakest_and_its_band() -> None:
     assert told["score"] == int(full().run.scores.overall or 0)
     assert told["weakest"]["id"] == full().run.scores.weakest
     assert [each["name"] for each in told["bands"] if each["ours"]] == [told["band"]]
-    assert told["withheld"] == "" and told["capped"] is None
+    assert told["withheld"] == ""
+    assert told["capped"] is None
 
 
 def test_a_capped_band_says_every_reason() -> None:
     told = data(capped(), "en")["standing"]
     assert told["score"] >= 50
     assert told["band"] == "Visible"
-    assert "“" in told["capped"] and "Visible" not in told["capped"]
+    assert "“" in told["capped"]
+    assert "Visible" not in told["capped"]
     assert len(told["why"]) == 2
 
 
 def test_without_enough_answers_no_score_is_shown_anywhere() -> None:
     found = STATES["withheld"]()
     told = data(found, "ru")
-    assert told["standing"]["score"] is None and told["standing"]["band"] is None
+    assert told["standing"]["score"] is None
+    assert told["standing"]["band"] is None
     assert "60" in told["standing"]["withheld"]
     assert told["plan"]["find_out"]
     assert [each["score"] for each in told["runs"]] == [None]
@@ -110,6 +113,8 @@ def test_an_item_that_went_down_is_told_as_it_is() -> None:
 def test_all_at_the_highest_needs_no_step() -> None:
     told = data(STATES["complete"](), "en")
     assert told["standing"]["score"] == 100
+    assert told["standing"]["weakest"] is None
+    assert not any(each["weakest"] for each in told["dimensions"])
     assert told["plan"]["months"] == []
     assert told["plan"]["none"] == words("en")("plan_none")
 
@@ -126,7 +131,8 @@ def test_an_audit_is_grouped_and_every_failure_says_how_to_mend() -> None:
     told = data(full(), "en")["checked"]
     counted = sum(count["n"] for group in told["groups"] for count in group["counts"])
     checked = full().checked
-    assert checked is not None and counted == len(checked.verdicts)
+    assert checked is not None
+    assert counted == len(checked.verdicts)
     assert all(each["mend"] for group in told["groups"] for each in group["open"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from typing import Any
 
@@ -39,7 +40,10 @@ def test_labels_stay_on_the_chart_and_off_each_other(style: str, language: str) 
     assert all("…" not in line["text"] for label in drawn["labels"] for line in label["lines"])
     found = boxes(drawn, style, language)
     for place, one in enumerate(found):
-        assert one.left >= 0 and one.right <= RADAR[0] and one.top >= 0 and one.bottom <= RADAR[1]
+        assert one.left >= 0
+        assert one.right <= RADAR[0]
+        assert one.top >= 0
+        assert one.bottom <= RADAR[1]
         for other in found[:place]:
             apart = one.left >= other.right or other.left >= one.right
             assert apart or one.top >= other.bottom or other.top >= one.bottom
@@ -51,7 +55,8 @@ def test_long_titles_are_cut_rather_than_laid_over_others() -> None:
     drawn = radar([dimension(each) for each in titles], face, "kk")
     assert drawn is not None
     for one in boxes(drawn, "tech", "kk"):
-        assert one.left >= 0 and one.right <= RADAR[0]
+        assert one.left >= 0
+        assert one.right <= RADAR[0]
 
 
 def test_a_point_is_as_far_out_as_its_score() -> None:
@@ -92,19 +97,22 @@ def runs(*scores: int | None, step: int = 90, joined: bool = True) -> list[dict[
 def test_runs_are_joined_only_where_they_may_be_compared() -> None:
     drawn = timeline(runs(10, 20, None, 40, 50))
     assert drawn is not None
-    assert len(drawn["points"]) == 5 and len(drawn["lines"]) == 2
+    assert len(drawn["points"]) == 5
+    assert len(drawn["lines"]) == 2
     apart = timeline(runs(10, 20, joined=False))
-    assert apart is not None and apart["lines"] == []
+    assert apart is not None
+    assert apart["lines"] == []
 
 
 @pytest.mark.parametrize("step", [0, 1, 90])
 @pytest.mark.parametrize("count", [2, 3, 12, 60])
 def test_dates_and_scores_of_many_runs_stand_apart(count: int, step: int) -> None:
     drawn = timeline(runs(*(50,) * count, step=step))
-    assert drawn is not None and len(drawn["points"]) == count
+    assert drawn is not None
+    assert len(drawn["points"]) == count
     for key, least in (("dates", 55), ("scores", 22)):
         places = [each["x"] for each in drawn[key]]
-        assert all(after - before >= least for before, after in zip(places, places[1:]))  # noqa: B905
+        assert all(after - before >= least for before, after in itertools.pairwise(places))
         assert len(places) >= 2
 
 

@@ -17,17 +17,18 @@ import pytest
 from assessments import STATES, full
 from pypdf import PdfReader
 
+from creativekit.errors import msg
 from creativekit.presence.answers import Answer
 from creativekit.presence.audit.verdict import Verdict
 from creativekit.presence.report import Assessment, Checked
 from creativekit.presence.report_page import page
-from creativekit.errors import msg
 from styled_brands import LONG, STYLES, styled
 from tools import require
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 HOSTILE = (
-    "</style><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}} \"'&\u202e😀\n" + "x" * 2000
+    "</style><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}} \"'&\u202e😀\n"
+    + "x" * 2000
 )
 
 
@@ -154,7 +155,7 @@ def test_nothing_is_fetched() -> None:
     assert all(
         re.match(r"(data:|#|report-(kk|ru|en)\.html$)", each) for each in tags(data).addresses
     )
-    assert b"http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;" in data
+    assert b'http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;' in data
     assert b"url(http" not in data
 
 

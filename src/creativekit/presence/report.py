@@ -136,6 +136,11 @@ def points(value: float) -> int:
     return int(value)
 
 
+def _sentence(text: str) -> str:
+    """A message of the terminal begins in lower case; on a page it stands alone."""
+    return text[:1].upper() + text[1:]
+
+
 def _standing(about: Assessment, said: Words) -> dict[str, Any]:
     run, instrument, language = about.run, about.instrument, said.language
     asked = run.answers.asked(instrument)
@@ -148,6 +153,7 @@ def _standing(about: Assessment, said: Words) -> dict[str, Any]:
     for each, after in zip(bands, [*bands[1:], None], strict=True):
         each["most"] = 100 if after is None else after["least"]
         each["ours"] = each["id"] == run.band
+    weakest, strongest = _ends(about)
     found: dict[str, Any] = {
         "score": None if run.scores.overall is None else points(run.scores.overall),
         "band": None,
@@ -156,12 +162,10 @@ def _standing(about: Assessment, said: Words) -> dict[str, Any]:
         "why": [],
         "bands": bands,
         "withheld": "",
-        "weakest": _named(run.scores.weakest, about, language),
-        "strongest": _named(run.scores.strongest, about, language),
+        "weakest": _named(weakest, about, language),
+        "strongest": _named(strongest, about, language),
         "answered": said("answered", n=levels, all=len(asked)),
     }
-    if found["strongest"] == found["weakest"]:
-        found["strongest"] = None
     if run.scores.overall is None:
         covered = formats.number(int(run.scores.coverage * 100), language)
         least = formats.number(int(LEAST_COVERAGE * 100), language)
@@ -174,10 +178,16 @@ def _standing(about: Assessment, said: Words) -> dict[str, Any]:
         by_score = band_of(run.scores.overall, instrument)
         found["capped"] = said("capped", band=by_score.name.get(language))
         reasons = dict(instrument.gates.why)
-        found["why"] = [
-            reasons[item].get(language) for item in run.capped_by if item in reasons
-        ]
+        found["why"] = [reasons[item].get(language) for item in run.capped_by if item in reasons]
     return found
+
+
+def _ends(about: Assessment) -> tuple[str | None, str | None]:
+    """The weakest dimension and the strongest; none where all are equal: of a hundred everywhere
+    nothing is weak."""
+    scores = about.run.scores
+    known = {each.score for each in scores.dimensions if each.score is not None}
+    return (scores.weakest, scores.strongest) if len(known) > 1 else (None, None)
 
 
 def _named(dimension: str | None, about: Assessment, language: str) -> dict[str, Any] | None:
@@ -195,14 +205,13 @@ def _dimensions(about: Assessment, told: Change | None, said: Words) -> list[dic
     run, language = about.run, said.language
     asked = run.answers.asked(about.instrument)
     was = {each.dimension: each for each in told.dimensions} if told else {}
+    weakest, _ = _ends(about)
     found = []
     for each in about.instrument.dimensions:
         score = run.scores.of(each.id)
         earlier = was.get(each.id)
         now = None if score.score is None else points(score.score)
-        before = (
-            None if earlier is None or earlier.before is None else points(earlier.before)
-        )
+        before = None if earlier is None or earlier.before is None else points(earlier.before)
         found.append(
             {
                 "id": each.id,
@@ -215,7 +224,7 @@ def _dimensions(about: Assessment, told: Change | None, said: Words) -> list[dic
                 "state": ""
                 if now is not None
                 else said("not_for_us" if score.state == "not-for-us" else "uncovered"),
-                "weakest": each.id == run.scores.weakest,
+                "weakest": each.id == weakest,
                 "items": [
                     _item(item, about, told, said) for item in asked if item.dimension == each.id
                 ],
@@ -302,8 +311,8 @@ def _gap(gap: Gap, instrument: Instrument, said: Words) -> dict[str, Any]:
         "said_line": item.levels[gap.said].get(language),
         "level": gap.reading.level,
         "level_line": item.levels[gap.reading.level].get(language),
-        "seen": [tell(each) for each in gap.reading.seen],
-        "message": tell(gap.message),
+        "seen": [_sentence(tell(each)) for each in gap.reading.seen],
+        "message": _sentence(tell(gap.message)),
     }
 
 
@@ -326,7 +335,8 @@ def _change(about: Assessment, told: Change | None, said: Words) -> dict[str, An
 
     difference = None
     if told.overall is not None and told.overall.points is not None:
-        assert told.overall.before is not None and told.overall.after is not None
+        assert told.overall.before is not None
+        assert told.overall.after is not None
         difference = points(told.overall.after) - points(told.overall.before)
     remarks = [
         said(name)
@@ -382,9 +392,9 @@ def _checked(checked: Checked, said: Words) -> dict[str, Any]:
                     {
                         "outcome": each.outcome,
                         "word": said(each.outcome),
-                        "title": tell(find(each.check).title),
-                        "seen": tell(each.seen),
-                        "mend": tell(find(each.check).mend),
+                        "title": _sentence(tell(find(each.check).title)),
+                        "seen": _sentence(tell(each.seen)),
+                        "mend": _sentence(tell(find(each.check).mend)),
                     }
                     for each in sorted(found, key=lambda one: one.outcome != "fail")
                     if each.outcome in ("fail", "warn")

@@ -18,7 +18,7 @@ from creativekit.fonts.shaping import shape
 
 RADAR = 360.0, 316.0
 """Width and height of the radar, in its own units (px where it is as large as it was thought)."""
-TIMELINE = 360.0, 150.0
+TIMELINE = 360.0, 142.0
 
 _RADIUS = 94.0
 _OFF = 13.0
@@ -26,7 +26,7 @@ _SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
 _LEADING = 1.2
 _MIDDLE = 132.0
 _RINGS = (25, 50, 75, 100)
-_LEFT, _RIGHT, _TOP, _BOTTOM = 22.0, 338.0, 30.0, 116.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 22.0, 338.0, 24.0, 110.0
 _DATE_APART, _SCORE_APART = 66.0, 26.0
 _FEWEST, _MOST = 3, 12
 
