@@ -28,7 +28,7 @@ def ours() -> Instrument:
 def answers(
     shift: int = 0, day: datetime.date = DAY, profile: str = "site", **told: Said
 ) -> Answers:
-    """Levels by turns, each raised by `shift`; told: other answers, by `q1_1`; "" leaves one out."""
+    """Levels by turns, each raised by `shift`; told: other answers; "" is none."""
     instrument = ours()
     given = {}
     for place, item in enumerate(instrument.asked(profile)):
@@ -47,12 +47,16 @@ def kept(found: Answers) -> Run:
     return run_of(found, result, standing(result, found, instrument), planned)
 
 
-def assessed(found: Answers, *earlier: Answers, with_gaps: bool = False, with_audit: bool = False) -> Assessment:  # fmt: skip
+def assessed(
+    found: Answers, *earlier: Answers, with_gaps: bool = False, with_audit: bool = False
+) -> Assessment:
     instrument = ours()
     assert found.date is not None
     readings = {
         "1.1": Reading("1.1", 4, (msg("the statement is written in [positioning.statement]"),)),
-        "3.2": Reading("3.2", 0, (msg("the audit gives the site {score} of 100", score=31),), "measured", True),
+        "3.2": Reading(
+            "3.2", 0, (msg("the audit gives the site {score} of 100", score=31),), "measured", True
+        ),
     } if with_gaps else {}  # fmt: skip
     return Assessment(
         instrument,

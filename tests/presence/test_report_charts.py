@@ -16,8 +16,8 @@ from creativekit.presence.report_charts import RADAR, radar, timeline
 from styled_brands import STYLES, styled
 
 
-def dimension(title: str = "Сату", score: int | None = 50, before: int | None = None) -> dict[str, Any]:  # fmt: skip
-    return {"title": title, "score": score, "before": before, "weakest": False}
+def dimension(title: str = "Сату", score: int | None = 50) -> dict[str, Any]:
+    return {"title": title, "score": score, "before": None, "weakest": False}
 
 
 def boxes(drawn: dict[str, Any], style: str, language: str) -> list[Box]:
