@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from typing import cast
 
@@ -114,7 +115,40 @@ def complete() -> Assessment:
     return assessed(answers(4), answers(2, day(1)))
 
 
+def nothing() -> Assessment:
+    """No question is answered."""
+    return assessed(Answers.of(ours().version, "site", (), {}, None, DAY))
+
+
+def crowded() -> Assessment:
+    """All the questions that one business can be asked, a gap at every third, an audit, and steps
+    that were taken."""
+    instrument = ours()
+    features = ("premises", "site", "market", "studio", "performer", "ngo")
+    asked = instrument.asked("studio", features)
+    given = {
+        item.id: Answer(cast(Said, LEVELS[place % len(LEVELS)])) for place, item in enumerate(asked)
+    }
+    found = Answers.of(instrument.version, "studio", features, given, 10, DAY)
+    for action in plan(found, instrument, DAY).actions[:2]:
+        found = found.mark_done(instrument, action.item.id, DAY)
+    readings = {
+        item.id: Reading(item.id, (LEVELS[3 * place % len(LEVELS)] + 2) % 5, (msg("seen"),))
+        for place, item in enumerate(asked[::3])
+    }
+    begun = dataclasses.replace(found, date=day(1), done=())
+    return Assessment(
+        instrument,
+        kept(found),
+        plan(found, instrument, DAY),
+        (kept(begun),),
+        gaps(found, readings, instrument),
+        checked(),
+    )
+
+
 STATES = {
     "full": full, "capped": capped, "withheld": withheld, "first": lambda: assessed(answers()),
     "one-unanswered": one_unanswered, "complete": complete,
+    "nothing": nothing, "crowded": crowded,
 }  # fmt: skip

@@ -119,6 +119,22 @@ def test_all_at_the_highest_needs_no_step() -> None:
     assert told["plan"]["none"] == words("en")("plan_none")
 
 
+def test_without_any_answer_the_plan_asks_for_them() -> None:
+    told = data(STATES["nothing"](), "en")
+    assert told["plan"]["none"] == words("en")("plan_unknown")
+    assert told["standing"]["weakest"] is None
+    assert {each["score"] for each in told["dimensions"]} == {None}
+
+
+def test_steps_that_were_taken_say_when() -> None:
+    told = data(STATES["crowded"](), "en")
+    taken = [
+        each["taken"] for month in told["plan"]["months"] for each in month["actions"]
+        if each["taken"]
+    ]  # fmt: skip
+    assert taken == ["Done: November 26"] * 2
+
+
 def test_gaps_show_both_sides_and_leave_the_answer() -> None:
     told = data(full(), "en")
     (gap,) = [each for each in told["gaps"] if each["id"] == "3.2"]

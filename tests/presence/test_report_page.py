@@ -166,6 +166,12 @@ def test_printed_it_is_two_pages(opened: Any, style: str) -> None:
     assert len(PdfReader(io.BytesIO(printed)).pages) == 2
 
 
+def test_printed_it_is_two_pages_with_all_that_can_be_asked(opened: Any) -> None:
+    made = opened(page(styled("bold"), STATES["crowded"](), "kk"))
+    printed = made.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(PdfReader(io.BytesIO(printed)).pages) == 2
+
+
 def test_numbers_of_the_charts_are_in_tables(opened: Any) -> None:
     made = opened(page(styled("editorial"), full(), "en"))
     rows = made.locator(".dimensions tbody tr")
