@@ -34,6 +34,7 @@ from creativekit.presence.report_words import PAGE, STYLE, words
 
 BAND_PX = 2100.0, 400.0
 """The picture over the report, ten px a millimetre of A4."""
+_DENSE = 36
 SAFE = Box(175.0, 60.0, BAND_PX[0] - 175.0, BAND_PX[1] - 12.0)
 
 
@@ -71,6 +72,7 @@ def page(identity: Identity, assessment: Assessment, language: str) -> bytes:
         "timeline": timeline(told["runs"]),
         "picture": pictures.picture,
         "style": identity.style.cover,
+        "dense": _is_dense(told),
         "policy": policy(""),
         "icon": data_uri(icon(identity)),
         "css": Markup(inside(STYLE, "style", folder)),
@@ -92,6 +94,12 @@ def page(identity: Identity, assessment: Assessment, language: str) -> bytes:
     }
     text = rendered(PAGE, folder, values).replace("\1", pictures.outlines())
     return text.replace("\0", _fonts(identity, text)).encode("utf-8", "replace")
+
+
+def _is_dense(told: dict[str, Any]) -> bool:
+    """Whether paper needs smaller print for so much; a gap takes the room of two items."""
+    items = sum(len(each["items"]) for each in told["dimensions"])
+    return items + 2 * len(told["gaps"]) > _DENSE
 
 
 def _fonts(identity: Identity, text: str) -> str:
