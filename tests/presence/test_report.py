@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 from typing import Any
 
 import pytest
 from assessments import DAY, STATES, answers, assessed, capped, day, full, kept, ours
 
+from creativekit.errors import InputError
 from creativekit.jobs import digest
 from creativekit.presence.report import Assessment, data, jobs
-from creativekit.presence.report_words import WORDS, words
+from creativekit.presence.report_words import FILE, WORDS, words
+from creativekit.project import templates
 from styled_brands import styled
 
 LANGUAGES = ("kk", "ru", "en")
@@ -23,6 +26,19 @@ def test_every_word_is_there_and_kazakh_is_not_russian(language: str) -> None:
     if language == "kk":
         same = [key for key in WORDS if said(key) == words("ru")(key) and said(key)[0].isalpha()]
         assert same == []
+
+
+def test_words_of_a_project_are_used_and_checked(tmp_path: Path) -> None:
+    own = tmp_path / "templates" / FILE
+    own.parent.mkdir(parents=True)
+    ours = templates.read(FILE).decode()
+    own.write_text(ours.replace('en = "Digital presence"', 'en = "Where we {stand}"'), "utf-8")
+    assert words("en", tmp_path)("title") == "Where we {stand}"
+    own.write_text(ours.replace("title = {", "titel = {"), "utf-8")
+    with pytest.raises(InputError) as error:
+        words("en", tmp_path)
+    assert "titel" in str(error.value)
+    assert "title" in str(error.value)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -22,7 +22,7 @@ from creativekit.presence.answers import Answer
 from creativekit.presence.audit.verdict import Verdict
 from creativekit.presence.report import Assessment, Checked
 from creativekit.presence.report_page import page
-from styled_brands import LONG, STYLES, styled
+from styled_brands import LONG, SEEDS, STYLES, styled
 from tools import require
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -138,6 +138,17 @@ def test_axe_finds_nothing_in_any_style(opened: Any, axe: str, style: str) -> No
 def test_axe_finds_nothing_in_any_state(opened: Any, axe: str, state: str) -> None:
     made = opened(page(styled("craft"), STATES[state](), "ru"), 360, bypass_csp=True)
     assert not is_too_wide(made)
+    assert not violations(made, axe)
+
+
+@pytest.mark.parametrize(
+    ("style", "color", "scheme"),
+    [("bold", "tenge yellow", "light"), ("craft", "pale pink", "dark")],
+)
+def test_axe_finds_nothing_in_difficult_colors(
+    opened: Any, axe: str, style: str, color: str, scheme: str
+) -> None:
+    made = opened(page(styled(style, SEEDS[color]), full(), "kk"), 1440, scheme, bypass_csp=True)
     assert not violations(made, axe)
 
 
