@@ -14,7 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from creativekit.artwork.band import title_size
-from creativekit.artwork.sheet import Room, block, symbol
+from creativekit.artwork.web_dress import icon, room_share, scheme, shape
 from creativekit.canvas.backends.svg import svg
 from creativekit.canvas.scene import Item, Scene
 from creativekit.documents.web_page import (
@@ -34,13 +34,11 @@ from creativekit.positioning.bands import BAND_PX, COVER_PX, PICTURES, cover, sh
 from creativekit.positioning.limits import limits
 from creativekit.positioning.page_words import SCRIPT, STYLE, TEMPLATE, page_words, spoken
 from creativekit.positioning.sheets import Grid, Worksheet, worksheets
-from creativekit.positioning.web_colors import scheme
 from creativekit.positioning.web_sheets import web_sheet
 from creativekit.positioning.words import words
 from creativekit.project.positioning_section import Positioning
 
 _COVER_TITLE_PX = 210.0
-_CORNER_PX = 280.0
 
 # What people type is set in the body face: the letters of the three languages and of Latin Kazakh,
 # digits, and the marks that a keyboard has.
@@ -92,13 +90,13 @@ def page(
         "picture": pictures.picture,
         "style": identity.style.cover,
         "policy": policy(script),
-        "icon": data_uri(_icon(identity)),
+        "icon": data_uri(icon(identity)),
         "css": Markup(style),
         "script": Markup(script),
         "light": Markup(css(scheme(identity, "light"))),
         "dark": Markup(css(scheme(identity, "dark"))),
         "paper": Markup(css(scheme(identity, "paper"))),
-        "shape": Markup(css(_shape(identity))),
+        "shape": Markup(css(shape(identity))),
         "setup": _setup(identity, answers, language, stem, folder, own, [s.number for s in sheets]),
         "limits": limits(folder),
         "edition": "blank" if answers is None else "filled",
@@ -166,7 +164,7 @@ class _Drawn:
         made = sheet_band(self.identity, sheet["number"], sheet["title"], self.language)
         number = (sheet["number"] - 1) % PICTURES + 1
         sheet["band"] = {
-            **_room(made.words, *BAND_PX),
+            **room_share(made.words, *BAND_PX),
             "size": made.size_px / BAND_PX[0],
             "picture": self._draw(f"band{number}", made.picture, BAND_PX),
             "signature": self._draw(f"sign{number}", made.signature, BAND_PX),
@@ -178,7 +176,7 @@ class _Drawn:
         room = made.title
         size = title_size(self.identity, title, room, self.language, _COVER_TITLE_PX, 0.6)
         return {
-            **_room(room, *COVER_PX),
+            **room_share(room, *COVER_PX),
             "size": round(size / COVER_PX[0], 4),
             "picture": self._draw("cover", made.scene.items, COVER_PX),
         }
@@ -188,47 +186,6 @@ class _Drawn:
         if file not in self.files:
             self.files[file] = svg(Scene(*size, items, ""), "shared", name).encode()
         return file
-
-
-def _room(room: Room, width: float, height: float) -> dict[str, Any]:
-    """A room in percent of its picture."""
-    box = room.box
-    return {
-        "x": round(box.left / width * 100, 3),
-        "y": round(box.top / height * 100, 3),
-        "width": round(box.width / width * 100, 3),
-        "height": round(box.height / height * 100, 3),
-        "ink": room.ink,
-        "muted": room.muted,
-        "align": room.align,
-        "side": room.side,
-    }
-
-
-def _icon(identity: Identity) -> bytes:
-    """The brand's symbol on its own colour, for the tab of a browser."""
-    palette = identity.palette
-    items = (
-        block(0, 0, 64, 64, palette.light["primary"]),
-        symbol(identity.logo.mark, 32, 32, 38, palette.light["on-primary"]),
-    )
-    return svg(Scene(64, 64, items, "")).encode()
-
-
-def _shape(identity: Identity) -> dict[str, str]:
-    type_ = identity.type
-    return {
-        "--radius": f"{min(22.0, identity.style.corner * _CORNER_PX):g}px",
-        "--heading": f"brand-heading, {type_.pairing.heading_fallback}",
-        "--body": f"brand-body, {type_.pairing.body_fallback}",
-        "--bold": f"brand-bold, {type_.pairing.body_fallback}",
-        "--heading-weight": str(type_.heading.weight),
-        "--body-weight": str(type_.body.weight),
-        "--bold-weight": str(type_.body_bold.weight),
-        "--heading-scale": f"{type_.heading_scale:g}",
-        "--tracking": f"{type_.tracking:g}em",
-        "--leading": f"{max(1.0, type_.leading):g}",
-    }
 
 
 def _fonts(identity: Identity, text: str) -> str:

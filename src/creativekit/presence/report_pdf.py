@@ -1,0 +1,111 @@
+"""The report as a PDF: two pages of A4, tagged, with the brand's picture over the first.
+
+The pages show less than the HTML page does: remarks, commands and what to mend on the site stay
+there. Texts are set as large as two pages allow; where even the smallest size is too large, the
+report goes on on another page and nothing is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from creativekit.artwork.lettering import SPARE
+from creativekit.color.contrast import TEXT, readable
+from creativekit.documents.typst import compile_pdf
+from creativekit.fonts.coverage import missing_in_text
+from creativekit.fonts.faces import Face, face
+from creativekit.identity.model import Identity
+from creativekit.presence.report import Assessment, data
+from creativekit.presence.report_charts import radar, timeline
+from creativekit.presence.report_page import BAND_PX, report_band
+from creativekit.presence.report_words import PRINTED, words
+from creativekit.project import templates
+
+_BAND = "band.svg"
+_WHITE = "#ffffff"
+_LONGEST = 200
+_LONG_WORD, _PIECE, _BREAK = re.compile(r"\S{25,}"), re.compile(r".{1,12}"), "\u200b"
+# Words of report.toml that the pages say themselves.
+_SAID = (
+    "of_hundred", "overall", "result", "withheld", "weakest", "strongest", "dimensions",
+    "dimension", "score", "difference", "now", "before", "plan", "done_when", "find_out", "gaps",
+    "gaps_lead", "said", "seen", "change", "answers", "audit",
+)  # fmt: skip
+
+
+def pdf(identity: Identity, assessment: Assessment, language: str) -> bytes:
+    """The PDF in one language. Raises InputError for templates of the project that are wrong, or a
+    letter that no face has."""
+    folder = Path(identity.project_folder) if identity.project_folder else None
+    said = words(language, folder)
+    type_ = identity.type
+    faces = {
+        "heading": type_.heading,
+        "body": type_.body,
+        "bold": type_.body_bold,
+        "spare": face(SPARE),
+    }
+    told = _printed(data(assessment, language, folder), (type_.body, faces["spare"]))
+    name = identity.name.get(language)
+    over = report_band(identity, told["title"], language)
+    palette = identity.palette.light
+    strong = readable(_WHITE, (palette["primary-ink"], palette["ink"]), TEXT)
+    values: dict[str, Any] = {
+        **told,
+        "title_words": told["title"],
+        "name": name,
+        "w": {key: said(key) for key in _SAID},
+        "band": {"file": _BAND, "height": BAND_PX[1] / 10, "room": over.room, "size": over.size},
+        "radar": radar(told["dimensions"], type_.body_bold, language),
+        "timeline": timeline(told["runs"]),
+        "heading_scale": type_.heading_scale,
+        "tracking": type_.tracking,
+        "upper": identity.style.cover == "bold",
+        "radius": min(4.0, identity.style.corner * 40),
+        "ink": palette["ink"],
+        "muted": readable(_WHITE, (palette["ink-muted"], palette["ink"]), TEXT),
+        "strong": strong,
+        "line": palette["outline"],
+        "panel": palette["surface"],
+    }
+    return compile_pdf(
+        templates.read(PRINTED, folder),
+        values,
+        {_BAND: over.svg},
+        faces,
+        title=f"{told['title']} · {name}",
+        language=language,
+        name=f"{templates.FOLDER}/{PRINTED}",
+    )
+
+
+def _printed(told: dict[str, Any], faces: tuple[Face, ...]) -> dict[str, Any]:
+    """Without what the pages do not show, and with what other people's sites say in letters that
+    there are: a smile in a title of theirs is no reason to have no report."""
+    dimensions = [
+        {**each, "items": [{**item, "note": ""} for item in each["items"]]}
+        for each in told["dimensions"]
+    ]
+    gaps = [
+        {**each, "seen": [_foreign(text, faces) for text in each["seen"]]} for each in told["gaps"]
+    ]
+    checked = told["checked"]
+    if checked is not None:
+        checked = {
+            **checked,
+            "url": _foreign(checked["url"], faces),
+            "groups": [{**each, "open": []} for each in checked["groups"]],
+        }
+    return {**told, "dimensions": dimensions, "gaps": gaps, "checked": checked}
+
+
+def _foreign(text: str, faces: tuple[Face, ...]) -> str:
+    """As it can be set: in letters that there are, not endless, and with places to break."""
+    short = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    left = short
+    for each in faces:
+        left = "".join(missing_in_text(each, left))
+    known = "".join(char for char in short if char not in left)
+    return _LONG_WORD.sub(lambda found: _BREAK.join(_PIECE.findall(found[0])), known)
