@@ -15,7 +15,7 @@ from creativekit.presence.evidence import Reading, gaps
 from creativekit.presence.history import Run, run_of
 from creativekit.presence.instrument import Instrument
 from creativekit.presence.plan import plan
-from creativekit.presence.report import Assessment, Checked
+from creativekit.presence.report import Checked, Reported
 from creativekit.presence.scoring import scores
 
 DAY = datetime.date(2026, 11, 26)
@@ -50,7 +50,7 @@ def kept(found: Answers) -> Run:
 
 def assessed(
     found: Answers, *earlier: Answers, with_gaps: bool = False, with_audit: bool = False
-) -> Assessment:
+) -> Reported:
     instrument = ours()
     assert found.date is not None
     readings = {
@@ -59,7 +59,7 @@ def assessed(
             "3.2", 0, (msg("the audit gives the site {score} of 100", score=31),), "measured", True
         ),
     } if with_gaps else {}  # fmt: skip
-    return Assessment(
+    return Reported(
         instrument,
         kept(found),
         plan(found, instrument, found.date),
@@ -86,18 +86,18 @@ def day(months: int) -> datetime.date:
     return DAY - datetime.timedelta(days=91 * months)
 
 
-def full() -> Assessment:
+def full() -> Reported:
     """With all there is: earlier runs, gaps, an audit."""
     return assessed(
         answers(1), answers(0, day(2)), answers(0, day(1), q1_1=0), with_gaps=True, with_audit=True
     )
 
 
-def capped() -> Assessment:
+def capped() -> Reported:
     return assessed(answers(2, q6_1=0, q2_1=0))
 
 
-def withheld() -> Assessment:
+def withheld() -> Reported:
     instrument = ours()
     left = {
         "q" + each.id.replace(".", "_"): "dk" for each in instrument.items if int(each.id[0]) > 4
@@ -105,22 +105,22 @@ def withheld() -> Assessment:
     return assessed(answers(1, **left))  # type: ignore[arg-type]
 
 
-def one_unanswered() -> Assessment:
+def one_unanswered() -> Reported:
     """Nothing is said of the audience."""
     return assessed(answers(1, **{f"q4_{n}": "" for n in range(1, 9)}))  # type: ignore[arg-type]
 
 
-def complete() -> Assessment:
+def complete() -> Reported:
     """All at the highest."""
     return assessed(answers(4), answers(2, day(1)))
 
 
-def nothing() -> Assessment:
+def nothing() -> Reported:
     """No question is answered."""
     return assessed(Answers.of(ours().version, "site", (), {}, None, DAY))
 
 
-def crowded() -> Assessment:
+def crowded() -> Reported:
     """All the questions that one business can be asked, a gap at every third, an audit, and steps
     that were taken."""
     instrument = ours()
@@ -137,7 +137,7 @@ def crowded() -> Assessment:
         for place, item in enumerate(asked[::3])
     }
     begun = dataclasses.replace(found, date=day(1), done=())
-    return Assessment(
+    return Reported(
         instrument,
         kept(found),
         plan(found, instrument, DAY),

@@ -11,7 +11,7 @@ from assessments import DAY, STATES, answers, assessed, capped, day, full, kept,
 
 from creativekit.errors import InputError
 from creativekit.jobs import digest
-from creativekit.presence.report import Assessment, data, jobs
+from creativekit.presence.report import Reported, data, jobs
 from creativekit.presence.report_words import FILE, WORDS, words
 from creativekit.project import templates
 from styled_brands import styled
@@ -113,7 +113,7 @@ def test_differences_add_up_with_the_numbers_beside_them() -> None:
 
 def test_it_is_compared_with_the_last_run_and_this_one_is_not_shown_twice() -> None:
     now, earlier = answers(1), answers(0, day(1))
-    twice = Assessment(ours(), kept(now), assessed(now).plan, (kept(earlier), kept(now)))
+    twice = Reported(ours(), kept(now), assessed(now).plan, (kept(earlier), kept(now)))
     assert twice.before == kept(earlier)
     assert len(data(twice, "en")["runs"]) == 2
 

@@ -20,7 +20,7 @@ from pypdf import PdfReader
 from creativekit.errors import msg
 from creativekit.presence.answers import Answer
 from creativekit.presence.audit.verdict import Verdict
-from creativekit.presence.report import Assessment, Checked
+from creativekit.presence.report import Checked, Reported
 from creativekit.presence.report_page import page
 from styled_brands import LONG, SEEDS, STYLES, styled
 from tools import require
@@ -32,7 +32,7 @@ HOSTILE = (
 )
 
 
-def hostile() -> Assessment:
+def hostile() -> Reported:
     """Full, with such a remark at every answer and such an address."""
     found = full()
     answers = dataclasses.replace(

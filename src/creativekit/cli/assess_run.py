@@ -199,12 +199,18 @@ def _hours(said: str | None) -> float | None:
 def _made(sitting: Sitting, found: Assessment, force: bool) -> RunReport:
     """Bring kit/presence/ up to the assessment."""
     return brought_up_to_date(
-        lambda: presence.presence_plan(sitting.project, sitting.folder, found, sitting.instrument),
+        lambda: presence.presence_plan(
+            sitting.project,
+            sitting.folder,
+            found,
+            sitting.instrument,
+            sitting.earlier,
+            sitting.audit,
+        ),
         sitting.kit,
         presence.PRESENCE,
         None,
         force=force,
-        workers=1,
     )
 
 

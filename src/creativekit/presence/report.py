@@ -52,7 +52,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
+class Reported:
     """Everything that a report is made from.
 
     runs: all that are kept, the oldest first, `run` itself as the last or not at all; the one
@@ -78,7 +78,7 @@ class Assessment:
         return self.all_runs[-2] if len(self.all_runs) > 1 else None
 
 
-def jobs(identity: Identity, assessment: Assessment) -> tuple[Job, ...]:
+def jobs(identity: Identity, assessment: Reported) -> tuple[Job, ...]:
     """kit/presence/report-<language>.html and .pdf, in each of the identity's languages."""
     folder = Path(identity.project_folder) if identity.project_folder else None
     sources = digest(*(templates.read(name, folder) for name in TEMPLATES))
@@ -96,21 +96,21 @@ def jobs(identity: Identity, assessment: Assessment) -> tuple[Job, ...]:
     )
 
 
-def html_file(identity: Identity, assessment: Assessment, language: str, sources: str) -> bytes:
+def html_file(identity: Identity, assessment: Reported, language: str, sources: str) -> bytes:
     """The report as one HTML file. sources: digest of the templates, which the bytes depend on."""
     from creativekit.presence.report_page import page
 
     return page(identity, assessment, language)
 
 
-def pdf_file(identity: Identity, assessment: Assessment, language: str, sources: str) -> bytes:
+def pdf_file(identity: Identity, assessment: Reported, language: str, sources: str) -> bytes:
     """The report as a PDF. sources: digest of the templates, which the bytes depend on."""
     from creativekit.presence.report_pdf import pdf
 
     return pdf(identity, assessment, language)
 
 
-def data(assessment: Assessment, language: str, folder: Path | None = None) -> dict[str, Any]:
+def data(assessment: Reported, language: str, folder: Path | None = None) -> dict[str, Any]:
     """The report's texts and numbers. folder: of the project, for its own templates.
 
     Raises InputError for words of the project that are wrong.
@@ -141,7 +141,7 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _standing(about: Assessment, said: Words) -> dict[str, Any]:
+def _standing(about: Reported, said: Words) -> dict[str, Any]:
     run, instrument, language = about.run, about.instrument, said.language
     asked = run.answers.asked(instrument)
     given = run.answers.by_id
@@ -182,7 +182,7 @@ def _standing(about: Assessment, said: Words) -> dict[str, Any]:
     return found
 
 
-def _ends(about: Assessment) -> tuple[str | None, str | None]:
+def _ends(about: Reported) -> tuple[str | None, str | None]:
     """The weakest dimension and the strongest; none where all are equal: of a hundred everywhere
     nothing is weak."""
     scores = about.run.scores
@@ -190,7 +190,7 @@ def _ends(about: Assessment) -> tuple[str | None, str | None]:
     return (scores.weakest, scores.strongest) if len(known) > 1 else (None, None)
 
 
-def _named(dimension: str | None, about: Assessment, language: str) -> dict[str, Any] | None:
+def _named(dimension: str | None, about: Reported, language: str) -> dict[str, Any] | None:
     if dimension is None:
         return None
     score = about.run.scores.of(dimension).score
@@ -201,7 +201,7 @@ def _named(dimension: str | None, about: Assessment, language: str) -> dict[str,
     }
 
 
-def _dimensions(about: Assessment, told: Change | None, said: Words) -> list[dict[str, Any]]:
+def _dimensions(about: Reported, told: Change | None, said: Words) -> list[dict[str, Any]]:
     run, language = about.run, said.language
     asked = run.answers.asked(about.instrument)
     was = {each.dimension: each for each in told.dimensions} if told else {}
@@ -233,7 +233,7 @@ def _dimensions(about: Assessment, told: Change | None, said: Words) -> list[dic
     return found
 
 
-def _item(item: Item, about: Assessment, told: Change | None, said: Words) -> dict[str, Any]:
+def _item(item: Item, about: Reported, told: Change | None, said: Words) -> dict[str, Any]:
     moves = {each.item: each.levels for each in told.items} if told else {}
     answer = about.run.answers.by_id.get(item.id)
     level = None if answer is None else answer.level
@@ -254,7 +254,7 @@ def _item(item: Item, about: Assessment, told: Change | None, said: Words) -> di
     }
 
 
-def _plan(about: Assessment, said: Words) -> dict[str, Any]:
+def _plan(about: Reported, said: Words) -> dict[str, Any]:
     plan, language = about.plan, said.language
     months: dict[int, list[dict[str, Any]]] = {}
     for action in plan.actions:
@@ -316,7 +316,7 @@ def _gap(gap: Gap, instrument: Instrument, said: Words) -> dict[str, Any]:
     }
 
 
-def _change(about: Assessment, told: Change | None, said: Words) -> dict[str, Any]:
+def _change(about: Reported, told: Change | None, said: Words) -> dict[str, Any]:
     language, by_id = said.language, about.instrument.by_id
     if told is None:
         return {"first": said("first")}
@@ -359,7 +359,7 @@ def _change(about: Assessment, told: Change | None, said: Words) -> dict[str, An
     }
 
 
-def _runs(about: Assessment, said: Words) -> list[dict[str, Any]]:
+def _runs(about: Reported, said: Words) -> list[dict[str, Any]]:
     names = {each.id: each.name.get(said.language) for each in about.instrument.bands}
     return [
         {

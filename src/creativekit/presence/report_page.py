@@ -28,7 +28,7 @@ from creativekit.documents.web_page import (
     rendered,
 )
 from creativekit.identity.model import Identity
-from creativekit.presence.report import STEM, Assessment, data
+from creativekit.presence.report import STEM, Reported, data
 from creativekit.presence.report_charts import radar, timeline
 from creativekit.presence.report_words import PAGE, STYLE, words
 
@@ -43,7 +43,7 @@ def report_band(identity: Identity, title: str, language: str) -> Band:
     return band(Sheet(identity, *BAND_PX, 1, SAFE), title, language)
 
 
-def page(identity: Identity, assessment: Assessment, language: str) -> bytes:
+def page(identity: Identity, assessment: Reported, language: str) -> bytes:
     """The page in one language, UTF-8. Raises InputError for templates of the project that are
     wrong."""
     folder = Path(identity.project_folder) if identity.project_folder else None

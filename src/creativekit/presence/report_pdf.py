@@ -17,7 +17,7 @@ from creativekit.documents.typst import compile_pdf
 from creativekit.fonts.coverage import missing_in_text
 from creativekit.fonts.faces import Face, face
 from creativekit.identity.model import Identity
-from creativekit.presence.report import Assessment, data
+from creativekit.presence.report import Reported, data
 from creativekit.presence.report_charts import radar, timeline
 from creativekit.presence.report_page import BAND_PX, report_band
 from creativekit.presence.report_words import PRINTED, words
@@ -35,7 +35,7 @@ _SAID = (
 )  # fmt: skip
 
 
-def pdf(identity: Identity, assessment: Assessment, language: str) -> bytes:
+def pdf(identity: Identity, assessment: Reported, language: str) -> bytes:
     """The PDF in one language. Raises InputError for templates of the project that are wrong, or a
     letter that no face has."""
     folder = Path(identity.project_folder) if identity.project_folder else None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from creativekit.errors import InputError
 from creativekit.presence import measured
@@ -15,6 +16,9 @@ from creativekit.presence.instrument import Instrument
 from creativekit.press import manifest
 from creativekit.press.plan import Plan
 from creativekit.project.model import Project
+
+if TYPE_CHECKING:
+    from creativekit.presence.audit.audit import Audit
 
 PRESENCE = "presence"
 
@@ -44,11 +48,31 @@ def kept_readings(run: Run, now: Mapping[str, Reading]) -> dict[str, Reading]:
 
 
 def presence_plan(
-    project: Project, folder: Path, found: Assessment, instrument: Instrument
+    project: Project,
+    folder: Path,
+    found: Assessment,
+    instrument: Instrument,
+    earlier: Sequence[Run] = (),
+    audit: Audit | None = None,
 ) -> Plan:
-    """The plan of kit/presence/. Raises InputError for words of the form that are wrong."""
+    """The plan of kit/presence/. earlier: runs before it, the oldest first.
+
+    Raises InputError for words of the form or the report that are wrong, and for a brand that
+    cannot be made, which the report is in the style of.
+    """
+    from creativekit.identity.resolve import identity
+    from creativekit.presence import report
     from creativekit.presence.kit import jobs
     from creativekit.presence.xlsform import form_words
 
+    brand = identity(project)
+    told = report.Reported(
+        instrument,
+        found.run,
+        found.plan,
+        (*earlier, found.run),
+        found.gaps,
+        report.Checked.of(audit) if audit is not None else None,
+    )
     made = jobs(found, instrument, form_words(folder), project.name, tuple(project.languages))
-    return Plan(made)
+    return Plan((*made, *report.jobs(brand, told)))
