@@ -7,6 +7,7 @@ import re
 import select
 import signal
 import sys
+import time
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,8 +41,14 @@ def on_terminal(home: Path, typed: Sequence[str], *options: str, lang: str = "kk
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         line = command("-C", str(home), "assess", *options, fake=False)
         os.execve(line[0], line, environment(CREATIVEKIT_LANG=lang, TERM="dumb", COLUMNS="90"))
-    said, waiting = b"", list(typed)
-    while select.select([terminal], [], [], 30)[0]:
+    said, waiting, last = b"", list(typed), ""
+    ends = time.monotonic() + 60
+    while time.monotonic() < ends:
+        if not select.select([terminal], [], [], 2)[0]:
+            # A signal that comes just before readline waits is only seen at the next key.
+            if last == "\x03":
+                os.write(terminal, b"\x03")
+            continue
         try:
             chunk = os.read(terminal, 4096)
         except OSError:  # what Linux says of a terminal without a process
@@ -51,13 +58,13 @@ def on_terminal(home: Path, typed: Sequence[str], *options: str, lang: str = "kk
         said += chunk
         plain = re.sub(rb"\x1b\[[?0-9;]*[a-zA-Z]", b"", said).replace(b"\r", b"")
         if plain.endswith(f"\n    {PROMPT}".encode()):
-            answer = waiting.pop(0) if waiting else "\x04"
-            if answer == KILL:
+            last = waiting.pop(0) if waiting else "\x04"
+            if last == KILL:
                 os.kill(child, signal.SIGKILL)
                 break
-            os.write(
-                terminal, (answer if answer in "\x03\x04" and answer else f"{answer}\n").encode()
-            )
+            os.write(terminal, (last if last in ("\x03", "\x04") else f"{last}\n").encode())
+    else:
+        os.kill(child, signal.SIGKILL)  # it waits for ever: the exit code below will tell
     _, status = os.waitpid(child, 0)
     os.close(terminal)
     text = re.sub(r"\x1b\[[?0-9;]*[a-zA-Z]", "", said.decode(errors="replace"))
