@@ -68,7 +68,9 @@ class TestReport:
         assert "Since" not in result.stdout
         assert records(home) == [f"{DAY}.json"]
         assert sorted(os.listdir(home / "kit/presence")) == [
-            "form.xlsx", "plan.ics", "report.json",
+            "form.xlsx", "plan.ics",
+            "report-kk.html", "report-kk.pdf", "report-ru.html", "report-ru.pdf",
+            "report.json",
         ]  # fmt: skip
 
     def test_a_gate_caps_the_band_and_says_why(self, home: Path) -> None:

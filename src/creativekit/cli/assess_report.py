@@ -59,10 +59,10 @@ def _head(found: Assessment, instrument: Instrument, name: str) -> None:
         )
         return
     band = talk.clean(standing.band.name.get(language))
-    talk.out(f"    {ink.bold(f'{scores.overall:.0f} / 100')}  {ink.brand(band)}")
+    talk.out(f"    {ink.bold(f'{int(scores.overall)} / 100')}  {ink.brand(band)}")
     weakest = talk.clean(instrument.dimension(scores.weakest).title.get(language))
     low = scores.of(scores.weakest).score or 0.0
-    message = msg("weakest: {dimension}, {score}", dimension=weakest, score=f"{low:.0f}")
+    message = msg("weakest: {dimension}, {score}", dimension=weakest, score=int(low))
     talk.out(f"    {talk.say(message)}")
     view.paragraph(standing.band.about.get(language), 4, dim=True)
     for item in standing.capped_by:
@@ -88,7 +88,7 @@ def _bars(found: Assessment, instrument: Instrument) -> None:
         count = round(each.score * _WIDTH / 100)
         bar = ink.brand(full * count) + ink.dim(empty * (_WIDTH - count))
         delta = moved.get(each.dimension, "")
-        talk.out(f"{head}{bar}  {each.score:>3.0f}  {delta}".rstrip())
+        talk.out(f"{head}{bar}  {int(each.score):>3}  {delta}".rstrip())
 
 
 def _signs() -> tuple[str, str]:
@@ -160,7 +160,7 @@ def _change(change: Change, instrument: Instrument) -> None:
             talk.say(msg("the questions are of another version, so scores are not compared")), 4
         )
     elif overall is not None and overall.points is not None:
-        line = f"{overall.before:.0f} → {overall.after:.0f}  {_moved(overall)}"
+        line = f"{int(overall.before or 0)} → {int(overall.after or 0)}  {_moved(overall)}"
         talk.out(f"    {talk.out_ink().bold(line.rstrip())}")
     if not change.same_profile:
         view.paragraph(talk.say(msg("the profile is another one now")), 4)
@@ -194,10 +194,11 @@ def _word(said: Said | None) -> str:
 
 
 def _moved(one: ScoreChange) -> str:
-    """By how many points, of the scores as they are shown; nothing where they are the same."""
+    """By how many points, of the scores as they are shown: rounded down, as in the report, so that
+    none looks a band higher than it is. Nothing where they are the same."""
     if one.before is None or one.after is None:
         return ""
-    points = round(one.after) - round(one.before)
+    points = int(one.after) - int(one.before)
     return f"{points:+d}".replace("-", "−") if points else ""
 
 

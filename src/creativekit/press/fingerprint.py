@@ -33,6 +33,7 @@ SHAPING = frozenset(
         "holidays",
         "icalendar",
         "jinja2",
+        "lxml",
         "markupsafe",
         "numpy",
         "pikepdf",
