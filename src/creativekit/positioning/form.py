@@ -30,6 +30,7 @@ from creativekit.documents.form_fields import (
 from creativekit.documents.form_reading import read_form
 from creativekit.fonts.faces import face
 from creativekit.identity.model import Identity
+from creativekit.language.formats import whole_sums
 from creativekit.positioning import pages
 from creativekit.positioning.blanks import Blank, blanks, written
 from creativekit.positioning.sheets import worksheets
@@ -56,7 +57,8 @@ def form(
     said = words(language, folder)
     sheets = [each for each in worksheets(folder) if only in (None, each.number)]
     fields = [
-        _field(blank, written(answers, blank, language), said) for blank in blanks(sheets, answers)
+        _field(blank, whole_sums(written(answers, blank, language)), said)
+        for blank in blanks(sheets, answers)
     ]
     known = {each.name: _for_page(each) for each in fields}
     made = pages.pack(identity, answers, language, only=only, fields=known)
