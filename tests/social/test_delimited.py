@@ -7,7 +7,7 @@ import io
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from creativekit.errors import InputError
@@ -236,6 +236,14 @@ def test_any_text_comes_back(
     round_trip(texts, encoding, delimiter, end)
 
 
+def _is_utf_8(text: str) -> bool:
+    try:
+        text.encode("cp1251").decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 @given(
     st.lists(st.lists(RUSSIAN, min_size=2, max_size=2), min_size=1, max_size=6),
     st.sampled_from(DELIMITERS),
@@ -244,6 +252,8 @@ def test_any_text_comes_back(
 def test_any_russian_text_comes_back_from_windows_1251(
     texts: list[list[str]], delimiter: str, end: str
 ) -> None:
+    # «Я«Я«» in windows-1251 is a word of N'Ko in UTF-8: no program can tell which was meant.
+    assume(not any(_is_utf_8(text) for row in texts for text in row if not text.isascii()))
     round_trip(texts, "cp1251", delimiter, end)
 
 

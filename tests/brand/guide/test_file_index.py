@@ -79,11 +79,13 @@ def test_stationery_is_told_by_what_each_file_is_for() -> None:
         "signature-aigul-kk-ru.html",
         "signature-logo.png",
         "price-list-kk.pdf",
-        "slides.pptx",
+        "presentation-kk.pptx",
+        "notes.txt",
     )
     said = words("en")
     (group,) = file_groups([f"brand/stationery/{name}" for name in names], said)
     purposes = ("card", "preview", "letterhead", "prices", "signature", "signature-logo")
+    purposes = (*purposes, "presentation")
     assert {row.use for row in group.rows} == {
         said("files.use.other"),
         *(said(f"files.use.stationery-{each}") for each in purposes),
