@@ -1,4 +1,4 @@
-"""For all tests: nothing leaves this machine.
+"""For all tests: nothing leaves this machine; a browser for those who ask for one.
 
 What is Python is held by offline/sitecustomize.py, sub-processes included. Other programs that
 tests start (a browser, an office, a compiler) are told of a proxy that does not exist, which those
@@ -11,11 +11,16 @@ import importlib.util
 import os
 import sys
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tools import require
+
 OFFLINE = Path(__file__).parent / "offline"
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 NO_PROXY = "http://127.0.0.1:9"  # the port "discard"
 
 
@@ -48,3 +53,21 @@ def stays_on_this_machine() -> Iterator[list[str]]:
     _TOUCHED.clear()
     yield _TOUCHED
     assert not _TOUCHED, f"a test reached for the network: {_TOUCHED}"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium, which the page of a test is opened in."""
+    program = require("chromium")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as control:
+        opened = control.chromium.launch(executable_path=program, args=CHROMIUM)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The script of axe-core, to be run in a page."""
+    pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")

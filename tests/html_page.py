@@ -44,3 +44,8 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.open or self.open[-1] not in ("style", "script"):
             self.words.append(data)
+
+    @property
+    def attributes(self) -> list[tuple[str, str, str]]:
+        """Every attribute: its tag, its name, its value."""
+        return [(tag, *each) for tag, found in self.elements for each in found.items()]

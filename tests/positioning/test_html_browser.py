@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +18,8 @@ from creativekit.positioning.price import floor, margin
 from creativekit.positioning.sheets import worksheets
 from creativekit.project.positioning_section import Positioning, Price
 from styled_brands import LONG, STYLES, styled
-from tools import require
 from worksheet_answers import example_answers
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 HOSTILE = (
     "</script><script>alert(1)</script>",
     "\"'><img src=x onerror=alert(1)>",
@@ -33,22 +30,6 @@ HOSTILE = (
     "ұзақ " * 1000,
     "x" * 5000,
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    program = require("chromium")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as control:
-        opened = control.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
-    return files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from creativekit.presence.evidence import Reading, gaps
 from creativekit.presence.history import Run, run_of
 from creativekit.presence.instrument import Instrument
 from creativekit.presence.plan import plan
-from creativekit.presence.report import Checked, Reported
+from creativekit.presence.reported import Checked, Reported
 from creativekit.presence.scoring import scores
 
 DAY = datetime.date(2026, 11, 26)

@@ -11,8 +11,9 @@ from assessments import DAY, STATES, answers, assessed, capped, day, full, kept,
 
 from creativekit.errors import InputError
 from creativekit.jobs import digest
-from creativekit.presence.report import Reported, data, jobs
+from creativekit.presence.report import data, jobs
 from creativekit.presence.report_words import FILE, WORDS, words
+from creativekit.presence.reported import Reported
 from creativekit.project import templates
 from styled_brands import styled
 

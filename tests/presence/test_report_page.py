@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +19,10 @@ from pypdf import PdfReader
 from creativekit.errors import msg
 from creativekit.presence.answers import Answer
 from creativekit.presence.audit.verdict import Verdict
-from creativekit.presence.report import Checked, Reported
 from creativekit.presence.report_page import page
+from creativekit.presence.reported import Checked, Reported
 from styled_brands import LONG, SEEDS, STYLES, styled
-from tools import require
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 HOSTILE = (
     "</style><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}} \"'&\u202e😀\n"
     + "x" * 2000
@@ -61,22 +58,6 @@ def tags(text: bytes) -> Tags:
     found = Tags()
     found.feed(text.decode())
     return found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    program = require("chromium")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as control:
-        opened = control.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
-    return files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
 
 @pytest.fixture

@@ -57,9 +57,11 @@ command = Group(
     "position",
     COMMANDS["position"][1],
     msg(
-        "Makes the worksheets as PDF for the table (A4) and for the wall (A3), and as a text, in"
-        " every language of the project. What stands under [positioning] in creativekit.toml is"
-        " filled in, with what comes of it; --blank prints them empty, to be filled in by hand."
+        "Makes the worksheets in every language of the project: PDF for the table (A4) and for the"
+        " wall (A3), a PDF and a Word document to fill in, a page for the browser, and a text. What"
+        " stands under [positioning] in creativekit.toml is filled in, with what comes of it, and"
+        " the statement, the map, the voice and the pitch come as pictures, too; --blank makes the"
+        " sheets empty."
     ),
     examples=(
         "position --open",
@@ -175,7 +177,8 @@ def _first(folder: Path) -> Path | None:
     "import",
     msg("Read a filled form back into creativekit.toml"),
     msg(
-        "Shows what the form would change, sheet by sheet, and asks before anything is written."
+        "Takes a PDF form, a Word document or the answers that the page for the browser saves."
+        " Shows what would change, sheet by sheet, and asks before anything is written."
         " The file as it was stays beside it as creativekit.toml.bak; comments stay where they"
         " are. Only answers in the form's own language change."
     ),

@@ -94,67 +94,53 @@ def jobs(
     return tuple(job for each in chosen for job in _MAKERS[each](order))
 
 
-def _print_jobs(order: Order) -> Iterator[Job]:
-    filled = order.filled
+def _in_each_language(
+    order: Order,
+    end: str,
+    maker: Callable[..., bytes],
+    cost: float,
+    label: Callable[[str], Message],
+    *more: object,
+) -> Iterator[Job]:
+    """A Job a language: `maker` is called with the identity, the answers, the language, `more`, the
+    number of the one sheet, and the digest of the templates."""
     for language in order.identity.languages:
-        for paper in order.papers:
-            yield Job(
-                order.path(language, ".pdf" if paper == "a4" else f"-{paper}.pdf"),
-                pdf_file,
-                (order.identity, filled, language, paper, order.only, order.sources),
-                _label(language),
-                4.0,
-                kin=_kin(language),
-            )
+        yield Job(
+            order.path(language, end),
+            maker,
+            (order.identity, order.filled, language, *more, order.only, order.sources),
+            label(language),
+            cost,
+            kin=_kin(language),
+        )
+
+
+def _print_jobs(order: Order) -> Iterator[Job]:
+    for paper in order.papers:
+        end = ".pdf" if paper == "a4" else f"-{paper}.pdf"
+        yield from _in_each_language(order, end, pdf_file, 4.0, _label, paper)
 
 
 def _form_jobs(order: Order) -> Iterator[Job]:
-    for language in order.identity.languages:
-        yield Job(
-            order.path(language, "-form.pdf"),
-            form_file,
-            (order.identity, order.filled, language, order.only, order.sources),
-            msg("worksheets to fill in on a screen, in {language}", language=language),
-            6.0,
-            kin=_kin(language),
-        )
+    def label(language: str) -> Message:
+        return msg("worksheets to fill in on a screen, in {language}", language=language)
 
-
-def _html_jobs(order: Order) -> Iterator[Job]:
-    for language in order.identity.languages:
-        yield Job(
-            order.path(language, ".html"),
-            html_file,
-            (order.identity, order.filled, language, order.only, order.stem, order.sources),
-            _label(language),
-            1.5,
-            kin=_kin(language),
-        )
+    return _in_each_language(order, "-form.pdf", form_file, 6.0, label)
 
 
 def _docx_jobs(order: Order) -> Iterator[Job]:
-    for language in order.identity.languages:
-        yield Job(
-            order.path(language, ".docx"),
-            docx_file,
-            (order.identity, order.filled, language, order.only, order.sources),
-            msg("worksheets to fill in in Word, in {language}", language=language),
-            3.0,
-            kin=_kin(language),
-        )
+    def label(language: str) -> Message:
+        return msg("worksheets to fill in in Word, in {language}", language=language)
+
+    return _in_each_language(order, ".docx", docx_file, 3.0, label)
+
+
+def _html_jobs(order: Order) -> Iterator[Job]:
+    return _in_each_language(order, ".html", html_file, 1.5, _label, order.stem)
 
 
 def _markdown_jobs(order: Order) -> Iterator[Job]:
-    filled = order.filled
-    for language in order.identity.languages:
-        yield Job(
-            order.path(language, ".md"),
-            markdown_file,
-            (order.identity, filled, language, order.only, order.sources),
-            _label(language),
-            0.3,
-            kin=_kin(language),
-        )
+    return _in_each_language(order, ".md", markdown_file, 0.3, _label)
 
 
 def _picture_jobs(order: Order) -> Iterable[Job]:
@@ -218,8 +204,8 @@ def html_file(
     identity: Identity,
     answers: Answers | None,
     language: str,
-    only: int | None,
     stem: str,
+    only: int | None,
     sources: str,
 ) -> bytes:
     from creativekit.positioning.html import page  # a plan needs no templates of HTML

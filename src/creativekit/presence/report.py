@@ -8,74 +8,31 @@ person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from creativekit.errors import msg
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job, digest
 from creativekit.language import formats
-from creativekit.language.catalogs import translator
-from creativekit.presence.audit.verdict import GROUPS, OUTCOMES, Verdict, find
 from creativekit.presence.bands import band_of
-from creativekit.presence.change import Change, change, series
-from creativekit.presence.evidence import Gap
-from creativekit.presence.history import Run
-from creativekit.presence.instrument import HIGHEST, Instrument, Item
-from creativekit.presence.plan import Action, Plan
+from creativekit.presence.change import Change, change
+from creativekit.presence.instrument import Item
+from creativekit.presence.report_parts import (
+    change_values,
+    checked_values,
+    gap_values,
+    plan_values,
+    points,
+    runs_values,
+)
 from creativekit.presence.report_words import TEMPLATES, Words, words
+from creativekit.presence.reported import Reported
 from creativekit.presence.scoring import LEAST_COVERAGE
 from creativekit.project import templates
 
-if TYPE_CHECKING:
-    from creativekit.presence.audit.audit import Audit
-
 FOLDER = "presence"
 STEM = "report"
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a live audit found, as far as a report shows it. score: the site's health, 0–100."""
-
-    url: str
-    score: int | None
-    partial: bool
-    verdicts: tuple[Verdict, ...]
-
-    @classmethod
-    def of(cls, audit: Audit) -> Checked:
-        return cls(audit.url, audit.health.score, audit.partial, audit.verdicts)
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """Everything that a report is made from.
-
-    runs: all that are kept, the oldest first, `run` itself as the last or not at all; the one
-    before it is what is compared with.
-    """
-
-    instrument: Instrument
-    run: Run
-    plan: Plan
-    runs: tuple[Run, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-    checked: Checked | None = None
-
-    @property
-    def all_runs(self) -> tuple[Run, ...]:
-        """With `run` as the last."""
-        known = self.runs[:-1] if self.runs and self.runs[-1] == self.run else self.runs
-        return (*known, self.run)
-
-    @property
-    def before(self) -> Run | None:
-        """The run before this one."""
-        return self.all_runs[-2] if len(self.all_runs) > 1 else None
 
 
 def jobs(identity: Identity, assessment: Reported) -> tuple[Job, ...]:
@@ -122,23 +79,13 @@ def data(assessment: Reported, language: str, folder: Path | None = None) -> dic
         "date": formats.date(assessment.run.date, language),
         "standing": _standing(assessment, said),
         "dimensions": _dimensions(assessment, told, said),
-        "plan": _plan(assessment, said),
-        "gaps": [_gap(each, assessment.instrument, said) for each in assessment.gaps],
-        "change": _change(assessment, told, said),
-        "runs": _runs(assessment, said),
-        "checked": None if assessment.checked is None else _checked(assessment.checked, said),
+        "plan": plan_values(assessment, said),
+        "gaps": [gap_values(each, assessment.instrument, said) for each in assessment.gaps],
+        "change": change_values(assessment, told, said),
+        "runs": runs_values(assessment, said),
+        "checked": None if assessment.checked is None else checked_values(assessment.checked, said),
         "method": said("method", version=assessment.run.answers.instrument),
     }
-
-
-def points(value: float) -> int:
-    """A score as it is shown: whole, and never a band higher than it is."""
-    return int(value)
-
-
-def _sentence(text: str) -> str:
-    """A message of the terminal begins in lower case; on a page it stands alone."""
-    return text[:1].upper() + text[1:]
 
 
 def _standing(about: Reported, said: Words) -> dict[str, Any]:
@@ -251,159 +198,4 @@ def _item(item: Item, about: Reported, told: Change | None, said: Words) -> dict
         "moved": moves.get(item.id) or 0,
         "basis": said(f"by_{basis}") if basis else "",
         "note": "" if answer is None else answer.note.strip(),
-    }
-
-
-def _plan(about: Reported, said: Words) -> dict[str, Any]:
-    plan, language = about.plan, said.language
-    months: dict[int, list[dict[str, Any]]] = {}
-    for action in plan.actions:
-        months.setdefault(action.month, []).append(_action(action, said))
-    levels = [answer.level for _, answer in about.run.answers.given if answer.level is not None]
-    is_done = bool(levels) and all(level == HIGHEST for level in levels)
-    none = said("plan_none" if is_done and not plan.to_find_out else "plan_unknown")
-    hours = plan.hours_a_week
-    return {
-        "span": said(
-            "plan_span",
-            start=formats.date(plan.start, language),
-            end=formats.date(plan.end, language),
-            hours=formats.number(hours, language, 0 if hours == int(hours) else 1),
-        ),
-        "assumed": said("assumed") if plan.assumed and plan.actions else "",
-        "none": "" if plan.actions else none,
-        "months": [
-            {"name": said("month", n=month), "actions": actions}
-            for month, actions in months.items()
-        ],
-        "find_out": [
-            about.instrument.by_id[item].question.get(language)
-            for item in plan.to_find_out
-            if item in about.instrument.by_id
-        ],
-        "later": said("later", n=len(plan.later)) if plan.later else "",
-    }
-
-
-def _action(action: Action, said: Words) -> dict[str, Any]:
-    language = said.language
-
-    def day(value: date) -> str:
-        return formats.day_and_month(value, language)
-
-    return {
-        "action": action.step.action.get(language),
-        "done": action.step.done.get(language),
-        "due": said("due", date=day(action.due)),
-        "hours": said("hours", n=formats.number(action.hours, language)),
-        "command": action.step.command or "",
-        "taken": said("taken", date=day(action.done)) if action.done else "",
-    }
-
-
-def _gap(gap: Gap, instrument: Instrument, said: Words) -> dict[str, Any]:
-    item, language = instrument.by_id[gap.item], said.language
-    tell = translator(language).text
-    return {
-        "id": gap.item,
-        "question": item.question.get(language),
-        "said": gap.said,
-        "said_line": item.levels[gap.said].get(language),
-        "level": gap.reading.level,
-        "level_line": item.levels[gap.reading.level].get(language),
-        "seen": [_sentence(tell(each)) for each in gap.reading.seen],
-        "message": _sentence(tell(gap.message)),
-    }
-
-
-def _change(about: Reported, told: Change | None, said: Words) -> dict[str, Any]:
-    language, by_id = said.language, about.instrument.by_id
-    if told is None:
-        return {"first": said("first")}
-
-    def moved(changes: Iterable[Any]) -> list[dict[str, Any]]:
-        return [
-            {
-                "question": by_id[each.item].question.get(language),
-                "before": each.before,
-                "after": each.after,
-                "line": by_id[each.item].levels[each.after].get(language),
-            }
-            for each in changes
-            if each.item in by_id
-        ]
-
-    difference = None
-    if told.overall is not None and told.overall.points is not None:
-        assert told.overall.before is not None
-        assert told.overall.after is not None
-        difference = points(told.overall.after) - points(told.overall.before)
-    remarks = [
-        said(name)
-        for name, is_so in (
-            ("other_version", not told.comparable),
-            ("other_profile", not told.same_profile),
-            ("unchanged", not told.items),
-        )
-        if is_so
-    ]
-    steps = said("steps", planned=len(told.planned), reached=len(told.reached))
-    return {
-        "first": "",
-        "since": said("since", date=formats.date(told.before, language)),
-        "difference": difference,
-        "steps": steps if told.planned else "",
-        "remarks": remarks,
-        "up": moved(told.up),
-        "down": moved(told.down),
-    }
-
-
-def _runs(about: Reported, said: Words) -> list[dict[str, Any]]:
-    names = {each.id: each.name.get(said.language) for each in about.instrument.bands}
-    return [
-        {
-            "day": each.date.toordinal(),
-            "date": formats.date(each.date, said.language, "medium"),
-            "short": formats.date(each.date, said.language, "short"),
-            "score": None if each.overall is None else points(each.overall),
-            "band": names.get(each.band or "", ""),
-            "joined": each.joined,
-        }
-        for each in series(about.all_runs)
-    ]
-
-
-def _checked(checked: Checked, said: Words) -> dict[str, Any]:
-    tell = translator(said.language).text
-    groups = []
-    for group, title in GROUPS.items():
-        found = [each for each in checked.verdicts if each.check.partition(".")[0] == group]
-        if not found:
-            continue
-        counts = {each: sum(one.outcome == each for one in found) for each in OUTCOMES}
-        groups.append(
-            {
-                "title": tell(title),
-                "counts": [
-                    {"outcome": name, "word": said(name), "n": n} for name, n in counts.items() if n
-                ],
-                "open": [
-                    {
-                        "outcome": each.outcome,
-                        "word": said(each.outcome),
-                        "title": _sentence(tell(find(each.check).title)),
-                        "seen": _sentence(tell(each.seen)),
-                        "mend": _sentence(tell(find(each.check).mend)),
-                    }
-                    for each in sorted(found, key=lambda one: one.outcome != "fail")
-                    if each.outcome in ("fail", "warn")
-                ],
-            }
-        )
-    return {
-        "url": checked.url,
-        "health": "" if checked.score is None else said("health", score=checked.score),
-        "partial": said("partial") if checked.partial else "",
-        "groups": groups,
     }

@@ -28,9 +28,10 @@ from creativekit.documents.web_page import (
     rendered,
 )
 from creativekit.identity.model import Identity
-from creativekit.presence.report import STEM, Reported, data
+from creativekit.presence.report import STEM, data
 from creativekit.presence.report_charts import radar, timeline
 from creativekit.presence.report_words import PAGE, STYLE, words
+from creativekit.presence.reported import Reported
 
 BAND_PX = 2100.0, 400.0
 """The picture over the report, ten px a millimetre of A4."""

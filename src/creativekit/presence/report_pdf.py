@@ -17,10 +17,11 @@ from creativekit.documents.typst import compile_pdf
 from creativekit.fonts.coverage import missing_in_text
 from creativekit.fonts.faces import Face, face
 from creativekit.identity.model import Identity
-from creativekit.presence.report import Reported, data
+from creativekit.presence.report import data
 from creativekit.presence.report_charts import radar, timeline
 from creativekit.presence.report_page import BAND_PX, report_band
 from creativekit.presence.report_words import PRINTED, words
+from creativekit.presence.reported import Reported
 from creativekit.project import templates
 
 _BAND = "band.svg"

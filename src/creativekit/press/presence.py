@@ -63,16 +63,17 @@ def presence_plan(
     from creativekit.identity.resolve import identity
     from creativekit.presence import report
     from creativekit.presence.kit import jobs
+    from creativekit.presence.reported import Checked, Reported
     from creativekit.presence.xlsform import form_words
 
     brand = identity(project)
-    told = report.Reported(
+    told = Reported(
         instrument,
         found.run,
         found.plan,
         (*earlier, found.run),
         found.gaps,
-        report.Checked.of(audit) if audit is not None else None,
+        Checked.of(audit) if audit is not None else None,
     )
     made = jobs(found, instrument, form_words(folder), project.name, tuple(project.languages))
     return Plan((*made, *report.jobs(brand, told)))
