@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from instruments import thirty
 
-from creativekit.presence.instrument_file import ITEMS, instrument
+from creativekit.presence.instrument_file import instrument
 from creativekit.presence.xlsform import form_words, xlsform
-from creativekit.project import templates
-
-pytestmark = pytest.mark.skipif(
-    not templates.listing(ITEMS, "*.toml"), reason="the texts are not here yet"
-)
 
 
 def test_weights_features_efforts_and_gates_are_those_of_the_thirty() -> None:
