@@ -199,6 +199,13 @@ def threats(pause: Pause) -> Mapping[str, Answer]:
                 "/external.xml": says(EXTERNAL_ENTITY, type="application/xml"),
             }
         ),
+        # The same, named by the robots.txt of a site, as an audit comes upon them
+        "huge-sitemap.test": _mapped(_made(huge_sitemap, type="application/xml")),
+        "sitemap-bomb.test": _mapped(_made(bomb, type="application/gzip")),
+        "entities.test": _mapped(says(BILLION_LAUGHS, type="application/xml")),
+        "foreign-entity.test": _mapped(says(EXTERNAL_ENTITY, type="application/xml")),
+        # What a browser would warn of
+        "mixed.test": says(MIXED),
     }
 
 
@@ -239,6 +246,25 @@ EXTERNAL_ENTITY = (
     '<?xml version="1.0"?><!DOCTYPE urlset [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
     f'<urlset xmlns="{SITEMAP}"><url><loc>&x;</loc></url></urlset>'
 )
+
+
+MIXED = (
+    '<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Войлок из Алматы</title>'
+    '<script src="http://mixed.test/a.js"></script></head><body><h1>Войлок</h1>'
+    '<img src="http://mixed.test/a.png" alt="Ковёр"></body></html>'
+)
+
+
+def _mapped(sitemap: Answer) -> Answer:
+    """A site of one page whose robots.txt names a sitemap."""
+    rules = "User-agent: *\nAllow: /\nSitemap: /map.xml\n"
+    return by_path(
+        {
+            "/": says("<!doctype html><title>Киіз шеберханасы</title><h1>Киіз</h1>"),
+            "/robots.txt": says(rules, type="text/plain"),
+            "/map.xml": sitemap,
+        }
+    )
 
 
 def _made(make: Callable[[], bytes], *headers: tuple[str, str], type: str = "text/html") -> Answer:
