@@ -49,6 +49,16 @@ PRIVATE_WRITINGS = (
     "http://[fd00::1]/",
     "http://[ff02::1]/",
     "http://[2001:db8::1]/",
+    "http://167772161/",
+    "http://0XA.1/",
+    "http://012.0.0.1/",
+    "http://2852039166/",
+    "http://0251.0376.0xa9fe/",
+    "http://[::ffff:a9fe:a9fe]/",
+    "http://[64:ff9b:1::a00:1]/",
+    "http://[64:ff9b::169.254.169.254]/",
+    "http://[2002:a9fe:a9fe::1]/",
+    "http://[2001:0:a00:1:0:0:f5ff:fffe]/",
 )
 
 
@@ -119,6 +129,7 @@ def threats(pause: Pause) -> Mapping[str, Answer]:
         "six-hops.test": _hops(6),
         "loop.test": by_path({"/": to("/a"), "/a": to("/b"), "/b": to("/a")}),
         "to-file.test": _unless_robots(to("file:///etc/passwd")),
+        "to-hidden.test": _unless_robots(to("https://private.test/")),
         "to-script.test": _unless_robots(to("javascript:alert(1)")),
         "to-port.test": _unless_robots(to("http://good.test:22/")),
         "to-user.test": _unless_robots(to("http://user:secret@good.test/")),

@@ -84,6 +84,7 @@ def test_the_limits_that_the_command_line_has() -> None:
         ("to-script.test", "scheme"),
         ("to-port.test", "port"),
         ("to-user.test", "userinfo"),
+        ("to-hidden.test", "private"),
         ("private.test", "private"),
         ("one-private.test", "private"),
         ("mapped.test", "private"),
@@ -187,6 +188,24 @@ def test_the_second_answer_of_dns_is_never_used(sites: LoopbackSites, opened: li
     assert dns.asked == 1
     assert set(opened) == {"127.0.0.1"}
     assert len(opened) == 5, "two robots.txt and three pages"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    ["10.0.0.1", "0.0.0.0", "169.254.169.254", "100.64.0.1", "fd00::1",
+     "fe80::1%eth0", "::ffff:10.0.0.1", "::10.0.0.1", "2002:a00:1::1",
+     "2001:0:a00:1:0:0:f5ff:fffe", "64:ff9b::a00:1", "64:ff9b:1::a00:1"],
+)  # fmt: skip
+@pytest.mark.parametrize("beside", [(), ("93.184.215.14",)])
+def test_a_name_that_leads_into_a_network_is_not_opened(
+    sites: LoopbackSites, opened: list[str], hidden: str, beside: tuple[str, ...]
+) -> None:
+    """Whatever DNS calls it by, alone or after an address that is the world's."""
+    dns = Changing(sites, [*beside, hidden])
+    refused = fetched(sites, "http://changes.test/", resolve=dns)
+    assert isinstance(refused, Unreached)
+    assert refused.code == "private"
+    assert opened == []
 
 
 def test_a_private_answer_is_not_asked_again(sites: LoopbackSites, opened: list[str]) -> None:

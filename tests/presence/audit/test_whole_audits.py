@@ -97,6 +97,7 @@ SITES: Mapping[str, Mapping[str, str]] = {
     "https://to-file.test/": CLOSED,
     "https://down.test/": {"transport.reach": PASS, "transport.https": FAIL},
     **{f"https://to-private.test/{at}": CLOSED for at in range(len(PRIVATE_WRITINGS))},
+    "https://to-hidden.test/": CLOSED,
     "https://private.test/": CLOSED,
     "https://one-private.test/": CLOSED,
     "https://mapped.test/": CLOSED,
@@ -139,7 +140,7 @@ WHY = {
     "https://forbids.test/": "asks programs not to open",
     **{f"https://to-private.test/{at}": "private network" for at in range(len(PRIVATE_WRITINGS))},
     **{f"https://{name}.test/": "private network"
-       for name in ("private", "one-private", "mapped", "metadata")},
+       for name in ("to-hidden", "private", "one-private", "mapped", "metadata")},
 }  # fmt: skip
 
 # These wait for their whole time, and are audited at once.
