@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from loopback_site import LoopbackSites
 
 WARM = "https://good.test/"
+LONGEST = 45  # s; then an audit is ended
 TOGETHER = 2  # audits that work at a time; those that only wait go on beside them
 
 
@@ -87,15 +89,15 @@ class Sweep:
         self._said.close()
 
     def found(self) -> dict[str, Found]:
-        """By address."""
-        code = self._process.wait(timeout=120)
+        """By address. An audit that broke has no verdicts, and its error for a reason; one that
+        did not end, or was ended by the system, is not in it."""
+        code = self._process.wait(timeout=3 * LONGEST)
         self._said.seek(0)
         said = self._said.read().decode("utf-8", "replace")
         assert code == 0, said
         found = {}
         for line in said.splitlines():
             url, told = json.loads(line)
-            assert "error" not in told, told["error"]
             told["reached"] = frozenset((host, port) for host, port in told["reached"])
             found[url] = Found(**told)
         return found
@@ -200,15 +202,27 @@ def one(url: str, given: Mapping[str, Any]) -> dict[str, object]:
     }
 
 
+NOTHING = {
+    "outcomes": {},
+    "partial": False,
+    "score": None,
+    "seconds": 0.0,
+    "growth": 0,
+    "reached": (),
+    "looked_up": {},
+}
+
+
 def forked(url: str, given: Mapping[str, Any]) -> int:
     """`one` in a fork, which prints what it found in a single write; the fork's number."""
     child = os.fork()
     if child:
         return child
+    signal.alarm(LONGEST)  # what does not end must not keep the others from being told
     try:
         told: object = one(url, given)
     except BaseException as error:
-        told = {"error": f"{url}: {error!r}"}
+        told = {**NOTHING, "reason": f"{url}: {error!r}"}
     os.write(1, (json.dumps([url, told]) + "\n").encode())
     os._exit(0)
 

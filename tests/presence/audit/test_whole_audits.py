@@ -235,6 +235,7 @@ def test_the_command_as_it_ships_opens_nothing_here(project: Path, tmp_path: Pat
 def test_a_site_is_judged_in_time_and_within_bounds(
     served_sites: LoopbackSites, audits: Mapping[str, Found], url: str
 ) -> None:
+    assert url in audits, "it did not end"
     found = audits[url]
     wrong = {id_: found.outcomes.get(id_) for id_, said in SITES[url].items()
              if found.outcomes.get(id_) != said}  # fmt: skip
