@@ -277,9 +277,9 @@ def test_it_is_quick() -> None:
     made()
     times = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         document(styled("steppe"), None, "kk")
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.5
 
 

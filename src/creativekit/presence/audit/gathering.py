@@ -72,6 +72,8 @@ class _Gatherer:
         except Unreached as error:
             if error.code in OVER:
                 raise _OverError from error
+            if error.code == "slow" and self.site.is_own(url):
+                self.keep(partial=True)
             answer = Missing.of(url, error)
         self.asked[url, kind] = answer
         return answer

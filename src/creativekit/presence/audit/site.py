@@ -121,7 +121,8 @@ class Site:
     twin: the same with or without `www.`. nowhere: an address that cannot exist. picture: what
     og:image names. inner: pages that home links to; alternates: those it names by hreflang.
     seconds: to the headers of home, each time it was asked. resources: how many files home loads,
-    of which `weights` some. partial: the audit's time or requests ran out first.
+    of which `weights` some. partial: the audit's time or requests ran out first, or the site's own
+    time to be waited for.
     """
 
     asked: str
@@ -193,6 +194,12 @@ class Site:
         if needs == "page" and not self.home.is_page:
             return msg("not seen: the answer is not a page")
         return None
+
+    @property
+    def is_torn(self) -> bool:
+        """Whether the home page broke off: what it lacks may have been in the rest. One that is
+        too big does not count, for its beginning is more than any page needs."""
+        return isinstance(self.home, Reading) and self.home.page.why not in ("", "size")
 
     @cached_property
     def needs_browser(self) -> bool:

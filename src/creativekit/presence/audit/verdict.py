@@ -132,6 +132,9 @@ def judged(one: Check, site: Site) -> Verdict | None:
     if found is None:
         return None
     found = _safe(found)
+    if one.needs == "page" and site.is_torn and found.outcome in ("warn", "fail"):
+        seen = msg("the page did not come whole; in what came: {seen}", seen=found.seen)
+        return Verdict(one.id, "unknown", seen, found.facts)
     if one.rendered and site.needs_browser and found.outcome in ("warn", "fail"):
         seen = msg(
             "the page is put together by scripts in a browser; without it: {seen}", seen=found.seen
