@@ -57,4 +57,22 @@ def long() -> AuditRecord:
     )
 
 
-MADE = {"good": good, "bad": bad, "partial": partial, "unscored": unscored, "long": long}
+@cache
+def few() -> AuditRecord:
+    """A check of each outcome, and those with the long evidence: axe takes long over a page."""
+    wanted = ("head.title", "head.description", "head.h1", "links.internal", "transport.https")
+    by_id = {each.check: each for each in long().verdicts}
+    unseen = dataclasses.replace(by_id["head.icon"], outcome="unknown")
+    fine = next(each for each in good().verdicts if each.check == "structured.owner")
+    verdicts = (*(by_id[each] for each in wanted), unseen, fine)
+    return dataclasses.replace(long(), verdicts=verdicts, partial=True, ended="budget")
+
+
+MADE = {
+    "good": good,
+    "bad": bad,
+    "partial": partial,
+    "unscored": unscored,
+    "long": long,
+    "few": few,
+}

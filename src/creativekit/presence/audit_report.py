@@ -54,7 +54,7 @@ def data(audit: AuditRecord, language: str, folder: Path | None = None) -> dict[
         "withheld": said("withheld_why", covered=percent, least=least)
         if health.score is None
         else "",
-        "stopped": [sentence(tell(known[each].title)) for each in health.stopped if each in known],
+        "stopped": [sentence(tell(each.seen)) for each in found if each.check in health.stopped],
         "partial": said(audit.ended or "budget") if audit.partial else "",
         "pages": len(audit.pages),
         "covered": f"{percent} %",
