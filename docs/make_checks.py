@@ -1,6 +1,6 @@
 """Writes docs/checks.md: every check of the live audit, from the registry and its data.
 
-Run it after changing a check, a threshold or a weight; a test fails while the page is old.
+`make checks` after changing a check, a threshold or a weight; a test fails while the page is old.
 """
 
 from __future__ import annotations
