@@ -141,9 +141,7 @@ def _read(pdf: pikepdf.Pdf, name: str, is_known: Callable[[str], bool], kind: st
         for message, names in ((unreadable, unread), (left_out, unknown))
         for each in names[:_MOST_NOTED]
     ]
-    return FilledForm(
-        values, mark.language, mark.version, mark.sheets, tuple(notes), mark.edition
-    )
+    return FilledForm(values, mark.language, mark.version, mark.sheets, tuple(notes), mark.edition)
 
 
 def _require_kind(mark: Mark, kind: str, name: str) -> None:
@@ -211,9 +209,7 @@ def _mark(found: Any, written: str | None, name: str) -> Mark:
         ]
     if not words:
         fail(
-            msg(
-                "the form in this PDF was not made by creativekit: only its own forms are read"
-            ),
+            msg("the form in this PDF was not made by creativekit: only its own forms are read"),
             file=name,
         )
     numbers = [int(each) if re.fullmatch(r"[0-9]{1,6}", each) else 0 for each in words]

@@ -1,4 +1,4 @@
-"""The questions as a fillable PDF: one choice a question, ticks for what else is so, and a few lines.
+"""The questions as a fillable PDF: one choice a question, ticks for what else is so, a few lines.
 
 Fields are called as the questions of the form for telephones are, `q1_1` for 1.1, and store what
 those store: 0 to 4, `na`, `dk`. A form says of itself which version of the instrument it asks.
@@ -27,7 +27,7 @@ from creativekit.presence import question_sheet
 from creativekit.presence.answer_words import ACCEPTED
 from creativekit.presence.answers_table import column_name
 from creativekit.presence.instrument import Instrument
-from creativekit.presence.question_sheet import DATE, FEATURES, HOURS, NAME, PROFILE
+from creativekit.presence.question_fields import DATE, FEATURES, HOURS, NAME, PROFILE
 from creativekit.presence.question_words import TEMPLATE, words
 from creativekit.presence.report_words import Words
 from creativekit.project import templates

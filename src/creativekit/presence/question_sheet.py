@@ -33,8 +33,6 @@ from creativekit.project import templates
 BAND_PX = 2100.0, 360.0
 """The picture over the first page, ten px a millimetre of A4."""
 SAFE = Box(150.0, 80.0, BAND_PX[0] - 150.0, BAND_PX[1] - 12.0)
-NAME, DATE, HOURS, PROFILE, FEATURES = "name", "date", "hours", "profile", "features"
-"""Names of the form's fields beside `column_name` of each item's; `features.<id>` is a field."""
 KEYS = ((NOT_FOR_US, "n", "not_for_us"), (DONT_KNOW, "d", "dont_know"))
 """What is no level: as it is stored, the key in its box, its word."""
 _PICTURE = 3
@@ -109,8 +107,7 @@ def page_data(
         "version": instrument.version,
         "count": said("count", n=formats.number(len(items), language)),
         "how": [
-            said(key)
-            for key in ("how_tick", "how_skip", "how_return" if fields else "how_right")
+            said(key) for key in ("how_tick", "how_skip", "how_return" if fields else "how_right")
         ],
         "trainer": said("trainer_form" if fields else "trainer_sheet"),
         "date_form": said("date_form") if fields else "",
@@ -140,7 +137,9 @@ def only_if(item: Item, instrument: Instrument, said: Words) -> str:
     """Whom a question is for; "" where it is for everybody."""
     if EVERYBODY in item.applies:
         return ""
-    titles = [each.title.get(said.language) for each in instrument.features if each.id in item.applies]
+    titles = [
+        each.title.get(said.language) for each in instrument.features if each.id in item.applies
+    ]
     joint = f" {said('or')} "
     return said("only_if", features=joint.join(said("quoted", text=each) for each in titles))
 

@@ -19,9 +19,7 @@ FOLDER = "presence"
 STEM = "questions"
 
 
-def jobs(
-    identity: Identity, instrument: Instrument, profile: str | None = None
-) -> tuple[Job, ...]:
+def jobs(identity: Identity, instrument: Instrument, profile: str | None = None) -> tuple[Job, ...]:
     """kit/presence/questions-<language>.pdf and -form.pdf; with the profile's name before the
     language where they are one profile's."""
     folder = Path(identity.project_folder) if identity.project_folder else None
