@@ -100,6 +100,7 @@ def test_the_viewer_of_chrome_fills_it(tmp_path: Path) -> None:
     def click(name: str, state: str) -> int:
         number, x, y = places[name, state]
         at = (document.formenv, pages[number], 0, x, y)
+        keys.FORM_OnMouseMove(*at)
         keys.FORM_OnLButtonDown(*at)
         keys.FORM_OnLButtonUp(*at)
         return number
