@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 from loopback_site import LoopbackSites
+from question_filling import by_value, empty
 
 from cli.running import invoke, run
 from cli.running import project as make_project
 from creativekit.cli import assess_audit, assess_report
 from creativekit.presence import history
+from creativekit.presence.answers_table import column_name
 from creativekit.presence.instrument_file import instrument
 from creativekit.press import fingerprint
 from creativekit.tables.workbook_writing import Sheet, xlsx
@@ -447,3 +449,45 @@ def test_examples_are_what_the_tool_makes(name: str, tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     second = f"presence/history/{LATER}.json"
     assert (home / second).read_bytes() == (example / second).read_bytes()
+
+
+class TestOnPaper:
+    def test_the_questions_are_made_empty_and_a_filled_form_comes_back(self, home: Path) -> None:
+        result = assess(home, "--blank", "--profile", "ngo")
+        assert result.exit_code == 0, result.output
+        made = home / "kit/presence"
+        assert sorted(os.listdir(made)) == [
+            f"questions-ngo-{language}{end}.pdf"
+            for language in ("kk", "ru")
+            for end in ("-form", "")
+        ]
+        assert records(home) == []
+        assert "up to date" in assess(home, "--blank", "--profile", "ngo").stderr
+        asked = instrument().asked("ngo")
+        values = {column_name(item.id): "2" for item in asked}
+        values |= {"q1_1": "na", "date": "26.08.2026", "hours": "3"}
+        filled = by_value((made / "questions-ngo-ru-form.pdf").read_bytes(), values)
+        result = assess(home, "--answers", given(home, filled, "filled.pdf"))
+        assert result.exit_code == 0, result.output
+        assert records(home) == [f"{DAY}.json"]
+        run_ = history.of_project(home).runs[-1].answers
+        assert (run_.profile, run_.hours, len(run_.given)) == ("ngo", 3, len(asked))
+        # What was made to be filled in stays beside the report.
+        assert "questions-ngo-ru-form.pdf" in os.listdir(made)
+
+    def test_what_is_wrong_in_a_form_is_told_and_nothing_is_kept(self, home: Path) -> None:
+        bad = by_value(empty(), {"profile": "ngo", "hours": "көп"})
+        result = assess(home, "--answers", given(home, bad, "filled.pdf"))
+        assert result.exit_code == 3
+        assert "filled.pdf" in result.stderr
+        assert "hours" in result.stderr
+        assert records(home) == []
+
+    def test_options_that_have_no_meaning_without_answers(self, home: Path) -> None:
+        for option in (("--hours", "4"), ("--answers", "a.toml"), ("--plan",), ("--restart",)):
+            result = assess(home, "--blank", *option)
+            assert result.exit_code == 2
+            assert "it does not go with --blank" in result.stderr
+        result = assess(home, "--blank", "--profile", "ngoo")
+        assert result.exit_code == 3
+        assert "did you mean 'ngo'" in result.stderr

@@ -15,7 +15,7 @@ from creativekit.cli import assess_report, assess_steps, run_report, talk
 from creativekit.cli.command import Settings
 from creativekit.cli.glance import glance
 from creativekit.cli.kit_run import brought_up_to_date
-from creativekit.errors import CreativekitError, ExitCode, fail, msg, nearest
+from creativekit.errors import CreativekitError, ExitCode
 from creativekit.presence import answer_words, answers_file, evidence, history, report_json
 from creativekit.presence.answers import Answers
 from creativekit.presence.answers_toml import Given
@@ -170,17 +170,17 @@ def assess(
 ) -> ExitCode:
     """A run; `answers` names the file of its answers, else they are asked."""
     sitting = Sitting(settings, config, date)
-    named = _profile(profile, sitting.instrument)
+    sitting.instrument.require_profile(profile)
     week = _hours(hours)
     if answers is None:
         from creativekit.cli.assess_session import Session
 
-        return Session(sitting, named, week, audit).run(restart, force)
+        return Session(sitting, profile, week, audit).run(restart, force)
     given = _from_file(Path(answers), row, sitting.instrument)
     for warning in given.warnings:
         talk.err(talk.problem_line(warning, talk.err_ink()))
     said = given.answers
-    said = replace(said, profile=named or said.profile, hours=week or said.hours, done=())
+    said = replace(said, profile=profile or said.profile, hours=week or said.hours, done=())
     if date is None and said.date is not None:
         sitting.set_day(said.date)
     if audit is not None:
@@ -194,14 +194,6 @@ def _from_file(path: Path, row: str | None, instrument: Instrument) -> Given:
     if row is not None:
         number = answers_file.row_of(data, path.name, row.strip())
     return answers_file.read(data, path.name, instrument, number)
-
-
-def _profile(said: str | None, instrument: Instrument) -> str | None:
-    ids = [each.id for each in instrument.profiles]
-    if said is not None and said not in ids:
-        message = msg("'{found}' is not a profile", found=said)
-        fail(message, accepted=tuple(ids), nearest=nearest(said, ids))
-    return said
 
 
 def _hours(said: str | None) -> float | None:

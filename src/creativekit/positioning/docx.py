@@ -19,6 +19,7 @@ from creativekit.documents.docx import Document, Page, Section, docx
 from creativekit.documents.docx_blocks import Align, Block, Cell, Paragraph, Row, Table
 from creativekit.documents.docx_runs import Bookmark, PageNumber, Picture, Run
 from creativekit.documents.docx_styles import Look
+from creativekit.documents.form_tint import field_tint
 from creativekit.identity.model import Identity
 from creativekit.identity.office_fonts import embedded_fonts
 from creativekit.identity.office_theme import theme_of
@@ -28,7 +29,7 @@ from creativekit.positioning.blanks import Blank, blanks, written
 from creativekit.positioning.docx_controls import Controls
 from creativekit.positioning.docx_names import bookmark, mark
 from creativekit.positioning.docx_parts import WIDTH, Colors, Parts
-from creativekit.positioning.pages import field_tint, page_data
+from creativekit.positioning.pages import page_data
 from creativekit.positioning.sheets import Worksheet, worksheets
 from creativekit.positioning.words import Words, words
 from creativekit.project.positioning_section import Positioning

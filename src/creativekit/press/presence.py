@@ -1,4 +1,4 @@
-"""What the project itself shows of its presence, and the plan of kit/presence/."""
+"""What the project itself shows of its presence, and the plans of kit/presence/."""
 
 from __future__ import annotations
 
@@ -80,3 +80,21 @@ def presence_plan(
     made = jobs(found, instrument, form_words(folder), project.name, tuple(project.languages))
     pages = audit_kit.jobs(brand, shown) if shown is not None else ()
     return Plan((*made, *report.jobs(brand, told), *pages))
+
+
+def questions_plan(project: Project, folder: Path, profile: str | None = None) -> Plan:
+    """The plan of the empty questions. profile: whose; None for everybody's.
+
+    Raises InputError for a profile that there is not, and for a brand, an instrument or words of
+    the sheet that are wrong.
+    """
+    from creativekit.identity.resolve import identity
+    from creativekit.presence import question_words, questions
+    from creativekit.presence.instrument_file import instrument
+
+    known = instrument(folder)
+    known.require_profile(profile)
+    for language in project.languages:
+        question_words.words(language, folder)
+    brand = identity(project)
+    return Plan(questions.jobs(brand, known, profile), (*project.warnings, *brand.notes))
