@@ -122,8 +122,8 @@ class Site:
     twin: the same with or without `www.`. nowhere: an address that cannot exist. picture: what
     og:image names. inner: pages that home links to; alternates: those it names by hreflang.
     seconds: to the headers of home, each time it was asked. resources: how many files home loads,
-    of which `weights` some. partial: the audit was over before its end, or the site's own time to be
-    waited for was; ended: why.
+    of which `weights` some. partial: the audit was over before its end, or the time for which the
+    site is waited for was; ended: why.
     """
 
     asked: str
