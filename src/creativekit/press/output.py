@@ -14,9 +14,10 @@ import errno
 import itertools
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import BinaryIO
 
 from creativekit.errors import Message, OutputError, msg
 
@@ -37,13 +38,29 @@ def write_file(
     mode: its permissions; None for the usual ones. new: raise FileExistsError where something is
     already. Raises OutputError.
     """
+
+    def fill(stream: BinaryIO) -> None:
+        stream.write(data)
+
+    write_stream(path, fill, durable=durable, mode=mode, new=new)
+
+
+def write_stream(
+    path: Path,
+    fill: Callable[[BinaryIO], None],
+    *,
+    durable: bool = False,
+    mode: int | None = None,
+    new: bool = False,
+) -> None:
+    """The same, of what `fill` writes into a stream: a file that is too large to hold whole."""
     temporary = path.with_name(f"{_PREFIX}{os.getpid()}-{next(_number)}{_SUFFIX}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             # "x" never follows a link that somebody laid under the temporary name.
             with open(temporary, "xb") as stream:
-                stream.write(data)
+                fill(stream)
                 if durable:
                     stream.flush()
                     os.fsync(stream.fileno())
