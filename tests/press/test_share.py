@@ -37,7 +37,8 @@ class TestSelection:
     def test_what_was_made_and_what_was_put_beside_it(self, tmp_path: Path) -> None:
         kit(
             tmp_path, "brand/logo/a.svg", "brand/Менің суретім.png", "social/x/y.png",
-            "ескерту.txt", "manifest.json", "index.html", ".creativekit-journal", "brand/.hidden/a.svg",
+            "ескерту.txt", "manifest.json", "index.html", ".creativekit-journal",
+            "brand/.hidden/a.svg",
             "brand/~$letter.docx", "brand/Thumbs.db", "brand/desktop.ini", "presence/report.json",
         )  # fmt: skip
         found = selection(tmp_path)

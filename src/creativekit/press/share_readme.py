@@ -1,8 +1,8 @@
 """README.html: what somebody who was sent a kit needs to know, in the languages of the project.
 
 One page that needs nothing else, in the brand's own look: which file of the logo goes where, what
-is in which folder, what may be done with the typefaces, whom to ask. It names only files that are in
-the archive, and its links lead to them.
+is in which folder, what may be done with the typefaces, whom to ask. It names only files that are
+in the archive, and its links lead to them.
 """
 
 from __future__ import annotations
