@@ -2,7 +2,8 @@
 
 Bytes go to a temporary name in the target's own folder, which is then renamed over the target:
 rename(2) is atomic within a file system, and os.replace gives the same on Windows. A process that
-is killed leaves at most one temporary file, whose name says so, and the next run removes it.
+is killed leaves at most one temporary file, whose name says so, and a later run removes it: in a
+kit, which one run has to itself, the next; elsewhere one that comes ten minutes later.
 
 A kit never reaches outside its folder: names that lead out are refused, and so is a symbolic link
 inside the kit that points elsewhere.
@@ -23,6 +24,8 @@ from creativekit.errors import Message, OutputError, msg
 
 _PREFIX = ".creativekit-"
 _SUFFIX = ".tmp"
+_ABANDONED = 600.0
+"""Seconds: no file is written to so slowly."""
 _number = itertools.count()
 
 # Virus scanners and indexers on Windows hold a new file open for a moment.
@@ -34,7 +37,8 @@ def write_file(
 ) -> None:
     """Write `data` to `path` atomically, making its folder where it is missing.
 
-    durable: also ask the disk to have it (fsync) before the rename; costs milliseconds a file.
+    durable: also ask the disk to have it (fsync) before the rename, and clear away what killed runs
+    left beside it; costs milliseconds a file.
     mode: its permissions; None for the usual ones. new: raise FileExistsError where something is
     already. Raises OutputError.
     """
@@ -74,6 +78,8 @@ def write_stream(
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise
+        if durable:
+            _sweep(path.parent)
     except OSError as error:
         if new and isinstance(error, FileExistsError) and os.path.lexists(path):
             raise
@@ -102,6 +108,20 @@ def _replace(temporary: Path, path: Path) -> None:
         except PermissionError:
             time.sleep(pause)
     os.replace(temporary, path)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove temporary files that nobody has written to for so long that their writer is gone."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _is_temporary(entry.name):
+                with suppress(OSError):
+                    if time.time() - entry.stat().st_mtime > _ABANDONED:
+                        os.unlink(entry)
+
+
+def _is_temporary(name: str) -> bool:
+    return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
 
 
 def output_error(error: OSError, path: Path) -> OutputError:
@@ -202,5 +222,5 @@ class Folder:
     def _temporary(self) -> Iterator[Path]:
         for here, _, names in os.walk(self.root):
             for name in names:
-                if name.startswith(_PREFIX) and name.endswith(_SUFFIX):
+                if _is_temporary(name):
                     yield Path(here, name)

@@ -171,7 +171,7 @@ def write(found: Selection, folder: str, readme: bytes, target: Path) -> int:
         archive.close()
         size = stream.tell()
 
-    write_stream(target, fill)
+    write_stream(target, fill, durable=True)
     return size
 
 
