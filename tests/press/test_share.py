@@ -96,6 +96,14 @@ class TestSelection:
         (tmp_path / "brand" / os.fsdecode(b"\xff.txt")).write_text("x")
         assert len(selection(tmp_path).left_out) == 1
 
+    def test_a_film_is_left_out(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(share, "MOST_BYTES", 100)
+        kit(tmp_path, "brand/a.svg")
+        (tmp_path / "brand" / "film.mp4").write_bytes(bytes(100))
+        found = selection(tmp_path)
+        assert [each.name for each in found.files] == ["brand/a.svg"]
+        assert [path for path, _ in found.left_out] == ["brand/film.mp4"]
+
     def test_names_are_composed(self, tmp_path: Path) -> None:
         """macOS gives й in two characters; the archive is the same."""
         kit(tmp_path, "brand/\u0438\u0306.svg")

@@ -19,7 +19,7 @@ from typing import BinaryIO
 from creativekit.errors import Message, OutputError, fail, msg, nearest
 from creativekit.language.file_names import safe_name
 from creativekit.press import manifest
-from creativekit.press.archive import Archive
+from creativekit.press.archive import MOST_BYTES, Archive
 from creativekit.press.output import is_safe, write_stream
 
 PRIVATE = ("presence",)
@@ -124,7 +124,11 @@ def _walk(folder: Path, before: str, left_out: list[tuple[str, Message]]) -> Ite
             yield from _walk(Path(entry.path), f"{relative}/", left_out)
         elif entry.is_file(follow_symlinks=False):
             names.add(name.casefold())
-            yield Shared(Path(entry.path), relative, entry.stat(follow_symlinks=False).st_size)
+            size = entry.stat(follow_symlinks=False).st_size
+            if size >= MOST_BYTES:
+                left_out.append((relative, msg("it is larger than {size} GB", size=4)))
+            else:
+                yield Shared(Path(entry.path), relative, size)
 
 
 def _portable(name: str) -> str:
