@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, Message]] = {
         "creativekit.cli.assess",
         msg("See how you are found online, and what to do next"),
     ),
+    "share": ("creativekit.cli.share", msg("Pack the kit, or results without a name, to pass on")),
     "schema": ("creativekit.cli.schema", msg("Print what a creativekit.toml may hold")),
     "doctor": ("creativekit.cli.doctor", msg("See what this computer can do")),
 }
