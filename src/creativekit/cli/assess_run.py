@@ -15,7 +15,7 @@ from creativekit.cli import assess_report, assess_steps, run_report, talk
 from creativekit.cli.command import Settings
 from creativekit.cli.glance import glance
 from creativekit.cli.kit_run import brought_up_to_date
-from creativekit.errors import CreativekitError, ExitCode
+from creativekit.errors import CreativekitError, ExitCode, fail, msg
 from creativekit.presence import answer_words, answers_file, evidence, history, report_json
 from creativekit.presence.answers import Answers
 from creativekit.presence.answers_toml import Given
@@ -109,6 +109,22 @@ class Sitting:
             raise failure
         assert report is not None
         return self._code(report)
+
+    def show_again(self, force: bool) -> ExitCode:
+        """Tell the latest run again and make the kit's files of it, as `_followed` does."""
+        latest = self.latest
+        kept = presence_files.last_record(self.folder, self.day)
+        if latest is None or kept is None:
+            fail(msg("nothing was answered yet; `creativekit assess` begins, in a terminal"))
+        if latest.answers.instrument != self.instrument.version:
+            message = msg(
+                "the last run answered the questions of version {found}; run `creativekit assess`",
+                found=latest.answers.instrument,
+            )
+            fail(message, accepted=(self.instrument.version,))
+        found, report = _again(self, latest, force)
+        self._tell(found, kept[0], report)
+        return run_report.exit_code(report)
 
     def _code(self, report: RunReport) -> ExitCode:
         if self.looked is not None:
@@ -250,12 +266,27 @@ def work_off(
     return code
 
 
+def show_again(
+    settings: Settings, config: Path, date: datetime.date | None, force: bool
+) -> ExitCode:
+    """The last finished run (of `date` or before) told once more; its files are brought up to date.
+
+    Raises InputError where there is none, and for one that answered another instrument.
+    """
+    return Sitting(settings, config, date).show_again(force)
+
+
 def _followed(sitting: Sitting, run: Run, force: bool) -> ExitCode:
     """The kit's files with the marks of the run in them."""
+    _, report = _again(sitting, run, force)
+    run_report.tell_exceptions(report, sitting.kit)
+    return run_report.exit_code(report)
+
+
+def _again(sitting: Sitting, run: Run, force: bool) -> tuple[Assessment, RunReport]:
+    """A run that was kept, worked out once more with what is seen today, and the kit's files."""
     sitting.set_day(run.date)
     readings = presence.kept_readings(run, sitting.readings())
     earlier = sitting.earlier
     found = assessed(run.answers, sitting.instrument, run.date, readings, earlier)
-    report = _made(sitting, found, force)
-    run_report.tell_exceptions(report, sitting.kit)
-    return run_report.exit_code(report)
+    return found, _made(sitting, found, force)
