@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, Message]] = {
         "creativekit.cli.assess",
         msg("See how you are found online, and what to do next"),
     ),
+    "studio": ("creativekit.cli.studio", msg("Work on the project on one screen")),
     "schema": ("creativekit.cli.schema", msg("Print what a creativekit.toml may hold")),
     "doctor": ("creativekit.cli.doctor", msg("See what this computer can do")),
 }

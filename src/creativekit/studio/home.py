@@ -1,0 +1,411 @@
+"""Home: the project at a glance, what of it is done, and one key that makes the rest."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Grid, Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message as Posted
+from textual.widgets import ProgressBar, Static
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from creativekit.errors import InputError, Message, Problem, msg, nmsg
+from creativekit.language.plain_text import clean
+from creativekit.studio import building, color_views
+from creativekit.studio.area_screen import AreaScreen
+from creativekit.studio.building import BuildReport, State
+from creativekit.studio.dialogs import Pick
+from creativekit.studio.keys import key
+from creativekit.studio.look import Look, look
+from creativekit.studio.picture import Picture
+from creativekit.studio.problems import ProblemsPanel
+from creativekit.studio.speaking import say, studio, translator
+
+TITLES: dict[str, Message] = {
+    building.BRAND: msg("Brand kit"),
+    building.SOCIAL: msg("Posts"),
+    building.POSITIONING: msg("Positioning"),
+    building.PRESENCE: msg("Presence"),
+}
+_ABOUT: dict[str, Message] = {
+    building.BRAND: msg("logo, colours, type, stationery, guide"),
+    building.SOCIAL: msg("pictures for every platform, captions"),
+    building.POSITIONING: msg("worksheets, statement, map, voice"),
+    building.PRESENCE: msg("where you stand, and a plan for 90 days"),
+}
+_STATES: dict[str, tuple[str, Message, str]] = {
+    "done": ("✓", msg("done"), "$success"),
+    "stale": ("↻", msg("changed since"), "$warning"),
+    "missing": ("○", msg("not made yet"), "$muted"),
+}
+
+
+class Card(Static, can_focus=True):
+    """One capability: its state in a sign, a word and a number of files."""
+
+    BINDINGS = [
+        key("enter", "open", msg("Open")),
+        key("m", "make", msg("Make this one")),
+        key("left", "step(-1)", msg("The one before"), show=False, shown_as="←"),
+        key("right", "step(1)", msg("The next"), show=False, shown_as="→"),
+        key("up", "step(-2)", msg("Up"), show=False, shown_as="↑"),
+        key("down", "step(2)", msg("Down"), show=False, shown_as="↓"),
+    ]
+
+    class Opened(Posted):
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.capability = name
+
+    class Wanted(Posted):
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.capability = name
+
+    def __init__(self, name: str) -> None:
+        super().__init__(markup=False, id=f"card-{name}", classes="card")
+        self.capability = name
+        self.state: State | None = None
+
+    def on_mount(self) -> None:
+        self.show(None)
+
+    def show(self, state: State | None) -> None:
+        """state: None while it is being looked at."""
+        self.state = state
+        if state is None:
+            line = Content.styled(say(self, msg("looking…")), "$muted")
+        else:
+            sign, word, color = _STATES[state.kind]
+            files = nmsg("{n} file", "{n} files", state.files)
+            said = f"{sign} {say(self, word)}"
+            if state.files:
+                said += f" · {say(self, files)}"
+            line = Content.styled(said, f"bold {color}")
+        self.update(
+            Content("\n").join(
+                (
+                    Content.styled(say(self, TITLES[self.capability]), "bold"),
+                    line,
+                    Content.styled(say(self, _ABOUT[self.capability]), "$muted"),
+                )
+            )
+        )
+
+    def action_open(self) -> None:
+        self.post_message(self.Opened(self.capability))
+
+    def action_make(self) -> None:
+        self.post_message(self.Wanted(self.capability))
+
+    def action_step(self, by: int) -> None:
+        cards = list(self.screen.query(Card))
+        place = cards.index(self) + (by if self.screen.has_class("-narrow") or abs(by) == 1 else 0)
+        if 0 <= place < len(cards):
+            cards[place].focus()
+
+    def on_click(self) -> None:
+        self.focus()
+
+
+class HomeScreen(AreaScreen):
+    """Whose brand it is, its colours and logo, four cards, and the run that makes them."""
+
+    NAME = "home"
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "Card"
+    BINDINGS = [
+        key("b", "build", msg("Make everything")),
+        key("escape", "stop", msg("Stop")),
+    ]
+
+    class Looked(Posted):
+        def __init__(self, found: Look | tuple[Problem, ...]) -> None:
+            super().__init__()
+            self.found = found
+
+    class Known(Posted):
+        def __init__(self, states: dict[str, State]) -> None:
+            super().__init__()
+            self.states = states
+
+    class Moved(Posted):
+        def __init__(self, capability: str, done: int, total: int, label: Message) -> None:
+            super().__init__()
+            self.capability, self.done, self.total, self.label = capability, done, total, label
+
+    class Built(Posted):
+        def __init__(self, report: BuildReport) -> None:
+            super().__init__()
+            self.report = report
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.running: Worker[None] | None = None
+        self._states: dict[str, State] = {}
+        self._seen: Look | None = None
+
+    def body(self) -> ComposeResult:
+        project = self.session.project
+        assert project is not None
+        with Horizontal(id="hero"):
+            with Vertical(id="words"):
+                yield Static(self.say(project.name), id="name", markup=False)
+                about = [each for each in (project.tagline, project.sector) if each]
+                yield Static(
+                    self.say(about[0]) if about else "", id="tagline", markup=False
+                )
+                place = [self.say(each) for each in (project.city,) if each]
+                languages = ", ".join(project.languages)
+                yield Static(" · ".join([*place, languages]), id="city", markup=False)
+            yield Picture(id="logo", align="right")
+        yield Static(id="colors", markup=False)
+        with Grid(id="cards"):
+            for name in building.capabilities():
+                yield Card(name)
+        with Vertical(id="run"):
+            yield Static(id="doing", markup=False)
+            yield ProgressBar(id="progress", show_eta=False)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._begin()
+
+    async def say_anew(self) -> None:
+        await super().say_anew()
+        self._begin()
+
+    def on_screen_resume(self) -> None:
+        self.look_again()
+
+    def project_changed(self) -> None:
+        project = self.session.project
+        assert project is not None
+        self.query_one("#name", Static).update(self.say(project.name))
+        self._look()
+        self.look_again()
+
+    def _begin(self) -> None:
+        if self.session.project is None:
+            return
+        for card in self.query(Card):
+            card.show(self._states.get(card.capability))
+        self._tell_idle()
+        if self._seen is not None:
+            self._show(self._seen)
+        self._look()
+        self.look_again()
+
+    # ---- what it looks like
+
+    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
+    def _look(self) -> None:
+        project = self.session.project
+        if project is None:
+            return
+        try:
+            found: Look | tuple[Problem, ...] = look(project)
+        except InputError as error:
+            found = error.problems
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Looked(found))
+
+    def on_home_screen_looked(self, message: Looked) -> None:
+        if isinstance(message.found, tuple):
+            if not self.query("#main > ProblemsPanel"):
+                self.query_one("#main").mount(ProblemsPanel(message.found), after="#hero")
+            return
+        self.query("#main > ProblemsPanel").remove()
+        self._seen = message.found
+        self._show(message.found)
+
+    def _show(self, seen: Look) -> None:
+        if not self.query("#hero"):
+            return
+        roles = seen.identity.palette.first
+        hero = self.query_one("#hero")
+        hero.styles.background = roles["surface"]
+        hero.styles.color = roles["ink"]
+        self.query_one("#tagline").styles.color = roles["ink-muted"]
+        self.query_one("#city").styles.color = roles["primary-ink"]
+        self.query_one("#logo", Picture).show(seen.logo)
+        self._show_colors(seen)
+
+    def _show_colors(self, seen: Look) -> None:
+        colors = self.query_one("#colors", Static)
+        colors.update(color_views.bar(seen.identity.palette, max(8, self.app.size.width)))
+
+    def on_resize(self) -> None:
+        if self._seen is not None and self.query("#colors"):
+            self._show_colors(self._seen)
+
+    # ---- what is done
+
+    def action_look(self) -> None:
+        self.look_again()
+
+    @work(thread=True, exclusive=True, group="state", exit_on_error=False)
+    def look_again(self) -> None:
+        """Find out what is done, beside everything else."""
+        found = building.state(self.session.config, self.session.kit)
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Known(found))
+
+    def on_home_screen_known(self, message: Known) -> None:
+        self._states = message.states
+        for card in self.query(Card):
+            card.show(message.states.get(card.capability))
+
+    def on_card_opened(self, message: Card.Opened) -> None:
+        if not studio(self).open_area(message.capability):
+            self.make((message.capability,))
+
+    # ---- making it
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "stop":
+            return self.is_running_build
+        if action == "build":
+            return not self.is_running_build and self.session.project is not None
+        return super().check_action(action, parameters)
+
+    @property
+    def is_running_build(self) -> bool:
+        return self.running is not None and self.running.state in (
+            WorkerState.PENDING,
+            WorkerState.RUNNING,
+        )
+
+    def on_card_wanted(self, message: Card.Wanted) -> None:
+        self.make((message.capability,))
+
+    def action_build(self) -> None:
+        self.make(building.capabilities())
+
+    def action_stop(self) -> None:
+        if self.running is not None and self.is_running_build:
+            self.running.cancel()
+
+    def make(self, wanted: tuple[str, ...]) -> None:
+        """Make these; what is made is what was saved, so it asks when something is not."""
+        if self.is_running_build or self.session.project is None:
+            return
+        if not self.session.dirty:
+            self._start(wanted)
+            return
+
+        def decided(answer: str | None) -> None:
+            if answer == "save":
+                studio(self).save(partial(self._start, wanted))
+            elif answer == "before":
+                self._start(wanted)
+
+        self.app.push_screen(
+            Pick(
+                msg("There are changes that are not saved"),
+                (
+                    ("save", self.say(msg("Save, then make the files"))),
+                    ("before", self.say(msg("Make them of what was saved before"))),
+                    ("", self.say(msg("Do nothing now"))),
+                ),
+            ),
+            decided,
+        )
+
+    def _start(self, wanted: tuple[str, ...]) -> None:
+        self.query_one("#progress", ProgressBar).update(total=None, progress=0)
+        self.query_one("#run").add_class("-running")
+        self.query_one("#doing", Static).update(self.say(msg("planning…")))
+        self.running = self._build(wanted)
+        self.refresh_bindings()
+
+    @work(thread=True, exclusive=True, group="build", exit_on_error=False)
+    def _build(self, wanted: tuple[str, ...]) -> None:
+        worker = get_current_worker()
+
+        def progress(capability: str, done: int, total: int, label: Message) -> None:
+            self.post_message(self.Moved(capability, done, total, label))
+
+        report = building.build(
+            self.session.config,
+            self.session.kit,
+            wanted,
+            progress,
+            lambda: worker.is_cancelled,
+        )
+        self.post_message(self.Built(report))
+
+    def on_home_screen_moved(self, message: Moved) -> None:
+        bar = self.query_one("#progress", ProgressBar)
+        bar.update(total=message.total, progress=message.done)
+        title = self.say(TITLES[message.capability])
+        label = self.say(message.label)
+        self.query_one("#doing", Static).update(
+            Content.assemble((title, "bold"), "  ", label, f"  {message.done} / {message.total}")
+        )
+
+    def on_home_screen_built(self, message: Built) -> None:
+        report = message.report
+        self.running = None
+        self._finish()
+        self.query_one("#doing", Static).update(self._told(report))
+        failures = tuple(
+            problem
+            for each in report.runs.values()
+            for failure in each.failed
+            for problem in failure.problems or (Problem(failure.message, file=failure.path),)
+        )
+        if problems := tuple(dict.fromkeys((*failures, *report.problems))):
+            if failures or any(each.severity == "error" for each in problems):
+                studio(self).show_problems(problems)
+
+    def _told(self, report: BuildReport) -> Content:
+        if report.stopped:
+            said = [self.say(building.Cancelled().message)]
+        else:
+            said = [self.say(msg("done"))]
+        said.append(self.say(nmsg("{n} file made", "{n} files made", report.made)))
+        if report.unchanged:
+            said.append(self.say(msg("{n} unchanged", n=report.unchanged)))
+        if report.kept:
+            said.append(
+                self.say(
+                    nmsg(
+                        "{n} file kept as you edited it",
+                        "{n} files kept as you edited them",
+                        len(report.kept),
+                    )
+                )
+            )
+        if report.failed:
+            failed = nmsg(
+                "{n} file could not be made", "{n} files could not be made", report.failed
+            )
+            said.append(self.say(failed))
+        return Content(" · ".join(said))
+
+    def _finish(self) -> None:
+        self.query_one("#run").remove_class("-running")
+        self.refresh_bindings()
+        self.look_again()
+
+    def _tell_idle(self) -> None:
+        folder = clean(str(self.session.kit))
+        self.query_one("#doing", Static).update(
+            Content.styled(
+                translator(self).text(msg("B makes what is not done, into {folder}", folder=folder)),
+                "$muted",
+            )
+        )
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        super().on_worker_state_changed(event)
+        if event.worker is self.running and event.state in (
+            WorkerState.ERROR,
+            WorkerState.CANCELLED,
+        ):
+            self._finish()
+            self._tell_idle()

@@ -1,0 +1,75 @@
+"""What the brand screen shows of a project: its identity, and a post of it as pixels.
+
+Pure, so that a worker can do it and a benchmark can measure it. Of the identity only what is seen
+is made: the name in the main language, no stacked lockup. A post is drawn small from the start:
+a tenth of its size is still more pixels than a terminal has half cells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from creativekit.canvas.scene import Scene
+from creativekit.identity.model import Identity
+from creativekit.project.localized import Localized
+from creativekit.project.model import Project
+from creativekit.studio.half_blocks import Pixels
+
+_WIDTH, _HEIGHT = 1080, 1350
+_SCALE = 0.12
+_LOGO_PIXELS = (220, 72)
+_MOST_LETTERS = 60
+
+
+@dataclass(frozen=True)
+class Look:
+    """post: 1080 × 1350 px at a small scale. logo: the primary lockup on the brand's paper."""
+
+    identity: Identity
+    post: Pixels
+    logo: Pixels
+
+
+def look(project: Project, scale: float = _SCALE) -> Look:
+    """Raises InputError for a brand that cannot be made."""
+    from creativekit.identity.resolve import identity
+
+    main = project.languages[0]
+    about = project.about.model_copy(
+        update={"languages": (main,), "name": Localized.of(project.name.get(main), main)}
+    )
+    brand = identity(
+        project.model_copy(update={"about": about}), ("symbol", "wordmark", "horizontal")
+    )
+    return Look(brand, post(brand, scale), logo(brand))
+
+
+def post(brand: Identity, scale: float = _SCALE) -> Pixels:
+    """A post with the tagline, or the name where there is none, as its headline."""
+    from creativekit.artwork.posts import sample_post
+    from creativekit.canvas.backends import raster
+
+    language = brand.main_language
+    said = brand.tagline or brand.name
+    text = said.get(language)[:_MOST_LETTERS]
+    scene = sample_post(brand, language, text, width=_WIDTH, height=_HEIGHT)
+    return np.ascontiguousarray(raster.opaque_pixels(scene, scale))
+
+
+def logo(brand: Identity) -> Pixels:
+    """The primary lockup in its colours on the surface that the style shows first."""
+    from creativekit.artwork.signature import logo as drawn
+    from creativekit.canvas.backends import raster
+    from creativekit.identity.colorway import paints
+
+    lockup = brand.logo.lockup(brand.logo.primary)
+    across, down = _LOGO_PIXELS
+    size = min(across / lockup.box.width, down / lockup.box.height)
+    width, height = lockup.box.width * size, lockup.box.height * size
+    palette = brand.palette
+    colors = paints(palette, "on-dark" if palette.dark_first else "color")
+    item = drawn(lockup, (across - width) / 2, (down - height) / 2, width, colors)
+    scene = Scene(across, down, (item,))
+    return np.ascontiguousarray(raster.opaque_pixels(scene, 1.0, palette.first["surface"]))
