@@ -65,13 +65,15 @@ class Navigation(Horizontal):
         name = clean(session.folder.resolve().name)
         if session.project is not None:
             name = say(self, session.project.name)
-        self.query_one("#whose", Static).update(f"{'✱ ' if session.dirty else ''}{name}")
+        whose = f"{'✱ ' if session.dirty else ''}{name}"
+        self.query_one("#whose", Static).update(whose, layout=False)
 
 
 class AreaScreen(Screen[None]):
     """Base of the areas' screens. NAME: of its area; see the package's docstring."""
 
     NAME = ""
+    _able: object = None
     AUTO_FOCUS = "#main *"
 
     @property
@@ -79,6 +81,9 @@ class AreaScreen(Screen[None]):
         return studio(self).session
 
     def compose(self) -> ComposeResult:
+        self._is_behind = False
+        self._showed_problems = self.session.project is None
+        self._said_in = studio(self).translator.language
         yield Navigation(self.NAME)
         with Vertical(id="main"):
             if self.session.project is None:
@@ -105,9 +110,7 @@ class AreaScreen(Screen[None]):
         return changed
 
     def on_mount(self) -> None:
-        self._is_behind = False
-        self._showed_problems = self.session.project is None
-        self._said_in = studio(self).translator.language
+        # Handlers of a base class are called, too, without super(): its own come after.
         studio(self).project_signal.subscribe(self, self._on_project)
         studio(self).language_signal.subscribe(self, self._on_language)
 
@@ -137,13 +140,16 @@ class AreaScreen(Screen[None]):
             self.project_changed()
         for navigation in self.query(Navigation):
             navigation.show_whose()
-        self.refresh_bindings()
+        # Which keys there are depends on this; the foot is laid out anew only for a reason.
+        draft = self.session.draft
+        able = draft is not None and (draft.dirty, draft.can_undo, draft.can_redo)
+        if able != self._able:
+            self._able = able
+            self.refresh_bindings()
 
     async def say_anew(self) -> None:
         """Compose again: in the language of now, of the project of now."""
         focused = self.focused.id if self.focused is not None else None
-        self._showed_problems = self.session.project is None
-        self._said_in = studio(self).translator.language
         await self.recompose()
         if focused is not None:
             for widget in self.query(f"#{focused}"):

@@ -73,6 +73,7 @@ class BrandScreen(AreaScreen):
         self._asked = self._drawn = 0
         self._busy = False
         self._seen: Look | None = None
+        self._is_laid_out = False
         self._since = 0.0
         self.last_seconds = 0.0
         """From the last change to what is shown of it."""
@@ -198,7 +199,6 @@ class BrandScreen(AreaScreen):
         return project.brand.color or ""
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._begin()
 
     async def say_anew(self) -> None:
@@ -208,6 +208,7 @@ class BrandScreen(AreaScreen):
     def _begin(self) -> None:
         if self.session.project is None:
             return
+        self._is_laid_out = False
         self._show_view()
         self._show_parts()
         self._paint_sliders()
@@ -266,7 +267,9 @@ class BrandScreen(AreaScreen):
             "bar": ("wordmark",),
             "tracking": ("symbol", "monogram", "wordmark"),
         }.items():
-            self.query_one(f"#{name}").display = kind in kinds and not brought
+            control, listens = self.query_one(f"#{name}"), kind in kinds and not brought
+            if control.display != listens:
+                control.display = listens
 
     def _kind_of_style(self) -> str:
         from creativekit.identity import styles
@@ -291,7 +294,7 @@ class BrandScreen(AreaScreen):
         if project is not None:
             color = normal(_seed(project))
             self.query_one("#swatch", Static).update(
-                Content.assemble(color_views.swatch(color, "      "))
+                Content.assemble(color_views.swatch(color, "      ")), layout=False
             )
 
     # ---- from the controls to the project
@@ -397,9 +400,16 @@ class BrandScreen(AreaScreen):
             return
         speak, palette = translator(self), seen.identity.palette
         self.query_one("#post", Picture).show(seen.post)
-        self.query_one("#ramps", Static).update(color_views.ramps(palette, speak))
-        self.query_one("#contrast", Static).update(color_views.contrast(palette, speak))
-        self.query_one("#vision", Static).update(color_views.vision(palette, speak))
+        tables = {
+            "ramps": color_views.ramps(palette, speak),
+            "contrast": color_views.contrast(palette, speak),
+            "vision": color_views.vision(palette, speak),
+        }
+        for name, content in tables.items():
+            table = self.query_one(f"#{name}", Static)
+            # As high as before, but for the first time: a new layout costs more than the picture.
+            table.update(content, layout=not self._is_laid_out)
+        self._is_laid_out = True
 
     # ---- actions
 

@@ -36,17 +36,11 @@ class ChangedOnDisk(OutputError):
 
 @dataclass(frozen=True)
 class _State:
-    """One point of the history. base: a text; edits: in their order, on top of it."""
+    """One point of the history. base: a text; values: what it says with the edits on top of it."""
 
     base: str
+    values: dict[str, Any]
     edits: tuple[Edit, ...] = ()
-
-    @cached_property
-    def values(self) -> dict[str, Any]:
-        values = values_of(self.base)
-        for path, value in self.edits:
-            _put(values, path, value)
-        return values
 
     @cached_property
     def text(self) -> str:
@@ -70,8 +64,8 @@ class Draft:
         return cls(path, file_bytes(path))
 
     def _take(self, data: bytes) -> None:
-        state = _State(decoded(data, self.path.name))
-        values_of(state.base, self.path.name)  # told with the file's name
+        text = decoded(data, self.path.name)
+        state = _State(text, values_of(text, self.path.name))
         self._disk = data
         self._saved = self._state = state
 
@@ -121,14 +115,12 @@ class Draft:
         """
         if isinstance(edits, Mapping):
             edits = [(tuple(key.split(".")), value) for key, value in edits.items()]
-        values = deepcopy(self.values)
+        values = self.values
         made = []
         for path, value in edits:
-            before = _found(values, path)
-            if _same(before, value):
-                continue
-            _put(values, path, deepcopy(value))
-            made.append((path, value))
+            if not _same(_found(values, path), value):
+                values = _with(values, path, deepcopy(value))
+                made.append((path, value))
         if not made:
             return False
         if not (merge and merge == self._merging and self._undo):
@@ -136,7 +128,7 @@ class Draft:
             del self._undo[:-_MOST_STEPS]
         self._merging = merge or None
         self._redo.clear()
-        self._state = _State(self._state.base, _shorter((*self._state.edits, *made)))
+        self._state = _State(self._state.base, values, _shorter((*self._state.edits, *made)))
         return True
 
     def settle(self) -> None:
@@ -241,26 +233,34 @@ def _found(values: Any, path: Key) -> Any:
     return values
 
 
-def _put(values: Any, path: Key, value: Any) -> None:
-    """Change plain values as `writing` changes the text; a table that is missing is made."""
-    for place, part in enumerate(path[:-1]):
-        if isinstance(values, list):
-            values = values[part]
-            continue
-        present = values.get(part)
-        if not isinstance(present, (dict, list)):
+def _with(values: Any, path: Key, value: Any) -> Any:
+    """`values` with another one at `path`, as `writing` changes the text; what is beside the path
+    is shared, so a change costs as much as the path is long. A table that is missing is made."""
+    first, rest = path[0], path[1:]
+    if isinstance(first, int):
+        items = list(values) if isinstance(values, list) else []
+        if rest:
+            items[first] = _with(items[first], rest, value)
+        elif value is None:
+            del items[first]
+        elif first == len(items):
+            items.append(value)
+        else:
+            items[first] = value
+        return items
+    table = dict(values) if isinstance(values, dict) else {}
+    if rest:
+        inner = table.get(first)
+        if not isinstance(inner, (dict, list)):
             if value is None:
-                return
-            values[part] = [] if isinstance(path[place + 1], int) else {}
-        values = values[part]
-    last = path[-1]
-    if value is None:
-        if _found(values, (last,)) is not None:
-            del values[last]
-    elif isinstance(values, list) and last == len(values):
-        values.append(value)
+                return table
+            inner = [] if isinstance(rest[0], int) else {}
+        table[first] = _with(inner, rest, value)
+    elif value is None:
+        table.pop(first, None)
     else:
-        values[last] = value
+        table[first] = value
+    return table
 
 
 def _written(text: str, edits: Iterable[Edit]) -> str:

@@ -35,6 +35,16 @@ def fitted(pixels: Pixels, columns: int, rows: int) -> Pixels:
     return np.asarray(image.resize((across, down), Image.Resampling.BOX))
 
 
+def filling(pixels: Pixels, columns: int, rows: int) -> Pixels:
+    """`pixels` cut to those proportions, from the middle and the foot, and area-averaged."""
+    height, width = pixels.shape[:2]
+    across = min(width, round(height * columns / (2 * rows)))
+    down = min(height, round(width * 2 * rows / columns))
+    left = (width - across) // 2
+    cut = Image.fromarray(pixels[height - down :, left : left + across])
+    return np.asarray(cut.resize((columns, 2 * rows), Image.Resampling.BOX))
+
+
 def lines(pixels: Pixels) -> list[list[Segment]]:
     """A list of segments for every two rows of pixels; neighbours of one colour are one segment."""
     out: list[list[Segment]] = []

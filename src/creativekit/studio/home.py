@@ -161,7 +161,7 @@ class HomeScreen(AreaScreen):
                 place = [self.say(each) for each in (project.city,) if each]
                 languages = ", ".join(project.languages)
                 yield Static(" · ".join([*place, languages]), id="city", markup=False)
-            yield Picture(id="logo", align="right")
+            yield Picture(id="art", fills=True)
         yield Static(id="colors", markup=False)
         with Grid(id="cards"):
             for name in building.capabilities():
@@ -171,7 +171,6 @@ class HomeScreen(AreaScreen):
             yield ProgressBar(id="progress", show_eta=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._begin()
 
     async def say_anew(self) -> None:
@@ -207,7 +206,7 @@ class HomeScreen(AreaScreen):
         if project is None:
             return
         try:
-            found: Look | tuple[Problem, ...] = look(project)
+            found: Look | tuple[Problem, ...] = look(project, art=True)
         except InputError as error:
             found = error.problems
         if not get_current_worker().is_cancelled:
@@ -229,9 +228,11 @@ class HomeScreen(AreaScreen):
         hero = self.query_one("#hero")
         hero.styles.background = roles["surface"]
         hero.styles.color = roles["ink"]
-        self.query_one("#tagline").styles.color = roles["ink-muted"]
-        self.query_one("#city").styles.color = roles["primary-ink"]
-        self.query_one("#logo", Picture).show(seen.logo)
+        for name, role in (("name", "ink"), ("tagline", "ink-muted"), ("city", "primary-ink")):
+            word = self.query_one(f"#{name}")
+            word.styles.color = roles[role]
+            word.styles.background = roles["surface"]
+        self.query_one("#art", Picture).show(seen.art)
         self._show_colors(seen)
 
     def _show_colors(self, seen: Look) -> None:
@@ -402,7 +403,6 @@ class HomeScreen(AreaScreen):
         )
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        super().on_worker_state_changed(event)
         if event.worker is self.running and event.state in (
             WorkerState.ERROR,
             WorkerState.CANCELLED,

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from creativekit.canvas.scene import Scene
 from creativekit.identity.model import Identity
 from creativekit.project.localized import Localized
 from creativekit.project.model import Project
@@ -19,21 +18,24 @@ from creativekit.studio.half_blocks import Pixels
 
 _WIDTH, _HEIGHT = 1080, 1350
 _SCALE = 0.12
-_LOGO_PIXELS = (220, 72)
+_ART_WIDTH, _ART_HEIGHT, _ART_SCALE = 1600, 720, 0.15
 _MOST_LETTERS = 60
 
 
 @dataclass(frozen=True)
 class Look:
-    """post: 1080 × 1350 px at a small scale. logo: the primary lockup on the brand's paper."""
+    """What there is of: post, 1080 × 1350 px at a small scale; art, the style's picture, wide."""
 
     identity: Identity
-    post: Pixels
-    logo: Pixels
+    post: Pixels | None
+    art: Pixels | None = None
 
 
-def look(project: Project, scale: float = _SCALE) -> Look:
-    """Raises InputError for a brand that cannot be made."""
+def look(project: Project, *, art: bool = False) -> Look:
+    """A post of the project, or, with `art`, the wide picture instead.
+
+    Raises InputError for a brand that cannot be made.
+    """
     from creativekit.identity.resolve import identity
 
     main = project.languages[0]
@@ -43,7 +45,7 @@ def look(project: Project, scale: float = _SCALE) -> Look:
     brand = identity(
         project.model_copy(update={"about": about}), ("symbol", "wordmark", "horizontal")
     )
-    return Look(brand, post(brand, scale), logo(brand))
+    return Look(brand, None, wide(brand)) if art else Look(brand, post(brand))
 
 
 def post(brand: Identity, scale: float = _SCALE) -> Pixels:
@@ -58,18 +60,10 @@ def post(brand: Identity, scale: float = _SCALE) -> Pixels:
     return np.ascontiguousarray(raster.opaque_pixels(scene, scale))
 
 
-def logo(brand: Identity) -> Pixels:
-    """The primary lockup in its colours on the surface that the style shows first."""
-    from creativekit.artwork.signature import logo as drawn
+def wide(brand: Identity) -> Pixels:
+    """The picture of the brand's style, without words, for a wide and low place."""
+    from creativekit.artwork.compositions import compose
     from creativekit.canvas.backends import raster
-    from creativekit.identity.colorway import paints
 
-    lockup = brand.logo.lockup(brand.logo.primary)
-    across, down = _LOGO_PIXELS
-    size = min(across / lockup.box.width, down / lockup.box.height)
-    width, height = lockup.box.width * size, lockup.box.height * size
-    palette = brand.palette
-    colors = paints(palette, "on-dark" if palette.dark_first else "color")
-    item = drawn(lockup, (across - width) / 2, (down - height) / 2, width, colors)
-    scene = Scene(across, down, (item,))
-    return np.ascontiguousarray(raster.opaque_pixels(scene, 1.0, palette.first["surface"]))
+    scene = compose(brand, _ART_WIDTH, _ART_HEIGHT).scene
+    return np.ascontiguousarray(raster.opaque_pixels(scene, _ART_SCALE))

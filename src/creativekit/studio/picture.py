@@ -14,7 +14,10 @@ from creativekit.studio.half_blocks import Pixels
 
 
 class Picture(Widget, can_focus=False):
-    """Shows an array of pixels; nothing while there is none. align: where it stands across."""
+    """Shows an array of pixels; nothing while there is none.
+
+    align: where it stands across. fills: cut to the widget's proportions rather than fitted in.
+    """
 
     def __init__(
         self,
@@ -22,10 +25,12 @@ class Picture(Widget, can_focus=False):
         *,
         id: str | None = None,
         align: Literal["left", "center", "right"] = "center",
+        fills: bool = False,
     ) -> None:
         super().__init__(id=id)
         self._pixels = pixels
         self._align = align
+        self._fills = fills
         self._lines: list[list[Segment]] = []
         self._fitted_to: Size | None = None
 
@@ -44,9 +49,8 @@ class Picture(Widget, can_focus=False):
             self._fitted_to = size
             self._lines = []
             if self._pixels is not None and size.width and size.height:
-                self._lines = half_blocks.lines(
-                    half_blocks.fitted(self._pixels, size.width, size.height)
-                )
+                make = half_blocks.filling if self._fills else half_blocks.fitted
+                self._lines = half_blocks.lines(make(self._pixels, size.width, size.height))
         spare = {"left": 0.0, "center": 0.5, "right": 1.0}[self._align]
         blank = self.rich_style
         top = (size.height - len(self._lines)) // 2 if self._align == "center" else 0
