@@ -31,7 +31,8 @@ from creativekit.errors import (
     nmsg,
 )
 from creativekit.language.catalogs import Translator, interface_language, translator
-from creativekit.language.plain_text import SEQUENCE, clean
+from creativekit.language.plain_text import SEQUENCE
+from creativekit.language.plain_text import clean as clean
 from creativekit.language.told_problem import told
 
 DEBUG = "CREATIVEKIT_DEBUG"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from textual.app import App
 from textual.command import CommandPalette
@@ -20,9 +21,9 @@ from creativekit.language.plain_text import clean
 from creativekit.project.localized import LANGUAGES
 from creativekit.studio import preferences, themes
 from creativekit.studio.areas import AREAS, area
-from creativekit.studio.building import problems_of
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.draft import ChangedOnDisk
+from creativekit.studio.faults import problems_of
 from creativekit.studio.keys import key
 from creativekit.studio.palette import StudioCommands
 from creativekit.studio.problems import ProblemsScreen
@@ -98,7 +99,7 @@ class Studio(App[None]):
         return clean(self.translator.text(message))
 
     def action_next_language(self) -> None:
-        place = LANGUAGES.index(self.translator.language)  # type: ignore[arg-type]
+        place = LANGUAGES.index(self.translator.language)
         self.speak(LANGUAGES[(place + 1) % len(LANGUAGES)])
 
     def speak(self, language: str) -> None:
@@ -192,7 +193,7 @@ class Studio(App[None]):
         self.push_screen(HelpScreen(shown))
 
     def action_command_palette(self) -> None:
-        if not CommandPalette.is_open(self):
+        if not CommandPalette.is_open(cast("App[object]", self)):
             placeholder = self.say(msg("What would you like to do?"))
             self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
 
@@ -225,7 +226,7 @@ class Studio(App[None]):
         self.save()
 
     def save(self, then: partial[None] | None = None) -> None:
-        """Write the draft; asks when the file was changed meanwhile. then: done when it is saved."""
+        """Write the draft; asks when the file was changed meanwhile. then: once it is saved."""
         self._write(over=False, then=then)
 
     def _write(self, *, over: bool, then: partial[None] | None) -> None:

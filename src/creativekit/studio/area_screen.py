@@ -20,8 +20,8 @@ from creativekit.language.plain_text import clean
 from creativekit.project.localized import Localized
 from creativekit.project.toml_values import Value
 from creativekit.studio.areas import AREAS, Area
-from creativekit.studio.building import problems_of
 from creativekit.studio.draft import Edit
+from creativekit.studio.faults import problems_of
 from creativekit.studio.keys import Foot
 from creativekit.studio.problems import ProblemsPanel
 from creativekit.studio.session import Session
@@ -127,6 +127,10 @@ class AreaScreen(Screen[None]):
         """What changed while another area was shown is done now: nobody waits for it unseen."""
         if self.is_mounted:
             await self._catch_up()
+            self.resumed()
+
+    def resumed(self) -> None:
+        """The screen is shown again, or for the first time."""
 
     async def _catch_up(self) -> None:
         other_language = self._said_in != studio(self).translator.language

@@ -29,8 +29,8 @@ from creativekit.project.toml_values import Value
 from creativekit.studio import brand_options as options
 from creativekit.studio import color_views, picture_colors
 from creativekit.studio.area_screen import AreaScreen
-from creativekit.studio.building import problems_of
 from creativekit.studio.choice import Choice
+from creativekit.studio.faults import problems_of
 from creativekit.studio.keys import key
 from creativekit.studio.look import Look, look
 from creativekit.studio.picture import Picture
@@ -90,7 +90,7 @@ class BrandScreen(AreaScreen):
                     yield Static(id="swatch", markup=False)
                     yield Input(self._typed_color(project), id="hex", max_length=40)
                 yield from self._sliders(project)
-                yield Static(self.say(msg("Style")), classes="part", markup=False)
+                yield Static(self.say(msg("Look")), classes="part", markup=False)
                 yield from self._choices(project)
             with Vertical(id="views"):
                 yield Static(id="view-names", markup=False)
@@ -108,7 +108,7 @@ class BrandScreen(AreaScreen):
         yield Slider(msg("chroma"), 0, _MOST_CHROMA, 0.005, chroma, places=3, id="chroma")
         yield Slider(msg("hue"), 0, 360, 2, hue, turns=True, id="hue")
 
-    def _choices(self, project: Project) -> Iterator[Choice | Input]:
+    def _choices(self, project: Project) -> Iterator[Choice | Input | Slider]:
         speak, folder = translator(self), self.session.folder
         brand, logo = project.brand, self._logo()
         fonts = options.fonts(folder)
@@ -234,7 +234,7 @@ class BrandScreen(AreaScreen):
                 self.query_one(f"#{name}", Slider).set(value)
         self.query_one("#tracking", Slider).set(float(logo.get("tracking", 0.0)))
         file = logo.get("file")
-        for name, value in {
+        chosen: dict[str, str | None] = {
             "style": brand.style or DEFAULT_STYLE,
             "pairing": brand.pairing,
             "pattern": brand.pattern,
@@ -244,11 +244,12 @@ class BrandScreen(AreaScreen):
             "case": logo.get("case"),
             "cut": _switch(logo.get("cut")),
             "bar": _switch(logo.get("bar")),
-            "fonts-heading": brand.fonts and brand.fonts.heading,
-            "fonts-body": brand.fonts and brand.fonts.body,
-        }.items():
+            "fonts-heading": brand.fonts.heading if brand.fonts else None,
+            "fonts-body": brand.fonts.body if brand.fonts else None,
+        }
+        for name, word in chosen.items():
             for choice in self.query(f"#{name}").results(Choice):
-                choice.set(value or "")
+                choice.set(word or "")
         self._show_parts()
         self._paint_sliders()
         self._ask()
@@ -339,13 +340,14 @@ class BrandScreen(AreaScreen):
 
     def _change_kind(self, value: str) -> None:
         if value.startswith("file:"):
-            self.change({"brand.logo": {"file": value.removeprefix("file:")}})
+            brought: Value = {"file": value.removeprefix("file:")}
+            self.change({"brand.logo": brought})
             return
         if not value:
             self.change({"brand.logo": None})
             return
         kept = {name: each for name, each in self._logo().items() if name not in ("kind", "file")}
-        self.change({"brand.logo": {"kind": value, **kept}}, merge="logo")
+        self.change({"brand.logo": {**kept, "kind": value}}, merge="logo")
 
     def _change_logo(self, name: str, value: Value | None, merge: str = "") -> None:
         logo = self._logo()

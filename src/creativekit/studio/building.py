@@ -13,61 +13,55 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from creativekit.errors import CreativekitError, InputError, Message, Problem, msg
+from creativekit.errors import InputError, Message, Problem
 from creativekit.press import fingerprint, manifest
-from creativekit.press.report import RunReport
-from creativekit.press.run import run, up_to_date
+from creativekit.press.report import Failure, RunReport
+from creativekit.press.run import Progress, run, up_to_date
 
 if TYPE_CHECKING:
     from creativekit.press.plan import Plan
 
 BRAND, SOCIAL, POSITIONING, PRESENCE = "brand", "social", "positioning", "presence"
 
-Kind = Literal["done", "stale", "missing"]
-Progress = Callable[[str, int, int, Message], None]
-"""Called with the capability, how many Jobs are done, how many there are, and what is made now."""
+Status = Literal["done", "stale", "missing"]
 
 
-class Cancelled(CreativekitError):
+class _Stopped(Exception):
     """Somebody stopped the run; what was finished stays, and the kit is whole."""
-
-    def __init__(self) -> None:
-        super().__init__(msg("stopped; what was finished stays"))
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One capability's files: as they should be, not any more, or not there; and how many."""
+    """One capability's files: as they should be, not any more, or not there; and how many.
 
-    kind: Kind
+    edited: how many of them their owner has changed.
+    """
+
+    status: Status
     files: int = 0
+    edited: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class BuildReport:
-    """runs: by capability, in order. problems: of the input, warnings among them. stopped: whether
-    somebody stopped it; runs has what was finished by then."""
+class Built:
+    """What a build did.
 
-    runs: Mapping[str, RunReport] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    stopped: bool = False
+    reports: by capability, those that were run or up to date. refused: those that could not be
+    planned, or had posts that are wrong. absent: those that there is nothing to make of yet.
+    warnings: of the project, each once. cancelled: somebody stopped it; the kit is whole.
+    """
 
-    @property
-    def made(self) -> int:
-        return sum(len(each.made) for each in self.runs.values())
-
-    @property
-    def unchanged(self) -> int:
-        return sum(len(each.unchanged) for each in self.runs.values())
+    reports: Mapping[str, RunReport] = field(default_factory=dict)
+    refused: Mapping[str, Failure] = field(default_factory=dict)
+    absent: tuple[str, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    cancelled: bool = False
 
     @property
-    def kept(self) -> tuple[str, ...]:
-        """Files that were left alone because their owner edited them."""
-        return tuple(path for each in self.runs.values() for path in each.kept_edited)
-
-    @property
-    def failed(self) -> int:
-        return sum(len(each.failed) for each in self.runs.values())
+    def failed(self) -> tuple[Failure, ...]:
+        """Whole capabilities, then single files."""
+        files = (each for report in self.reports.values() for each in report.failed)
+        return (*self.refused.values(), *files)
 
 
 def capabilities() -> tuple[str, ...]:
@@ -88,7 +82,8 @@ def state(project: Path, out: Path) -> dict[str, State]:
         done = files and mark is not None and up_to_date(out, name, mark) is not None
         if name == PRESENCE:
             done = files and _is_presence_whole(project, out, written)
-        found[name] = State("done" if done else "stale" if files else "missing", files)
+        edited = sum(entry.edited is not None for entry in written.of(name).values())
+        found[name] = State("done" if done else "stale" if files else "missing", files, edited)
     return found
 
 
@@ -124,54 +119,62 @@ def _mark(project: Path, capability: str) -> str | None:
 def build(
     project: Path,
     out: Path,
-    capabilities: Sequence[str],
+    *,
+    wanted: Sequence[str] | None = None,
+    workers: int | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
-    *,
-    workers: int | None = None,
-) -> BuildReport:
+) -> Built:
     """Bring these capabilities of a kit up to date; what has not changed is not made again.
 
-    cancelled: asked between Jobs. Whoever has nothing to make yet (no posts, no finished
-    self-assessment) makes nothing. Raises InputError for a project that cannot be used, before
-    anything is written, and OutputError.
+    wanted: of `capabilities()`, all of them by default. cancelled: asked between Jobs. Raises
+    InputError for a project that cannot be read, before anything is written, and OutputError.
     """
-    runs: dict[str, RunReport] = {}
-    problems: list[Problem] = []
+
+    def told(done: int, total: int, label: Message) -> None:
+        if cancelled():
+            raise _Stopped
+        if progress is not None:
+            progress(done, total, label)
+
+    reports: dict[str, RunReport] = {}
+    refused: dict[str, Failure] = {}
+    absent: list[str] = []
+    warnings: dict[str, Problem] = {}
     try:
-        for name in capabilities:
+        for name in wanted or capabilities():
             if cancelled():
-                raise Cancelled
+                raise _Stopped
             mark = _mark(project, name)
             report = up_to_date(out, name, mark) if mark is not None else None
             if report is not None:
-                runs[name] = report
+                reports[name] = report
                 continue
-
-            def told(done: int, total: int, label: Message, name: str = name) -> None:
-                if cancelled():
-                    raise Cancelled
-                if progress is not None:
-                    progress(name, done, total, label)
-
-            plan = _plan(project, out, name, told, workers)
+            try:
+                plan = _plan(project, out, name, told, workers)
+            except InputError as error:
+                refused[name] = Failure(name, error.message, error.problems)
+                continue
             if plan is None:
+                absent.append(name)
                 continue
-            problems.extend(each for each in plan.warnings if each not in problems)
-            wrong = any(each.severity == "error" for each in plan.warnings)
-            runs[name] = run(
+            wrong = tuple(each for each in plan.warnings if each.severity == "error")
+            if wrong:
+                refused[name] = Failure(name, InputError(wrong).message, wrong)
+                continue
+            warnings.update((str(each), each) for each in plan.warnings)
+            reports[name] = run(
                 plan.jobs,
                 out,
                 name,
                 tool=fingerprint.tool(),
-                fingerprint=None if wrong else mark,
-                partial=wrong,
+                fingerprint=mark,
                 workers=workers,
                 progress=told,
             )
-    except Cancelled:
-        return BuildReport(runs, tuple(problems), stopped=True)
-    return BuildReport(runs, tuple(problems))
+    except _Stopped:
+        return Built(reports, refused, tuple(absent), tuple(warnings.values()), cancelled=True)
+    return Built(reports, refused, tuple(absent), tuple(warnings.values()))
 
 
 def _plan(
@@ -222,18 +225,3 @@ def _presence(folder: Path, out: Path) -> Plan | None:
     readings = presence.kept_readings(last, dict(now))
     found = assessed(last.answers, asked, day, readings, earlier)
     return presence.presence_plan(project, folder, found, asked, earlier)
-
-
-def problems_of(error: BaseException) -> tuple[Problem, ...]:
-    """What a person reads of a failure, whatever it was."""
-    if isinstance(error, InputError):
-        return error.problems
-    if isinstance(error, CreativekitError):
-        return (Problem(error.message),)
-    return (
-        Problem(
-            msg(
-                "unexpected fault: {kind}: {text}", kind=type(error).__name__, text=str(error)[:200]
-            )
-        ),
-    )

@@ -32,7 +32,7 @@ class Choice(Widget, can_focus=True):
 
     BINDINGS = [
         key("left", "go(-1)", msg("The one before"), show=False, shown_as="←"),
-        key("right", "go(1)", msg("The next"), shown_as="→"),
+        key("right", "go(1)", msg("Change"), shown_as="← →"),
         key("enter,space", "pick", msg("All of them")),
     ]
 

@@ -54,7 +54,7 @@ _RAMPS = ("primary", "secondary", "tertiary", "accent", "neutral")
 _INKS = ("ink", "ink-muted", "primary-ink", "accent-ink")
 _GROUNDS = ("surface", "surface-raised", "neutral", "primary")
 _SEEN = ("primary", "secondary", "tertiary", "accent", *status.NAMES)
-_LABEL = 13  # columns
+_LABEL = 12  # columns
 
 
 def _label(speak: Translator, name: str) -> str:
@@ -68,7 +68,7 @@ def swatch(color: str, text: str) -> tuple[str, str]:
 
 def ramps(palette: Palette, speak: Translator) -> Content:
     """Five ramps of eleven steps; the step that is nearest to the brand's own colour is marked."""
-    head = "".join(f"{step // 10:>2}" for step in STEPS)
+    head = f"{STEPS[0]:<10}{STEPS[5]:<9}{STEPS[-1]}"
     rows = [Content.assemble(" " * _LABEL, (head, "$muted"))]
     for name in _RAMPS:
         pieces: list[tuple[str, str]] = [(_label(speak, name), "")]

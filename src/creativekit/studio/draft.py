@@ -3,8 +3,8 @@
 Edits are kept as values and only become text when somebody wants text: writing one into a file of
 thirty kilobytes, comments and all, takes longer than a drag of a slider may. A step is a whole
 state, so undo and redo are moves between states. What came from the disk is remembered, so that a
-file that somebody else changed meanwhile is noticed and never written over unasked. No textual here:
-it is tested alone and used by one thread.
+file that somebody else changed meanwhile is noticed and never written over unasked.
+No textual here: it is tested alone and used by one thread.
 """
 
 from __future__ import annotations

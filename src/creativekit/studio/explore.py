@@ -19,7 +19,7 @@ from creativekit.errors import InputError, Problem, msg
 from creativekit.project.model import Project
 from creativekit.project.toml_values import Value
 from creativekit.studio import color_views
-from creativekit.studio.building import problems_of
+from creativekit.studio.faults import problems_of
 from creativekit.studio.half_blocks import Pixels
 from creativekit.studio.keys import Foot, key
 from creativekit.studio.look import post

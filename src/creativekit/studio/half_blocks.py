@@ -36,13 +36,9 @@ def fitted(pixels: Pixels, columns: int, rows: int) -> Pixels:
 
 
 def filling(pixels: Pixels, columns: int, rows: int) -> Pixels:
-    """`pixels` cut to those proportions, from the middle and the foot, and area-averaged."""
-    height, width = pixels.shape[:2]
-    across = min(width, round(height * columns / (2 * rows)))
-    down = min(height, round(width * 2 * rows / columns))
-    left = (width - across) // 2
-    cut = Image.fromarray(pixels[height - down :, left : left + across])
-    return np.asarray(cut.resize((columns, 2 * rows), Image.Resampling.BOX))
+    """`pixels` as exactly that many cells, area-averaged; for those drawn in the proportions."""
+    image = Image.fromarray(pixels)
+    return np.asarray(image.resize((columns, 2 * rows), Image.Resampling.BOX))
 
 
 def lines(pixels: Pixels) -> list[list[Segment]]:
@@ -54,7 +50,7 @@ def lines(pixels: Pixels) -> list[list[Segment]]:
         both = np.concatenate((top, bottom), axis=1)
         ends = np.flatnonzero((both[1:] != both[:-1]).any(axis=1)) + 1
         for end in [*ends.tolist(), len(both)]:
-            style = _style(*both[start].tolist())
+            style = style_of(*both[start].tolist())
             segments.append(Segment(HALF * (end - start), style))
             start = end
         out.append(segments)
@@ -62,7 +58,7 @@ def lines(pixels: Pixels) -> list[list[Segment]]:
 
 
 @lru_cache(maxsize=8192)
-def _style(r: int, g: int, b: int, lower_r: int, lower_g: int, lower_b: int) -> Style:
+def style_of(r: int, g: int, b: int, lower_r: int, lower_g: int, lower_b: int) -> Style:
     return Style(
         color=Color.from_rgb(r, g, b),
         bgcolor=Color.from_rgb(lower_r, lower_g, lower_b),

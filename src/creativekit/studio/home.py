@@ -6,23 +6,26 @@ from functools import partial
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Grid, Horizontal, Vertical
+from textual.containers import Grid, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message as Posted
 from textual.widgets import ProgressBar, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from creativekit.color.palette import Palette
 from creativekit.errors import InputError, Message, Problem, msg, nmsg
 from creativekit.language.plain_text import clean
+from creativekit.project.model import Project
 from creativekit.studio import building, color_views
 from creativekit.studio.area_screen import AreaScreen
-from creativekit.studio.building import BuildReport, State
+from creativekit.studio.building import Built, State
 from creativekit.studio.dialogs import Pick
+from creativekit.studio.hero import Cover, Hero, cover
 from creativekit.studio.keys import key
-from creativekit.studio.look import Look, look
-from creativekit.studio.picture import Picture
+from creativekit.studio.look import seen_identity
 from creativekit.studio.problems import ProblemsPanel
-from creativekit.studio.speaking import say, studio, translator
+from creativekit.studio.speaking import say, studio
 
 TITLES: dict[str, Message] = {
     building.BRAND: msg("Brand kit"),
@@ -40,6 +43,12 @@ _STATES: dict[str, tuple[str, Message, str]] = {
     "done": ("✓", msg("done"), "$success"),
     "stale": ("↻", msg("changed since"), "$warning"),
     "missing": ("○", msg("not made yet"), "$muted"),
+}
+
+
+_NOTHING: dict[str, Message] = {
+    building.SOCIAL: msg("no posts yet"),
+    building.PRESENCE: msg("no finished self-assessment yet"),
 }
 
 
@@ -79,7 +88,7 @@ class Card(Static, can_focus=True):
         if state is None:
             line = Content.styled(say(self, msg("looking…")), "$muted")
         else:
-            sign, word, color = _STATES[state.kind]
+            sign, word, color = _STATES[state.status]
             files = nmsg("{n} file", "{n} files", state.files)
             said = f"{sign} {say(self, word)}"
             if state.files:
@@ -123,7 +132,7 @@ class HomeScreen(AreaScreen):
     ]
 
     class Looked(Posted):
-        def __init__(self, found: Look | tuple[Problem, ...]) -> None:
+        def __init__(self, found: tuple[Palette, Cover] | tuple[Problem, ...]) -> None:
             super().__init__()
             self.found = found
 
@@ -133,35 +142,25 @@ class HomeScreen(AreaScreen):
             self.states = states
 
     class Moved(Posted):
-        def __init__(self, capability: str, done: int, total: int, label: Message) -> None:
+        def __init__(self, done: int, total: int, label: Message) -> None:
             super().__init__()
-            self.capability, self.done, self.total, self.label = capability, done, total, label
+            self.done, self.total, self.label = done, total, label
 
-    class Built(Posted):
-        def __init__(self, report: BuildReport) -> None:
+    class Finished(Posted):
+        def __init__(self, built: Built) -> None:
             super().__init__()
-            self.report = report
+            self.built = built
 
     def __init__(self) -> None:
         super().__init__()
         self.running: Worker[None] | None = None
         self._states: dict[str, State] = {}
-        self._seen: Look | None = None
+        self._seen: tuple[Palette, Cover] | None = None
 
     def body(self) -> ComposeResult:
         project = self.session.project
         assert project is not None
-        with Horizontal(id="hero"):
-            with Vertical(id="words"):
-                yield Static(self.say(project.name), id="name", markup=False)
-                about = [each for each in (project.tagline, project.sector) if each]
-                yield Static(
-                    self.say(about[0]) if about else "", id="tagline", markup=False
-                )
-                place = [self.say(each) for each in (project.city,) if each]
-                languages = ", ".join(project.languages)
-                yield Static(" · ".join([*place, languages]), id="city", markup=False)
-            yield Picture(id="art", fills=True)
+        yield Hero(self._lines(project), id="hero")
         yield Static(id="colors", markup=False)
         with Grid(id="cards"):
             for name in building.capabilities():
@@ -177,13 +176,13 @@ class HomeScreen(AreaScreen):
         await super().say_anew()
         self._begin()
 
-    def on_screen_resume(self) -> None:
+    def resumed(self) -> None:
         self.look_again()
 
     def project_changed(self) -> None:
         project = self.session.project
         assert project is not None
-        self.query_one("#name", Static).update(self.say(project.name))
+        self.query_one("#hero", Hero).say(self._lines(project))
         self._look()
         self.look_again()
 
@@ -194,54 +193,61 @@ class HomeScreen(AreaScreen):
             card.show(self._states.get(card.capability))
         self._tell_idle()
         if self._seen is not None:
-            self._show(self._seen)
-        self._look()
+            self._show(*self._seen)
+        self.call_after_refresh(self._look)
         self.look_again()
+
+    def _lines(self, project: Project) -> tuple[str, ...]:
+        said = project.tagline or project.sector
+        place = [self.say(each) for each in (project.city,) if each]
+        return (
+            self.say(project.name),
+            self.say(said) if said else "",
+            " · ".join([*place, *project.languages]),
+        )
 
     # ---- what it looks like
 
-    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _look(self) -> None:
-        project = self.session.project
-        if project is None:
-            return
+        project, size = self.session.project, self.query_one("#hero").size
+        if project is not None and size.width and size.height:
+            self._draw(project, size)
+
+    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
+    def _draw(self, project: Project, size: Size) -> None:
         try:
-            found: Look | tuple[Problem, ...] = look(project, art=True)
+            brand = seen_identity(project)
+            found: tuple[Palette, Cover] | tuple[Problem, ...] = (
+                brand.palette,
+                cover(brand, size.width, size.height),
+            )
         except InputError as error:
             found = error.problems
         if not get_current_worker().is_cancelled:
             self.post_message(self.Looked(found))
 
     def on_home_screen_looked(self, message: Looked) -> None:
-        if isinstance(message.found, tuple):
-            if not self.query("#main > ProblemsPanel"):
-                self.query_one("#main").mount(ProblemsPanel(message.found), after="#hero")
-            return
-        self.query("#main > ProblemsPanel").remove()
-        self._seen = message.found
-        self._show(message.found)
-
-    def _show(self, seen: Look) -> None:
+        found = message.found
         if not self.query("#hero"):
             return
-        roles = seen.identity.palette.first
-        hero = self.query_one("#hero")
-        hero.styles.background = roles["surface"]
-        hero.styles.color = roles["ink"]
-        for name, role in (("name", "ink"), ("tagline", "ink-muted"), ("city", "primary-ink")):
-            word = self.query_one(f"#{name}")
-            word.styles.color = roles[role]
-            word.styles.background = roles["surface"]
-        self.query_one("#art", Picture).show(seen.art)
-        self._show_colors(seen)
+        for panel in self.query("#main > ProblemsPanel"):
+            panel.remove()
+        if len(found) == 2 and isinstance(found[0], Palette):
+            assert isinstance(found[1], Cover)
+            self._seen = (found[0], found[1])
+            self._show(*self._seen)
+        else:
+            problems = tuple(each for each in found if isinstance(each, Problem))
+            self.query_one("#main").mount(ProblemsPanel(problems), after="#hero")
 
-    def _show_colors(self, seen: Look) -> None:
-        colors = self.query_one("#colors", Static)
-        colors.update(color_views.bar(seen.identity.palette, max(8, self.app.size.width)))
+    def _show(self, palette: Palette, seen: Cover) -> None:
+        self.query_one("#hero", Hero).show(seen)
+        width = max(8, self.app.size.width)
+        self.query_one("#colors", Static).update(color_views.bar(palette, width), layout=False)
 
     def on_resize(self) -> None:
-        if self._seen is not None and self.query("#colors"):
-            self._show_colors(self._seen)
+        if self.query("#hero"):
+            self.call_after_refresh(self._look)
 
     # ---- what is done
 
@@ -327,66 +333,64 @@ class HomeScreen(AreaScreen):
     def _build(self, wanted: tuple[str, ...]) -> None:
         worker = get_current_worker()
 
-        def progress(capability: str, done: int, total: int, label: Message) -> None:
-            self.post_message(self.Moved(capability, done, total, label))
+        def progress(done: int, total: int, label: Message) -> None:
+            self.post_message(self.Moved(done, total, label))
 
-        report = building.build(
+        built = building.build(
             self.session.config,
             self.session.kit,
-            wanted,
-            progress,
-            lambda: worker.is_cancelled,
+            wanted=wanted,
+            progress=progress,
+            cancelled=lambda: worker.is_cancelled,
         )
-        self.post_message(self.Built(report))
+        self.post_message(self.Finished(built))
 
     def on_home_screen_moved(self, message: Moved) -> None:
+        if not self.query("#progress"):
+            return
         bar = self.query_one("#progress", ProgressBar)
         bar.update(total=message.total, progress=message.done)
-        title = self.say(TITLES[message.capability])
-        label = self.say(message.label)
         self.query_one("#doing", Static).update(
-            Content.assemble((title, "bold"), "  ", label, f"  {message.done} / {message.total}")
+            f"{self.say(message.label)}  {message.done} / {message.total}"
         )
 
-    def on_home_screen_built(self, message: Built) -> None:
-        report = message.report
+    def on_home_screen_finished(self, message: Finished) -> None:
+        built = message.built
         self.running = None
         self._finish()
-        self.query_one("#doing", Static).update(self._told(report))
-        failures = tuple(
+        for doing in self.query("#doing").results(Static):
+            doing.update(self._told(built))
+        problems = dict.fromkeys(
             problem
-            for each in report.runs.values()
-            for failure in each.failed
+            for failure in built.failed
             for problem in failure.problems or (Problem(failure.message, file=failure.path),)
         )
-        if problems := tuple(dict.fromkeys((*failures, *report.problems))):
-            if failures or any(each.severity == "error" for each in problems):
-                studio(self).show_problems(problems)
+        if problems:
+            studio(self).show_problems((*problems, *built.warnings))
 
-    def _told(self, report: BuildReport) -> Content:
-        if report.stopped:
-            said = [self.say(building.Cancelled().message)]
+    def _told(self, built: Built) -> str:
+        """In one line what was made, left and not made."""
+        reports = built.reports.values()
+        made = sum(len(each.made) for each in reports)
+        same = sum(len(each.unchanged) for each in reports)
+        kept = sum(len(each.kept_edited) for each in reports)
+        parts: list[tuple[Message, int]] = [
+            (
+                nmsg("{n} file kept as you edited it", "{n} files kept as you edited them", kept),
+                kept,
+            ),
+            (msg("{n} unchanged", n=same), same),
+        ]
+        if built.cancelled:
+            said = [msg("stopped; what was finished stays")]
+        elif built.failed:
+            said = [msg("not everything could be made")]
         else:
-            said = [self.say(msg("done"))]
-        said.append(self.say(nmsg("{n} file made", "{n} files made", report.made)))
-        if report.unchanged:
-            said.append(self.say(msg("{n} unchanged", n=report.unchanged)))
-        if report.kept:
-            said.append(
-                self.say(
-                    nmsg(
-                        "{n} file kept as you edited it",
-                        "{n} files kept as you edited them",
-                        len(report.kept),
-                    )
-                )
-            )
-        if report.failed:
-            failed = nmsg(
-                "{n} file could not be made", "{n} files could not be made", report.failed
-            )
-            said.append(self.say(failed))
-        return Content(" · ".join(said))
+            said = [msg("done")]
+        said.append(nmsg("{n} file made", "{n} files made", made))
+        said += [message for message, count in parts if count]
+        said += [_NOTHING[name] for name in built.absent]
+        return " · ".join(map(self.say, said))
 
     def _finish(self) -> None:
         self.query_one("#run").remove_class("-running")
@@ -397,7 +401,7 @@ class HomeScreen(AreaScreen):
         folder = clean(str(self.session.kit))
         self.query_one("#doing", Static).update(
             Content.styled(
-                translator(self).text(msg("B makes what is not done, into {folder}", folder=folder)),
+                self.say(msg("B makes what is not done, into {folder}", folder=folder)),
                 "$muted",
             )
         )

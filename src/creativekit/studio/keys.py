@@ -50,8 +50,6 @@ def key(
     )
 
 
-
-
 _SHOWN = {"question_mark": "?", "enter": "↵", "escape": "Esc", "space": "␣", "tab": "Tab"}
 
 
@@ -62,7 +60,7 @@ def _display(name: str) -> str:
 
 
 class Foot(Footer):
-    """Visible keys, in the spoken language; as many as there is room for, the screen's own first."""
+    """Visible keys, in the spoken language; those of the screen come first."""
 
     def __init__(self) -> None:
         super().__init__(show_command_palette=False, compact=False)
@@ -70,15 +68,24 @@ class Foot(Footer):
     def compose(self) -> ComposeResult:
         if not self._bindings_ready:
             return
-        seen: set[str] = set()
-        speak = translator(self).gettext
+        shown: dict[str, tuple[Binding, bool]] = {}
         for _, binding, enabled, _ in self.screen.active_bindings.values():
-            if binding.show and binding.action not in seen:
-                seen.add(binding.action)
-                yield FooterKey(
-                    binding.key,
-                    binding.key_display or self.app.get_key_display(binding),
-                    speak(binding.description),
-                    binding.action,
-                    disabled=not enabled,
-                ).data_bind(compact=Footer.compact)
+            if binding.show:
+                shown.setdefault(binding.action, (binding, enabled))
+        speak = translator(self).gettext
+        for _, (binding, enabled) in sorted(shown.items(), key=lambda each: _rank(each[0])):
+            yield FooterKey(
+                binding.key,
+                binding.key_display or self.app.get_key_display(binding),
+                speak(binding.description),
+                binding.action,
+                disabled=not enabled,
+            ).data_bind(compact=Footer.compact)
+
+
+_LAST = ("save", "undo", "help", "next_language", "next_theme", "leave")
+
+
+def _rank(action: str) -> int:
+    """The screen's own keys first, in their order, then those that hold everywhere."""
+    return _LAST.index(action) + 1 if action in _LAST else 0

@@ -18,34 +18,34 @@ from creativekit.studio.half_blocks import Pixels
 
 _WIDTH, _HEIGHT = 1080, 1350
 _SCALE = 0.12
-_ART_WIDTH, _ART_HEIGHT, _ART_SCALE = 1600, 720, 0.15
 _MOST_LETTERS = 60
 
 
 @dataclass(frozen=True)
 class Look:
-    """What there is of: post, 1080 × 1350 px at a small scale; art, the style's picture, wide."""
+    """post: 1080 × 1350 px at a small scale."""
 
     identity: Identity
-    post: Pixels | None
-    art: Pixels | None = None
+    post: Pixels
 
 
-def look(project: Project, *, art: bool = False) -> Look:
-    """A post of the project, or, with `art`, the wide picture instead.
+def look(project: Project) -> Look:
+    """Raises InputError for a brand that cannot be made."""
+    brand = seen_identity(project)
+    return Look(brand, post(brand))
 
-    Raises InputError for a brand that cannot be made.
-    """
+
+def seen_identity(project: Project) -> Identity:
+    """The identity as far as it is looked at here. Raises InputError."""
     from creativekit.identity.resolve import identity
 
     main = project.languages[0]
     about = project.about.model_copy(
         update={"languages": (main,), "name": Localized.of(project.name.get(main), main)}
     )
-    brand = identity(
+    return identity(
         project.model_copy(update={"about": about}), ("symbol", "wordmark", "horizontal")
     )
-    return Look(brand, None, wide(brand)) if art else Look(brand, post(brand))
 
 
 def post(brand: Identity, scale: float = _SCALE) -> Pixels:
@@ -58,12 +58,3 @@ def post(brand: Identity, scale: float = _SCALE) -> Pixels:
     text = said.get(language)[:_MOST_LETTERS]
     scene = sample_post(brand, language, text, width=_WIDTH, height=_HEIGHT)
     return np.ascontiguousarray(raster.opaque_pixels(scene, scale))
-
-
-def wide(brand: Identity) -> Pixels:
-    """The picture of the brand's style, without words, for a wide and low place."""
-    from creativekit.artwork.compositions import compose
-    from creativekit.canvas.backends import raster
-
-    scene = compose(brand, _ART_WIDTH, _ART_HEIGHT).scene
-    return np.ascontiguousarray(raster.opaque_pixels(scene, _ART_SCALE))

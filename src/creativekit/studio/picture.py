@@ -16,7 +16,7 @@ from creativekit.studio.half_blocks import Pixels
 class Picture(Widget, can_focus=False):
     """Shows an array of pixels; nothing while there is none.
 
-    align: where it stands across. fills: cut to the widget's proportions rather than fitted in.
+    align: where it stands across.
     """
 
     def __init__(
@@ -25,12 +25,10 @@ class Picture(Widget, can_focus=False):
         *,
         id: str | None = None,
         align: Literal["left", "center", "right"] = "center",
-        fills: bool = False,
     ) -> None:
         super().__init__(id=id)
         self._pixels = pixels
         self._align = align
-        self._fills = fills
         self._lines: list[list[Segment]] = []
         self._fitted_to: Size | None = None
 
@@ -49,14 +47,13 @@ class Picture(Widget, can_focus=False):
             self._fitted_to = size
             self._lines = []
             if self._pixels is not None and size.width and size.height:
-                make = half_blocks.filling if self._fills else half_blocks.fitted
-                self._lines = half_blocks.lines(make(self._pixels, size.width, size.height))
+                fitted = half_blocks.fitted(self._pixels, size.width, size.height)
+                self._lines = half_blocks.lines(fitted)
         spare = {"left": 0.0, "center": 0.5, "right": 1.0}[self._align]
         blank = self.rich_style
-        top = (size.height - len(self._lines)) // 2 if self._align == "center" else 0
-        if not 0 <= y - top < len(self._lines):
+        if y >= len(self._lines):
             return Strip([Segment(" " * size.width, blank)], size.width)
-        segments = self._lines[y - top]
+        segments = self._lines[y]
         width = sum(len(each.text) for each in segments)
         left = int((size.width - width) * spare)
         right = size.width - width - left

@@ -17,8 +17,8 @@ from creativekit.errors import InputError, msg
 from creativekit.language.plain_text import clean
 from creativekit.project.toml_values import Value
 from creativekit.studio import brand_options, color_views
-from creativekit.studio.building import problems_of
 from creativekit.studio.dialogs import Pick
+from creativekit.studio.faults import problems_of
 from creativekit.studio.keys import Foot, key
 from creativekit.studio.speaking import say, studio
 
