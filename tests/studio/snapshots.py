@@ -15,9 +15,9 @@ import re
 from importlib.metadata import version
 
 import pytest
+from studio_app import Desk
 
 from golden_pictures import CONSTRAINTS, FOLDER, drawn_with_pinned_versions
-from studio_app import Desk
 
 _SCREEN = FOLDER / "studio"
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from studio_app import CONFIG
 
 from creativekit.errors import InputError, OutputError
 from creativekit.studio.draft import ChangedOnDisk, Draft, Edit
-from studio_app import CONFIG
 
 LISTS = CONFIG + '\n[voice]\nwe_are = ["жылы", "дәл"]  # екеуі\n'
 

@@ -85,7 +85,7 @@ class BrandScreen(AreaScreen):
         assert project is not None
         with Horizontal(id="brand"):
             with VerticalScroll(id="controls", can_focus=False):
-                yield Static(self.say(msg("Colour")), classes="part", markup=False)
+                yield Static(self.say(msg("Colour")), id="color-part", classes="part", markup=False)
                 with Horizontal(id="typed"):
                     yield Static(id="swatch", markup=False)
                     yield Input(self._typed_color(project), id="hex", max_length=40)
@@ -360,6 +360,11 @@ class BrandScreen(AreaScreen):
 
     # ---- drawing
 
+    @property
+    def is_drawing(self) -> bool:
+        """Whether something that was changed is not shown yet."""
+        return self._busy
+
     def _ask(self) -> None:
         """Draw what is so now; while that is being done, only the newest wish waits."""
         self._asked += 1
@@ -380,7 +385,7 @@ class BrandScreen(AreaScreen):
         if not get_current_worker().is_cancelled:
             self.post_message(self.Drawn(number, found, time.perf_counter() - began))
 
-    def on_brand_screen_drawn(self, message: Drawn) -> None:
+    async def on_brand_screen_drawn(self, message: Drawn) -> None:
         self._busy = False
         self._drawn = message.number
         if message.number < self._asked and self.session.project is not None:
@@ -388,10 +393,9 @@ class BrandScreen(AreaScreen):
             self._draw(self._asked, self.session.project)
         if not self.query("#views"):
             return
-        for panel in self.query("#views > ProblemsPanel"):
-            panel.remove()
+        await self.query("#views > ProblemsPanel").remove()
         if isinstance(message.found, tuple):
-            self.query_one("#views").mount(ProblemsPanel(message.found), before=0)
+            await self.query_one("#views").mount(ProblemsPanel(message.found), before=0)
             return
         self._seen = message.found
         self._show(message.found)
@@ -416,6 +420,8 @@ class BrandScreen(AreaScreen):
     # ---- actions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "next_view" and self.has_class("-wide"):
+            return False  # all of them are there
         if action in ("next_view", "from_picture", "explore"):
             return self.session.project is not None
         return super().check_action(action, parameters)

@@ -28,7 +28,7 @@ _FINER = 3  # pixels drawn for one that is shown, each way
 _LEFT = 4  # columns that words keep from the edge
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cover:
     """A picture of `columns` × 2 `rows` pixels, and the room for words, in cells."""
 

@@ -34,10 +34,10 @@ TITLES: dict[str, Message] = {
     building.PRESENCE: msg("Presence"),
 }
 _ABOUT: dict[str, Message] = {
-    building.BRAND: msg("logo, colours, type, stationery, guide"),
-    building.SOCIAL: msg("pictures for every platform, captions"),
-    building.POSITIONING: msg("worksheets, statement, map, voice"),
-    building.PRESENCE: msg("where you stand, and a plan for 90 days"),
+    building.BRAND: msg("logo, colours, type, guide"),
+    building.SOCIAL: msg("for every platform, with captions"),
+    building.POSITIONING: msg("statement, map, voice"),
+    building.PRESENCE: msg("your level, a plan for 90 days"),
 }
 _STATES: dict[str, tuple[str, Message, str]] = {
     "done": ("✓", msg("done"), "$success"),
@@ -226,19 +226,18 @@ class HomeScreen(AreaScreen):
         if not get_current_worker().is_cancelled:
             self.post_message(self.Looked(found))
 
-    def on_home_screen_looked(self, message: Looked) -> None:
+    async def on_home_screen_looked(self, message: Looked) -> None:
         found = message.found
         if not self.query("#hero"):
             return
-        for panel in self.query("#main > ProblemsPanel"):
-            panel.remove()
+        await self.query("#main > ProblemsPanel").remove()
         if len(found) == 2 and isinstance(found[0], Palette):
             assert isinstance(found[1], Cover)
             self._seen = (found[0], found[1])
             self._show(*self._seen)
         else:
             problems = tuple(each for each in found if isinstance(each, Problem))
-            self.query_one("#main").mount(ProblemsPanel(problems), after="#hero")
+            await self.query_one("#main").mount(ProblemsPanel(problems), after="#hero")
 
     def _show(self, palette: Palette, seen: Cover) -> None:
         self.query_one("#hero", Hero).show(seen)
@@ -360,11 +359,10 @@ class HomeScreen(AreaScreen):
         self._finish()
         for doing in self.query("#doing").results(Static):
             doing.update(self._told(built))
-        problems = dict.fromkeys(
-            problem
-            for failure in built.failed
-            for problem in failure.problems or (Problem(failure.message, file=failure.path),)
-        )
+        problems: list[Problem] = []
+        for failure in built.failed:
+            own = failure.problems or (Problem(failure.message, file=failure.path),)
+            problems += [each for each in own if each not in problems]
         if problems:
             studio(self).show_problems((*problems, *built.warnings))
 
@@ -389,7 +387,7 @@ class HomeScreen(AreaScreen):
             said = [msg("done")]
         said.append(nmsg("{n} file made", "{n} files made", made))
         said += [message for message, count in parts if count]
-        said += [_NOTHING[name] for name in built.absent]
+        said += [_NOTHING[name] for name in built.absent if name in _NOTHING]
         return " · ".join(map(self.say, said))
 
     def _finish(self) -> None:
@@ -398,7 +396,9 @@ class HomeScreen(AreaScreen):
         self.look_again()
 
     def _tell_idle(self) -> None:
-        folder = clean(str(self.session.kit))
+        kit, parent = self.session.kit, self.session.folder.parent
+        # Beside the project's own name a path is as long as it needs to be, and no longer.
+        folder = clean(str(kit.relative_to(parent) if kit.is_relative_to(parent) else kit))
         self.query_one("#doing", Static).update(
             Content.styled(
                 self.say(msg("B makes what is not done, into {folder}", folder=folder)),

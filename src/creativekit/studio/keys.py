@@ -8,10 +8,10 @@ letters of its own.
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
+from textual import events
 from textual.binding import Binding
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
+from textual.content import Content
+from textual.widget import Widget
 
 from creativekit.errors import Message
 from creativekit.studio.speaking import translator
@@ -59,30 +59,57 @@ def _display(name: str) -> str:
     return _SHOWN.get(name, name.upper() if name.startswith("f") and len(name) > 1 else name)
 
 
-class Foot(Footer):
-    """Visible keys, in the spoken language; those of the screen come first."""
+class Foot(Widget, can_focus=False):
+    """The keys that do something now, in the spoken language, as many as there is room for.
+
+    The screen's own come first; what is left out is on the sheet of F1. One line that is painted
+    anew and not a widget a key: the focus moves often, and a layout each time would be felt.
+    """
+
+    ALLOW_SELECT = False
 
     def __init__(self) -> None:
-        super().__init__(show_command_palette=False, compact=False)
+        super().__init__()
+        self._places: list[tuple[int, int, str]] = []
 
-    def compose(self) -> ComposeResult:
-        if not self._bindings_ready:
-            return
-        shown: dict[str, tuple[Binding, bool]] = {}
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def _bindings_changed(self, _: object) -> None:
+        self.refresh()
+
+    def shown(self) -> list[Binding]:
+        """A binding an action."""
+        found: dict[str, Binding] = {}
         for _, binding, enabled, _ in self.screen.active_bindings.values():
-            if binding.show:
-                shown.setdefault(binding.action, (binding, enabled))
+            if binding.show and enabled:
+                found.setdefault(binding.action, binding)
+        return sorted(found.values(), key=lambda each: _rank(each.action))
+
+    def render(self) -> Content:
         speak = translator(self).gettext
-        for _, (binding, enabled) in sorted(shown.items(), key=lambda each: _rank(each[0])):
-            yield FooterKey(
-                binding.key,
-                binding.key_display or self.app.get_key_display(binding),
-                speak(binding.description),
-                binding.action,
-                disabled=not enabled,
-            ).data_bind(compact=Footer.compact)
+        pieces: list[Content] = []
+        self._places = []
+        at, room = 0, self.content_size.width
+        for binding in self.shown():
+            name = binding.key_display or binding.key
+            piece = Content.assemble((name, "bold $key"), " ", speak(binding.description))
+            end = at + piece.cell_length
+            if end > room:
+                break
+            pieces.append(piece)
+            self._places.append((at, end, binding.key))
+            at = end + _GAP
+        return Content(" " * _GAP).join(pieces)
+
+    def on_click(self, event: events.Click) -> None:
+        place = event.x - self.content_region.x + self.region.x
+        for start, end, name in self._places:
+            if start <= place < end:
+                self.app.simulate_key(name)
 
 
+_GAP = 3
 _LAST = ("save", "undo", "help", "next_language", "next_theme", "leave")
 
 

@@ -21,7 +21,7 @@ _SCALE = 0.12
 _MOST_LETTERS = 60
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Look:
     """post: 1080 × 1350 px at a small scale."""
 

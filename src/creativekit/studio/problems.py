@@ -20,7 +20,7 @@ class ProblemsPanel(VerticalScroll, can_focus=True):
     """Every problem, its place first; with what can be done about a project that does not load."""
 
     def __init__(self, problems: Sequence[Problem], *, can_reload: bool = False) -> None:
-        super().__init__(id="problems")
+        super().__init__()
         self.problems = problems
         self.can_reload = can_reload
 
@@ -71,6 +71,7 @@ class ProblemsScreen(ModalScreen[None]):
         self.problems = problems
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="sheet", can_focus=False):
-            yield ProblemsPanel(self.problems)
+        panel = ProblemsPanel(self.problems)
+        panel.add_class("sheet")
+        yield panel
         yield Foot()
