@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from creativekit.artwork.dress import stack
 from creativekit.artwork.lettering import SPARE
+from creativekit.canvas.text.setting import Setting
 from creativekit.color.contrast import TEXT, readable
 from creativekit.color.oklab import oklch
 from creativekit.color.tone import solve, tone
@@ -21,6 +23,7 @@ from creativekit.documents.typst import compile_pdf
 from creativekit.fonts.faces import face
 from creativekit.identity.model import Identity
 from creativekit.language.formats import number, tenge, whole_sums
+from creativekit.positioning import plot_labels
 from creativekit.positioning.bands import sheet_band
 from creativekit.positioning.results import results
 from creativekit.positioning.sheets import Column, Field, Grid, Worksheet, worksheets
@@ -67,7 +70,10 @@ def pack(
         file = f"band{each.number}.svg"
         over = sheet_band(identity, each.number, page["title"], language)
         pictures[file], page["room"], page["size"] = over.svg, over.room, over.size
-        pages.append({**_parted(page), "band": file})
+        shown = {**_parted(page), "band": file}
+        if shown["plot"] is not None:
+            shown["plot"] = {**shown["plot"], "labels": _labels(page["plot"], identity, language)}
+        pages.append(shown)
     # One size for all titles: a pack is a series.
     size = min((page["size"] for page in pages), default=0.0)
     palette, type_ = identity.palette.light, identity.type
@@ -275,6 +281,23 @@ def _sliders(sheet: Worksheet, filled: Any, language: str) -> Iterator[dict[str,
             "high": slider.high.get(language),
             "value": values[index] if index < len(values) else None,
         }
+
+
+def _labels(
+    plot: Mapping[str, Any], identity: Identity, language: str
+) -> list[list[dict[str, Any]]]:
+    """The lines of the names on a map, each with its place: see plot_labels."""
+    type_ = identity.type
+    setting = {
+        ours: Setting(stack(first, type_.body), language)
+        for ours, first in ((False, type_.body), (True, type_.body_bold))
+    }
+    return plot_labels.placed(
+        [
+            plot_labels.Point(p["name"], p["x"], p["y"], p["ours"], setting[p["ours"]])
+            for p in plot["points"]
+        ]
+    )
 
 
 def _plot(sheet: Worksheet, filled: Map | None, said: Words) -> dict[str, Any] | None:
