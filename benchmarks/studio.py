@@ -67,10 +67,10 @@ async def _changes(folder: Path) -> None:
             await pilot.pause()
             times = []
             for _ in range(CHANGES):
+                before, _ = screen.wishes
                 begun = time.perf_counter()
                 app.simulate_key(key)
-                await asyncio.sleep(0.001)
-                while screen.is_drawing or screen.last_seconds == 0:
+                while screen.wishes != (before + 1, before + 1):
                     await asyncio.sleep(0.001)
                 times.append((time.perf_counter() - begun) * 1000)
                 await asyncio.sleep(0.1)

@@ -361,9 +361,9 @@ class BrandScreen(AreaScreen):
     # ---- drawing
 
     @property
-    def is_drawing(self) -> bool:
-        """Whether something that was changed is not shown yet."""
-        return self._busy
+    def wishes(self) -> tuple[int, int]:
+        """How many changes were to be drawn, and which of them is shown."""
+        return self._asked, self._drawn
 
     def _ask(self) -> None:
         """Draw what is so now; while that is being done, only the newest wish waits."""
