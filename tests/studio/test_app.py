@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 import snapshots
-from studio_app import CONFIG, LARGE, SMALL, Desk, at_desk, project
+from studio_app import CONFIG, Desk, at_desk, project
 
 from creativekit.color.contrast import TEXT, ratio
 from creativekit.color.palette import palette
 from creativekit.language.catalogs import translator
-from creativekit.studio import themes
+from creativekit.studio import preferences, themes
 from creativekit.studio.areas import AREAS
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.help import HelpScreen
@@ -78,21 +78,24 @@ def test_language_and_theme_are_remembered(config: Path) -> None:
     async def nothing(desk: Desk) -> None:
         pass
 
-    assert at_desk(config, nothing, language="").theme == "brand"
-    assert at_desk(config, nothing, language="").translator.language == "kk"
-    assert at_desk(config, nothing, language="ru").translator.language == "ru"
+    app = at_desk(config, nothing, language="")
+    assert app.theme == "brand"
+    assert app.translator.language == "kk"
 
 
 def test_damaged_settings_are_no_settings(config: Path) -> None:
-    for text in ("[", "[1]", '{"theme": 4, "language": "xx"}', ""):
-        (config.parent.parent / "settings.json").write_text(text)
+    file = config.parent.parent / "settings.json"
+    for text in ("[", "[1]", '{"theme": 4}', ""):
+        file.write_text(text)
+        assert preferences.remembered(file) == preferences.Preferences()
+    file.write_text('{"theme": "pink", "language": "xx"}')
 
-        async def nothing(desk: Desk) -> None:
-            pass
+    async def nothing(desk: Desk) -> None:
+        pass
 
-        app = at_desk(config, nothing, language="")
-        assert app.theme == "dark"
-        assert app.translator.language == "en"
+    app = at_desk(config, nothing, language="")
+    assert app.theme == "dark"
+    assert app.translator.language == "en"
 
 
 def test_three_themes_by_one_key(config: Path) -> None:
@@ -228,7 +231,7 @@ def test_a_project_that_does_not_load_shows_its_problems_and_is_read_again(confi
     at_desk(config, steps)
 
 
-@pytest.mark.parametrize("text", ["[brand", "", "\x00", "name = 1"])
+@pytest.mark.parametrize("text", ["[brand", "name = 1"])
 def test_what_is_no_project_at_all_is_told(config: Path, text: str) -> None:
     config.write_text(text, "utf-8")
 
@@ -252,7 +255,8 @@ def test_any_name_is_shown_as_it_is(tmp_path: Path, name: str) -> None:
         start = name.removeprefix("\x1b[31m")[:4]
         if desk.app.session.project is not None:
             assert start in desk.shown()
-        await desk.press("2", "1", "f2")
+        if name in HOSTILE[:3]:
+            await desk.press("2")
 
     at_desk(config, steps)
 
@@ -285,8 +289,7 @@ def test_no_color_tells_everything_still(config: Path, monkeypatch: pytest.Monke
     assert at_desk(config, steps).no_color
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-def test_everything_can_be_reached_by_tab(config: Path, size: tuple[int, int]) -> None:
+def test_everything_can_be_reached_by_tab(config: Path) -> None:
     async def steps(desk: Desk) -> None:
         for area in AREAS:
             await desk.press("escape", area.key)
@@ -298,7 +301,7 @@ def test_everything_can_be_reached_by_tab(config: Path, size: tuple[int, int]) -
                 await desk.pilot.press("tab")
             assert wanted <= seen
 
-    at_desk(config, steps, size=size)
+    at_desk(config, steps)
 
 
 def test_the_session_validates_a_brand_as_the_whole_file_is(config: Path) -> None:

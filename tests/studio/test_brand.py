@@ -184,12 +184,15 @@ def test_a_colour_from_a_picture(config: Path) -> None:
     at_desk(config, steps)
 
 
-def test_a_picture_from_elsewhere_and_one_that_is_none(config: Path, tmp_path: Path) -> None:
+def test_a_picture_from_elsewhere_and_one_that_is_none(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     Image.new("RGB", (40, 40), "#336699").save(tmp_path / "sea.png")
 
     async def steps(desk: Desk) -> None:
         await desk.press("2", "p")
-        await desk.type(str(tmp_path / "sea.png"))
+        await desk.type("sea.png")
         await desk.press("enter", "enter")
         assert brand(desk)["color"] == "#336699"
         await desk.press("p")

@@ -207,7 +207,7 @@ edits: st.SearchStrategy[list[Edit]] = st.lists(st.tuples(places, values), max_s
 
 @given(steps=edits, back=st.integers(0, 6))
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_text_and_values_never_part(tmp_path: Path, steps: list[Edit], back: int) -> None:
     file = tmp_path / "creativekit.toml"

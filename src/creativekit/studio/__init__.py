@@ -24,9 +24,10 @@ How a screen is added
 5.  Work that takes longer than a frame is a method with `@work(thread=True, exclusive=True,
     exit_on_error=False, group="…")`; take from `self.session` what it needs before it starts, ask
     `get_current_worker().is_cancelled` between steps, and end with `self.post_message(…)`: a worker
-    touches no widget. Its exception is shown as problems by the base.
+    touches no widget. What starts processes calls `processes.get_ready()` first. An exception is
+    shown as problems by the base.
 6.  Colours in `.tcss`: textual's own and `$muted`, `$line`, `$key` (themes.py). `.-narrow`/`.-wide`
     and `.-low`/`.-tall` are set on the screen by its size; 80 × 24 has to be enough.
-7.  Tests: `tests/studio/test_<name>.py` with `studio_app.open_studio`, keys only, and
+7.  Tests: `tests/studio/test_<name>.py` with `studio_app.at_desk`, keys only, and
     `snapshots.check` at both sizes.
 """

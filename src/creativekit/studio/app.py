@@ -188,7 +188,7 @@ class Studio(App[None]):
         shown = [
             binding
             for binding in found.values()
-            if by_action[binding.action] is binding and not binding.system
+            if by_action[binding.action] is binding and binding.key_display
         ]
         self.push_screen(HelpScreen(shown))
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -39,6 +40,7 @@ from creativekit.studio.slider import Slider
 from creativekit.studio.speaking import studio, translator
 
 _MOST_CHROMA = 0.3
+_BREATH = 0.03  # seconds between two styles that are got ready
 VIEWS: tuple[tuple[str, Message], ...] = (
     ("post", msg("Post")),
     ("ramps", msg("Ramps")),
@@ -384,6 +386,25 @@ class BrandScreen(AreaScreen):
             found = problems_of(error)
         if not get_current_worker().is_cancelled:
             self.post_message(self.Drawn(number, found, time.perf_counter() - began))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        # Who stands on the styles will go through them, and the first look at one reads its files.
+        project = self.session.project
+        if event.widget.id == "style" and project is not None:
+            self._get_ready(project)
+        else:
+            self.workers.cancel_group(self, "ready")
+
+    @work(thread=True, exclusive=True, group="ready", exit_on_error=False)
+    def _get_ready(self, project: Project) -> None:
+        worker = get_current_worker()
+        for name, _ in options.style_options(project.folder, translator(self)):
+            time.sleep(_BREATH)
+            if worker.is_cancelled:
+                return
+            brand = project.brand.model_copy(update={"style": name})
+            with suppress(InputError):  # it is told when the style is chosen
+                look(project.model_copy(update={"brand": brand}))
 
     async def on_brand_screen_drawn(self, message: Drawn) -> None:
         self._busy = False

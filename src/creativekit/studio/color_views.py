@@ -99,7 +99,7 @@ def contrast(palette: Palette, speak: Translator) -> Content:
             ratio = cut(roles[ink], roles[ground])
             shown = f" {ratio:>4.1f}{mark(ratio)}"
             pieces += [(shown, f"{roles[ink]} on {roles[ground]}"), (" ", "")]
-        rows.append(Content.assemble(*pieces))
+        rows.append(Content.assemble(*pieces[:-1]))
     fill = roles["primary"]
     pieces = [(_label(speak, "primary"), "")]
     for color, name in (("#ffffff", msg("white")), ("#000000", msg("black"))):

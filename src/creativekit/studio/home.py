@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from threading import Event
 
 from textual import work
 from textual.app import ComposeResult
@@ -17,7 +18,7 @@ from creativekit.color.palette import Palette
 from creativekit.errors import InputError, Message, Problem, msg, nmsg
 from creativekit.language.plain_text import clean
 from creativekit.project.model import Project
-from creativekit.studio import building, color_views
+from creativekit.studio import building, color_views, processes
 from creativekit.studio.area_screen import AreaScreen
 from creativekit.studio.building import Built, State
 from creativekit.studio.dialogs import Pick
@@ -153,7 +154,8 @@ class HomeScreen(AreaScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.running: Worker[None] | None = None
+        self._is_building = False
+        self._stop = Event()
         self._states: dict[str, State] = {}
         self._seen: tuple[Palette, Cover] | None = None
 
@@ -280,10 +282,8 @@ class HomeScreen(AreaScreen):
 
     @property
     def is_running_build(self) -> bool:
-        return self.running is not None and self.running.state in (
-            WorkerState.PENDING,
-            WorkerState.RUNNING,
-        )
+        """Until its thread has ended: a kit takes one run at a time."""
+        return self._is_building
 
     def on_card_wanted(self, message: Card.Wanted) -> None:
         self.make((message.capability,))
@@ -292,8 +292,8 @@ class HomeScreen(AreaScreen):
         self.make(building.capabilities())
 
     def action_stop(self) -> None:
-        if self.running is not None and self.is_running_build:
-            self.running.cancel()
+        self._stop.set()
+        self.query_one("#doing", Static).update(self.say(msg("stopping…")))
 
     def make(self, wanted: tuple[str, ...]) -> None:
         """Make these; what is made is what was saved, so it asks when something is not."""
@@ -325,12 +325,15 @@ class HomeScreen(AreaScreen):
         self.query_one("#progress", ProgressBar).update(total=None, progress=0)
         self.query_one("#run").add_class("-running")
         self.query_one("#doing", Static).update(self.say(msg("planning…")))
-        self.running = self._build(wanted)
+        self._stop = Event()
+        self._is_building = True
+        self._build(wanted, self._stop)
         self.refresh_bindings()
 
     @work(thread=True, exclusive=True, group="build", exit_on_error=False)
-    def _build(self, wanted: tuple[str, ...]) -> None:
+    def _build(self, wanted: tuple[str, ...], stop: Event) -> None:
         worker = get_current_worker()
+        processes.get_ready()
 
         def progress(done: int, total: int, label: Message) -> None:
             self.post_message(self.Moved(done, total, label))
@@ -340,7 +343,7 @@ class HomeScreen(AreaScreen):
             self.session.kit,
             wanted=wanted,
             progress=progress,
-            cancelled=lambda: worker.is_cancelled,
+            cancelled=lambda: stop.is_set() or worker.is_cancelled,
         )
         self.post_message(self.Finished(built))
 
@@ -355,7 +358,6 @@ class HomeScreen(AreaScreen):
 
     def on_home_screen_finished(self, message: Finished) -> None:
         built = message.built
-        self.running = None
         self._finish()
         for doing in self.query("#doing").results(Static):
             doing.update(self._told(built))
@@ -385,12 +387,14 @@ class HomeScreen(AreaScreen):
             said = [msg("not everything could be made")]
         else:
             said = [msg("done")]
-        said.append(nmsg("{n} file made", "{n} files made", made))
+        if made or not built.cancelled:
+            said.append(nmsg("{n} file made", "{n} files made", made))
         said += [message for message, count in parts if count]
         said += [_NOTHING[name] for name in built.absent if name in _NOTHING]
         return " · ".join(map(self.say, said))
 
     def _finish(self) -> None:
+        self._is_building = False
         self.query_one("#run").remove_class("-running")
         self.refresh_bindings()
         self.look_again()
@@ -407,9 +411,6 @@ class HomeScreen(AreaScreen):
         )
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        if event.worker is self.running and event.state in (
-            WorkerState.ERROR,
-            WorkerState.CANCELLED,
-        ):
+        if event.worker.group == "build" and event.state is WorkerState.ERROR:
             self._finish()
             self._tell_idle()

@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -42,15 +43,12 @@ class PathScreen(ModalScreen[str | None]):
         self.dismiss(event.value.strip() or None)
 
 
-def ask(screen: ModalScreen[None] | object, folder: Path, taken: Taken) -> None:
+def ask(node: DOMNode, folder: Path, taken: Taken) -> None:
     """Ask for a picture and a colour of it; `taken` gets the edits of the project.
 
-    screen: any node of the app.
+    node: any node of the app. folder: the project's.
     """
-    from textual.dom import DOMNode
-
-    assert isinstance(screen, DOMNode)
-    app = studio(screen)
+    app = studio(node)
     names = brand_options.pictures(folder)
 
     def file_picked(name: str | None) -> None:

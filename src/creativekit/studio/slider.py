@@ -43,8 +43,8 @@ class Slider(Widget, can_focus=True):
         key("right,plus", "move(1)", msg("Change"), shown_as="← →"),
         key("shift+left", "move(-10)", msg("Much less"), show=False, shown_as="⇧←"),
         key("shift+right", "move(10)", msg("Much more"), show=False, shown_as="⇧→"),
-        key("home", "to_end(0)", msg("The least"), show=False),
-        key("end", "to_end(1)", msg("The most"), show=False),
+        key("home", "to_end(0)", msg("The least"), show=False, shown_as="Home"),
+        key("end", "to_end(1)", msg("The most"), show=False, shown_as="End"),
     ]
 
     def __init__(
