@@ -93,7 +93,7 @@ def test_only_one_card(config: Path, quick: list[str]) -> None:
     at_desk(config, steps)
 
 
-def test_arrows_go_through_the_cards(config: Path) -> None:
+def test_arrows_go_through_the_cards_and_enter_leads_to_the_area(config: Path) -> None:
     async def steps(desk: Desk) -> None:
         seen = []
         for key in ("right", "down", "left", "up", "left"):
@@ -101,12 +101,6 @@ def test_arrows_go_through_the_cards(config: Path) -> None:
             assert isinstance(desk.app.focused, Card)
             seen.append(desk.app.focused.capability)
         assert seen == ["social", "presence", "positioning", "brand", "brand"]
-
-    at_desk(config, steps)
-
-
-def test_enter_leads_to_the_area(config: Path) -> None:
-    async def steps(desk: Desk) -> None:
         await desk.press("enter")
         assert desk.app.current_mode == "brand"
 

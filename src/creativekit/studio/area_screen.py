@@ -113,6 +113,8 @@ class AreaScreen(Screen[None]):
         # Handlers of a base class are called, too, without super(): its own come after.
         studio(self).project_signal.subscribe(self, self._on_project)
         studio(self).language_signal.subscribe(self, self._on_language)
+        for panel in self.query(ProblemsPanel):
+            panel.focus()
 
     async def _on_project(self, _: object) -> None:
         self._is_behind = True

@@ -165,7 +165,7 @@ class BrandScreen(AreaScreen):
         )
         yield Input(
             str(logo.get("initials", "")),
-            placeholder=self.say(msg("initials: one or two letters")),
+            placeholder=self.say(msg("1–2 letters")),
             id="initials",
             max_length=8,
         )
