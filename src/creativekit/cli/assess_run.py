@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from creativekit.cli import assess_report, assess_steps, run_report, talk
 from creativekit.cli.command import Settings
 from creativekit.cli.glance import glance
-from creativekit.cli.kit_run import brought_up_to_date
+from creativekit.cli.kit_run import made
 from creativekit.errors import CreativekitError, ExitCode, fail, msg, nearest
 from creativekit.presence import answer_words, answers_file, evidence, history, report_json
 from creativekit.presence.answers import Answers
@@ -25,7 +25,8 @@ from creativekit.presence.history import Run
 from creativekit.presence.instrument import Instrument
 from creativekit.presence.instrument_file import instrument as instrument_of
 from creativekit.presence.kit import CALENDAR
-from creativekit.press import presence, presence_files
+from creativekit.press import manifest, orders, presence, presence_files
+from creativekit.press.plan import PRESENCE
 from creativekit.press.report import RunReport
 from creativekit.project.loading import load
 from creativekit.project.model import Project
@@ -63,7 +64,8 @@ class Sitting:
     def readings(self) -> dict[str, Reading]:
         """What the project shows, and the audit where there was one; by item."""
         last = self.earlier[-1] if self.earlier else None
-        own = presence.project_readings(self.project, self.kit, self.day, last)
+        files = manifest.read(self.kit).files
+        own = presence.project_readings(self.project, files, self.day, last)
         if self.audit is None:
             return dict(evidence.best(own))
         from creativekit.cli import assess_audit
@@ -113,7 +115,7 @@ class Sitting:
             return
         files = [record]
         if report is not None:
-            files.append(self.kit / presence.PRESENCE)
+            files.append(self.kit / PRESENCE)
             if (self.kit / CALENDAR).is_file():
                 files.append(self.kit / CALENDAR)
         assess_report.tell(found, self.instrument, name, files)
@@ -197,21 +199,16 @@ def _hours(said: str | None) -> float | None:
 
 
 def _made(sitting: Sitting, found: Assessment, force: bool) -> RunReport:
-    """Bring kit/presence/ up to the assessment."""
-    return brought_up_to_date(
-        lambda: presence.presence_plan(
-            sitting.project,
-            sitting.folder,
-            found,
-            sitting.instrument,
-            sitting.earlier,
-            sitting.audit,
-        ),
-        sitting.kit,
-        presence.PRESENCE,
-        None,
-        force=force,
+    """Bring kit/presence/ up to the assessment, whatever the kit had."""
+    plan = presence.presence_plan(
+        sitting.project, sitting.folder, found, sitting.instrument, sitting.earlier, sitting.audit
     )
+    order = orders.presence(sitting.config, manifest.read(sitting.kit).files)
+    latest = history.of_project(sitting.folder).runs[-1:]
+    # A build shows the latest run: a report of another one is not up to date there.
+    if order is None or [history.write(each) for each in latest] != [history.write(found.run)]:
+        order = orders.PresenceOrder(sitting.config, None, ())
+    return made(plan, order, sitting.kit, force=force)
 
 
 def work_off(
@@ -239,9 +236,10 @@ def work_off(
 def _followed(sitting: Sitting, run: Run, force: bool) -> ExitCode:
     """The kit's files with the marks of the run in them."""
     sitting.set_day(run.date)
-    readings = presence.kept_readings(run, sitting.readings())
-    earlier = sitting.earlier
-    found = assessed(run.answers, sitting.instrument, run.date, readings, earlier)
+    files = manifest.read(sitting.kit).files
+    found = presence.worked_out_again(
+        sitting.project, files, sitting.instrument, run, sitting.earlier
+    )
     report = _made(sitting, found, force)
     run_report.tell_exceptions(report, sitting.kit)
     return run_report.exit_code(report)

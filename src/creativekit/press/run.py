@@ -110,7 +110,7 @@ def run(
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> RunReport:
-    """Bring the files of one capability in the kit at `root` up to `jobs`; see `Part`, `run_all`."""
+    """Bring one capability of the kit at `root` up to `jobs`; see `Part` and `run_all`."""
     part = Part(capability, jobs, fingerprint, partial)
     done = run_all([part], root, tool=tool, force=force, workers=workers, progress=progress)
     return done[capability]
