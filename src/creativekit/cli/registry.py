@@ -22,6 +22,10 @@ COMMANDS: dict[str, tuple[str, Message]] = {
         "creativekit.cli.assess",
         msg("See how you are found online, and what to do next"),
     ),
+    "build": (
+        "creativekit.cli.build",
+        msg("Make everything that is stale, and a page that shows it"),
+    ),
     "schema": ("creativekit.cli.schema", msg("Print what a creativekit.toml may hold")),
     "doctor": ("creativekit.cli.doctor", msg("See what this computer can do")),
 }
