@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ _TITLES = {
     "positioning": msg("positioning"),
     "presence": msg("digital presence"),
 }
+_THE_PAGE = msg("page of the kit")
 _ABSENT = {"presence": msg("no self-assessment yet: creativekit assess")}
 
 
@@ -125,7 +127,28 @@ def _tell(built: Built, kit: Path, name: str) -> None:
             folder=talk.shown_path(kit),
         )
         talk.err(f"{ink.brand('●')} {ink.bold(name)}: {talk.say(message)}")
-    run_report.tell_exceptions(whole, kit)
+    _tell_refused(built)
+    files = [*built.reports.values(), *([built.gallery] if built.gallery else [])]
+    run_report.tell_exceptions(together(files), kit)
+
+
+def _tell_refused(built: Built) -> None:
+    """What could not be planned: everything that is in the way, each once, then of what."""
+    ink = talk.err_ink()
+    told: list[Problem] = []
+    for failure in built.refused.values():
+        for problem in failure.problems:
+            if problem not in told:
+                told.append(problem)
+                talk.err(talk.problem_line(problem, ink))
+        if not failure.problems:
+            talk.err(f"{ink.bad(talk.say(talk.ERROR))} {talk.say(failure.message)}")
+        if os.environ.get(talk.DEBUG):
+            talk.err(failure.detail)
+    if built.refused:
+        names = ", ".join(talk.say(_TITLES.get(each, _THE_PAGE)) for each in built.refused)
+        message = msg("nothing was made of these: {names}", names=names)
+        talk.err(f"{ink.bad(talk.say(talk.ERROR))} {talk.say(message)}")
 
 
 def _unheard(built: Built) -> Iterator[Problem]:

@@ -148,6 +148,7 @@ class _Building:
         self.warnings: dict[str, Problem] = {}
         self.gallery: RunReport | None = None
         self.stopped = False
+        self.loaded = False
 
     def order(self, wanted: Sequence[str]) -> None:
         """Plan what is stale."""
@@ -163,7 +164,14 @@ class _Building:
             report = _current(order, self.kit)
             if report is not None and not (self.force and report.kept_edited):
                 self.reports[name] = report
-            elif (part := self._planned(order)) is not None:
+                continue
+            if not self.loaded:
+                from creativekit.project.loading import load
+
+                # What is wrong with the whole project is told once, not by each of its parts.
+                load(self.config)
+                self.loaded = True
+            if (part := self._planned(order)) is not None:
                 self.parts.append(part)
                 files.update(path for job in part.jobs for path in job.paths)
 

@@ -102,7 +102,7 @@ def _post(pages: tuple[Shot, ...], contents: Contents, speech: Speech) -> dict[s
         "when": _when(first, speech),
         "pages": pages,
         "count": speech.word("pages", n=formats.number(len(pages), speech.main)),
-        "width": round(_SIDE * math.sqrt(min(2.5, max(0.5, ratio))), 2),
+        "width": round(_SIDE * math.sqrt(min(4.0, max(0.5, ratio))), 2),
         "caption": first.caption,
         "short": len(first.caption) <= _SHORT,
         "alt": first.alt,
