@@ -68,7 +68,7 @@
     status.dataset.said = words.firstElementChild.textContent;
     var shown = document.getElementById("shown-" + code);
     if (shown && !document.getElementById("shown-all").checked) { shown.checked = true; }
-    document.title = document.querySelector("h1").textContent + " · " + document.querySelector(".hero-lead").textContent;
+    document.title = document.querySelector("h1").textContent + " · " + document.querySelector(".hero-note").textContent;
     look();
   }
   all("[data-language]").forEach(function (each) {

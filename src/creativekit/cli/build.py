@@ -24,6 +24,7 @@ _TITLES = {
     "positioning": msg("positioning"),
     "presence": msg("digital presence"),
 }
+_REFUSED = msg("could not be made")
 _THE_PAGE = msg("page of the kit")
 _ABSENT = {"presence": msg("no self-assessment yet: creativekit assess")}
 
@@ -172,7 +173,7 @@ def _lines(built: Built, kit: Path) -> Iterator[str]:
             where = ink.dim(talk.shown_path(kit / name))
             yield f"{title}{report.files:>4}  {told[name]:<{second}}  {where}"
         elif name in built.refused:
-            yield f"{title}   –  {ink.bad(talk.say(msg('could not be made')))}"
+            yield f"{title}   –  {ink.bad(talk.say(_REFUSED))}"
         elif name in built.absent:
             yield f"{title}   –  {ink.dim(talk.say(_ABSENT[name]))}"
 

@@ -28,7 +28,11 @@ STANDING: dict[str, Any] = {
     ],
     "plan": {
         "steps": [
-            {"action": {"kk": f"{n}-қадам"}, "due": "2026-12-01", "done": None if n else "2026-11-30"}
+            {
+                "action": {"kk": f"{n}-қадам"},
+                "due": "2026-12-01",
+                "done": None if n else "2026-11-30",
+            }
             for n in range(6)
         ]
     },
@@ -93,6 +97,15 @@ def test_a_broken_companion_shows_less(tmp_path: Path, about: bytes) -> None:
     found = kit_of(tmp_path, {"social/a/b.png": b"p", "social/a/b.png.json": about})
     assert len(found.files) == 2
     assert found.shots == ()
+
+
+def test_no_control_character_comes_onto_the_page(tmp_path: Path) -> None:
+    about = {key: f"{each}\0\1\2\x1b\ud800" if isinstance(each, str) else each
+             for key, each in SIDECAR.items()}  # fmt: skip
+    data = json.dumps({**about, "hashtags": ["a\1"]}).encode()
+    (found,) = kit_of(tmp_path, {"social/a/b.png": b"p", "social/a/b.png.json": data}).shots
+    assert found.alt == SIDECAR["alt"]
+    assert found.caption == "Келіңіз\n\n#a"
 
 
 @pytest.mark.parametrize("key", ["alt", "caption", "hashtags", "language", "date", "time", "post"])

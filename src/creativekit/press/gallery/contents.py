@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
+from unicodedata import category
 from urllib.parse import quote
 
 from creativekit.press import manifest
@@ -135,7 +136,7 @@ def _shots(kit: Path, files: dict[str, KitFile]) -> Iterator[Shot]:
         if not (isinstance(width, int) and isinstance(height, int) and width > 0 and height > 0):
             continue
         tags = about.get("hashtags")
-        tagged = " ".join(f"#{tag}" for tag in tags) if isinstance(tags, list) else ""
+        tagged = " ".join(f"#{_clean(str(tag))}" for tag in tags) if isinstance(tags, list) else ""
         language = _text(about, "language")
         number = picture.stem.rpartition("-")[2]
         yield Shot(
@@ -155,7 +156,12 @@ def _shots(kit: Path, files: dict[str, KitFile]) -> Iterator[Shot]:
 
 def _text(about: dict[str, Any], key: str) -> str:
     found = about.get(key)
-    return found if isinstance(found, str) else ""
+    return _clean(found) if isinstance(found, str) else ""
+
+
+def _clean(text: str) -> str:
+    """Without control characters, which no page may hold."""
+    return "".join(char for char in text if char in "\n\t" or category(char) not in ("Cc", "Cs"))
 
 
 def _day(text: str) -> str:
@@ -192,7 +198,7 @@ def _standing(report: dict[str, Any], main: str) -> Standing | None:
 def _localized(value: Any, main: str) -> Localized:
     if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
         raise TypeError("no text")
-    return Localized.of(value, main)
+    return Localized.of({code: _clean(text) for code, text in value.items()}, main)
 
 
 def _score(value: Any) -> float | None:
