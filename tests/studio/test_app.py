@@ -262,7 +262,7 @@ def test_any_name_is_shown_as_it_is(tmp_path: Path, name: str) -> None:
 
 
 def test_a_workers_fault_is_shown(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from creativekit.studio import building
+    from creativekit.press import build as building
 
     def broken(*_: object) -> dict[str, building.State]:
         raise RuntimeError("the disk [/] is on fire")

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from creativekit.cli import assess_report, assess_steps, run_report, talk
 from creativekit.cli.command import Settings
 from creativekit.cli.glance import glance
-from creativekit.cli.kit_run import brought_up_to_date
+from creativekit.cli.kit_run import made
 from creativekit.errors import CreativekitError, ExitCode, fail, msg
 from creativekit.presence import answer_words, answers_file, evidence, history, report_json
 from creativekit.presence.answers import Answers
@@ -26,8 +26,9 @@ from creativekit.presence.history import Run
 from creativekit.presence.instrument import Instrument
 from creativekit.presence.instrument_file import instrument as instrument_of
 from creativekit.presence.kit import CALENDAR
-from creativekit.press import presence, presence_files
+from creativekit.press import manifest, orders, presence, presence_files
 from creativekit.press.audit_files import AuditShelf
+from creativekit.press.plan import PRESENCE
 from creativekit.press.report import RunReport
 from creativekit.project.loading import load
 from creativekit.project.model import Project
@@ -69,12 +70,9 @@ class Sitting:
     def readings(self) -> dict[str, Reading]:
         """What the project shows, and the audit where there was one; by item."""
         last = self.earlier[-1] if self.earlier else None
-        own = presence.project_readings(self.project, self.kit, self.day, last)
-        if self.audit is None:
-            return dict(evidence.best(own))
-        from creativekit.cli import assess_audit
-
-        return dict(evidence.best(own, assess_audit.readings(self.audit)))
+        files = manifest.read(self.kit).files
+        own = presence.project_readings(self.project, files, self.day, last)
+        return dict(evidence.best(own, presence.audit_readings(self.audit)))
 
     def look_at(self, url: str, answers: Answers) -> AuditRecord | None:
         """The live audit; its verdicts are told. Returns what counts then, if anything. Raises
@@ -84,7 +82,7 @@ class Sitting:
         features = self.instrument.features_of(answers.profile, answers.features)
         self.looked = assess_audit.looked_at(url, self.project, features, self.day)
         # Without a network nothing is concluded, and what was seen before is worth more.
-        if not assess_audit.is_unreached(self.looked):
+        if not self.looked.is_unreached:
             self.audit = self.looked
         if not talk.wants_json():
             assess_audit.tell(self.looked)
@@ -127,11 +125,8 @@ class Sitting:
         return run_report.exit_code(report)
 
     def _code(self, report: RunReport) -> ExitCode:
-        if self.looked is not None:
-            from creativekit.cli import assess_audit
-
-            if assess_audit.is_unreached(self.looked):
-                return ExitCode.NETWORK
+        if self.looked is not None and self.looked.is_unreached:
+            return ExitCode.NETWORK
         return run_report.exit_code(report)
 
     def _tell(self, found: Assessment, record: Path, report: RunReport | None) -> None:
@@ -142,7 +137,7 @@ class Sitting:
             return
         files = [record]
         if report is not None:
-            files.append(self.kit / presence.PRESENCE)
+            files.append(self.kit / PRESENCE)
             pages = (CALENDAR, page_path(self._page_language()))
             files += (self.kit / each for each in pages if (self.kit / each).is_file())
         assess_report.tell(found, self.instrument, name, files)
@@ -227,21 +222,21 @@ def _made(sitting: Sitting, found: Assessment, force: bool) -> RunReport:
     shown = sitting.audits.latest()
     for warning in sitting.audits.warnings:
         talk.err(talk.problem_line(warning, talk.err_ink()))
-    return brought_up_to_date(
-        lambda: presence.presence_plan(
-            sitting.project,
-            sitting.folder,
-            found,
-            sitting.instrument,
-            sitting.earlier,
-            sitting.audit,
-            shown,
-        ),
-        sitting.kit,
-        presence.PRESENCE,
-        None,
-        force=force,
+    plan = presence.presence_plan(
+        sitting.project,
+        sitting.folder,
+        found,
+        sitting.instrument,
+        sitting.earlier,
+        sitting.audit,
+        shown,
     )
+    order = orders.presence(sitting.config, manifest.read(sitting.kit).files)
+    latest = history.of_project(sitting.folder).runs[-1:]
+    # A build shows the latest run: a report of another one is not up to date there.
+    if order is None or [history.write(each) for each in latest] != [history.write(found.run)]:
+        order = orders.PresenceOrder(sitting.config, None, ())
+    return made(plan, order, sitting.kit, force=force)
 
 
 def work_off(
@@ -286,7 +281,8 @@ def _followed(sitting: Sitting, run: Run, force: bool) -> ExitCode:
 def _again(sitting: Sitting, run: Run, force: bool) -> tuple[Assessment, RunReport]:
     """A run that was kept, worked out once more with what is seen today, and the kit's files."""
     sitting.set_day(run.date)
-    readings = presence.kept_readings(run, sitting.readings())
-    earlier = sitting.earlier
-    found = assessed(run.answers, sitting.instrument, run.date, readings, earlier)
+    files = manifest.read(sitting.kit).files
+    found = presence.worked_out_again(
+        sitting.project, files, sitting.instrument, run, sitting.earlier, sitting.audit
+    )
     return found, _made(sitting, found, force)

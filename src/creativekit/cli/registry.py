@@ -22,6 +22,10 @@ COMMANDS: dict[str, tuple[str, Message]] = {
         "creativekit.cli.assess",
         msg("See how you are found online, and what to do next"),
     ),
+    "build": (
+        "creativekit.cli.build",
+        msg("Make everything that is stale, and a page that shows it"),
+    ),
     "share": ("creativekit.cli.share", msg("Pack the kit, or results without a name, to pass on")),
     "studio": ("creativekit.cli.studio", msg("Work on the project on one screen")),
     "schema": ("creativekit.cli.schema", msg("Print what a creativekit.toml may hold")),

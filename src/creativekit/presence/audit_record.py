@@ -38,6 +38,8 @@ _ADDRESS = 2000
 _TEMPLATE = 1000
 _DEEP = 6
 _MANY = 200
+# A home page that was not even asked for: it is the network here.
+_FROM_HERE = frozenset({"dns", "connect", "timeout", "private"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,12 @@ class AuditRecord:
     vantage: Message
     health: Health
     ended: Ended = ""
+
+    @property
+    def is_unreached(self) -> bool:
+        """Whether the network was not there: the home page could not even be asked for."""
+        reach = next((each for each in self.verdicts if each.check == "transport.reach"), None)
+        return not self.pages and reach is not None and reach.facts.get("code") in _FROM_HERE
 
     @classmethod
     def of(cls, audit: Audit) -> AuditRecord:

@@ -96,6 +96,17 @@ def keep(folder: Path, run: Run) -> Path:
             taken.add(name)
 
 
+def records(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    """Every file of the history, by name, whatever is in it; those that cannot be read left out."""
+    found: list[tuple[str, bytes]] = []
+    with suppress(OSError):
+        for entry in sorted((folder / history.FOLDER).iterdir()):
+            if entry.suffix == ".json":
+                with suppress(OSError):
+                    found.append((entry.name, entry.read_bytes()))
+    return tuple(found)
+
+
 def mark(path: Path, before: bytes, run: Run) -> None:
     """Put the marks of steps that were taken into a record of the history."""
     rewrite(path, before, history.write(run), keep=False)
