@@ -71,6 +71,7 @@ TABLE = (
     Row("position --sheet 1 --format md"),
     Row("position import answers.json --yes"),
     Row("assess --answers presence/answers.toml --date 2026-11-25", prints=True),
+    Row("build"),
     Row("share"),
     Row("share --anonymous --yes", prints=True),
     Row("schema", prints=True),
