@@ -15,17 +15,19 @@ from creativekit.cli import assess_report, assess_steps, run_report, talk
 from creativekit.cli.command import Settings
 from creativekit.cli.glance import glance
 from creativekit.cli.kit_run import brought_up_to_date
-from creativekit.errors import CreativekitError, ExitCode, fail, msg, nearest
+from creativekit.errors import CreativekitError, ExitCode
 from creativekit.presence import answer_words, answers_file, evidence, history, report_json
 from creativekit.presence.answers import Answers
 from creativekit.presence.answers_toml import Given
 from creativekit.presence.assessment import Assessment, assessed
+from creativekit.presence.audit_kit import page_path
 from creativekit.presence.evidence import Reading
 from creativekit.presence.history import Run
 from creativekit.presence.instrument import Instrument
 from creativekit.presence.instrument_file import instrument as instrument_of
 from creativekit.presence.kit import CALENDAR
 from creativekit.press import presence, presence_files
+from creativekit.press.audit_files import AuditShelf
 from creativekit.press.report import RunReport
 from creativekit.project.loading import load
 from creativekit.project.model import Project
@@ -33,7 +35,7 @@ from creativekit.project.rejection import refusal
 from creativekit.tables.table_file import file_bytes
 
 if TYPE_CHECKING:
-    from creativekit.presence.audit.audit import Audit
+    from creativekit.presence.audit_record import AuditRecord
 
 
 class Sitting:
@@ -51,7 +53,9 @@ class Sitting:
         self._kept = history.of_project(self.folder)
         for warning in self._kept.warnings:
             talk.err(talk.problem_line(warning, talk.err_ink()))
-        self.audit: Audit | None = None
+        self.audits = AuditShelf(self.folder)
+        self.audit: AuditRecord | None = None
+        self.looked: AuditRecord | None = None
         self.set_day(day or datetime.date.today())
 
     def set_day(self, day: datetime.date) -> None:
@@ -59,6 +63,8 @@ class Sitting:
         runs = self._kept.runs
         self.earlier: tuple[Run, ...] = tuple(run for run in runs if run.date < day)
         self.latest = next((run for run in reversed(runs) if run.date <= day), None)
+        if self.looked is None:
+            self.audit = self.audits.latest(day)
 
     def readings(self) -> dict[str, Reading]:
         """What the project shows, and the audit where there was one; by item."""
@@ -70,14 +76,19 @@ class Sitting:
 
         return dict(evidence.best(own, assess_audit.readings(self.audit)))
 
-    def look_at(self, url: str, answers: Answers) -> None:
-        """The live audit; its verdicts are told. Raises InputError for what is no address."""
+    def look_at(self, url: str, answers: Answers) -> AuditRecord | None:
+        """The live audit; its verdicts are told. Returns what counts then, if anything. Raises
+        InputError for what is no address."""
         from creativekit.cli import assess_audit
 
         features = self.instrument.features_of(answers.profile, answers.features)
-        self.audit = assess_audit.looked_at(url, self.project, features, self.day)
+        self.looked = assess_audit.looked_at(url, self.project, features, self.day)
+        # Without a network nothing is concluded, and what was seen before is worth more.
+        if not assess_audit.is_unreached(self.looked):
+            self.audit = self.looked
         if not talk.wants_json():
-            assess_audit.tell(self.audit)
+            assess_audit.tell(self.looked)
+        return self.audit
 
     def finish(self, answers: Answers, force: bool) -> ExitCode:
         """Keep the run, make the kit's files of it, tell it."""
@@ -85,6 +96,8 @@ class Sitting:
         answers = evidence.with_readings(answers, readings, self.instrument)
         found = assessed(answers, self.instrument, self.day, readings, self.earlier)
         record = presence_files.keep(self.folder, found.run)
+        if self.audit is not None:
+            self.audits.keep(record, self.audit)
         failure: CreativekitError | None = None
         report: RunReport | None = None
         try:
@@ -98,10 +111,10 @@ class Sitting:
         return self._code(report)
 
     def _code(self, report: RunReport) -> ExitCode:
-        if self.audit is not None:
+        if self.looked is not None:
             from creativekit.cli import assess_audit
 
-            if assess_audit.is_unreached(self.audit):
+            if assess_audit.is_unreached(self.looked):
                 return ExitCode.NETWORK
         return run_report.exit_code(report)
 
@@ -114,11 +127,16 @@ class Sitting:
         files = [record]
         if report is not None:
             files.append(self.kit / presence.PRESENCE)
-            if (self.kit / CALENDAR).is_file():
-                files.append(self.kit / CALENDAR)
+            pages = (CALENDAR, page_path(self._page_language()))
+            files += (self.kit / each for each in pages if (self.kit / each).is_file())
         assess_report.tell(found, self.instrument, name, files)
         if report is not None:
             run_report.tell_exceptions(report, self.kit)
+
+    def _page_language(self) -> str:
+        """Of the pages: the one that is spoken, where the project has it."""
+        languages = self.project.languages
+        return talk.language() if talk.language() in languages else languages[0]
 
     def _json(self, found: Assessment, record: Path, report: RunReport) -> dict[str, Any]:
         code = self._code(report)
@@ -131,10 +149,10 @@ class Sitting:
             "history": str(record),
             "kit": run_report.as_json(report, self.kit),
         }
-        if self.audit is not None:
+        if self.looked is not None:
             from creativekit.cli import assess_audit
 
-            values["audit"] = assess_audit.as_json(self.audit)
+            values["audit"] = assess_audit.as_json(self.looked)
         return values
 
 
@@ -152,17 +170,17 @@ def assess(
 ) -> ExitCode:
     """A run; `answers` names the file of its answers, else they are asked."""
     sitting = Sitting(settings, config, date)
-    named = _profile(profile, sitting.instrument)
+    sitting.instrument.require_profile(profile)
     week = _hours(hours)
     if answers is None:
         from creativekit.cli.assess_session import Session
 
-        return Session(sitting, named, week, audit).run(restart, force)
+        return Session(sitting, profile, week, audit).run(restart, force)
     given = _from_file(Path(answers), row, sitting.instrument)
     for warning in given.warnings:
         talk.err(talk.problem_line(warning, talk.err_ink()))
     said = given.answers
-    said = replace(said, profile=named or said.profile, hours=week or said.hours, done=())
+    said = replace(said, profile=profile or said.profile, hours=week or said.hours, done=())
     if date is None and said.date is not None:
         sitting.set_day(said.date)
     if audit is not None:
@@ -178,14 +196,6 @@ def _from_file(path: Path, row: str | None, instrument: Instrument) -> Given:
     return answers_file.read(data, path.name, instrument, number)
 
 
-def _profile(said: str | None, instrument: Instrument) -> str | None:
-    ids = [each.id for each in instrument.profiles]
-    if said is not None and said not in ids:
-        message = msg("'{found}' is not a profile", found=said)
-        fail(message, accepted=tuple(ids), nearest=nearest(said, ids))
-    return said
-
-
 def _hours(said: str | None) -> float | None:
     if said is None:
         return None
@@ -197,7 +207,10 @@ def _hours(said: str | None) -> float | None:
 
 
 def _made(sitting: Sitting, found: Assessment, force: bool) -> RunReport:
-    """Bring kit/presence/ up to the assessment."""
+    """Bring kit/presence/ up to the assessment and to the latest audit, of whichever run it is."""
+    shown = sitting.audits.latest()
+    for warning in sitting.audits.warnings:
+        talk.err(talk.problem_line(warning, talk.err_ink()))
     return brought_up_to_date(
         lambda: presence.presence_plan(
             sitting.project,
@@ -206,6 +219,7 @@ def _made(sitting: Sitting, found: Assessment, force: bool) -> RunReport:
             sitting.instrument,
             sitting.earlier,
             sitting.audit,
+            shown,
         ),
         sitting.kit,
         presence.PRESENCE,

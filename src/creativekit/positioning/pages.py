@@ -17,8 +17,7 @@ from creativekit.artwork.dress import stack
 from creativekit.artwork.lettering import SPARE
 from creativekit.canvas.text.setting import Setting
 from creativekit.color.contrast import TEXT, readable
-from creativekit.color.oklab import oklch
-from creativekit.color.tone import solve, tone
+from creativekit.documents.form_tint import field_tint
 from creativekit.documents.typst import compile_pdf
 from creativekit.fonts.faces import face
 from creativekit.identity.model import Identity
@@ -38,9 +37,6 @@ Paper = Literal["a4", "a3"]
 # Of an A4 page: what lead and closing questions leave; a question with the space after it; a line.
 _ROOM_MM, _HEAD_MM, _LINE_MM = 172.0, 12.5, 8.0
 _MOST_LINES = 7
-# CIE L* and OKLCH chroma of a field on white paper.
-_FIELD_TONES = 96.6, 94.0
-_FIELD_CHROMA = 0.018
 _LONG_WORD, _PIECE, _BREAK = re.compile(r"[^\s#]{25,}"), re.compile(r".{1,12}"), "\u200b"
 _SCALE: Mapping[Paper, float] = {"a4": 1.0, "a3": 1.41429}
 
@@ -151,19 +147,6 @@ def page_data(
         "look": {"title": said("look"), "lines": [each.get(language) for each in sheet.look]},
         "credit": sheet.credit.get(language) if sheet.credit else None,
     }
-
-
-def field_tint(surface: str, brand: str) -> str:
-    """What a field is filled with: the brand's paper where that is a tint that shows on white and
-    is calm under writing; else a darker one of the brand's colour, or a lighter one of the paper.
-    """
-    faintest, strongest = _FIELD_TONES
-    own = tone(surface)
-    if strongest <= own <= faintest:
-        return surface
-    _, chroma, hue = oklch(surface if own < strongest else brand)
-    held = max(strongest, min(faintest, own))
-    return solve(held, min(chroma, _FIELD_CHROMA), hue)
 
 
 def _spread(parts: list[dict[str, Any]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -16,15 +17,18 @@ from creativekit.presence.plan import Action
 from creativekit.presence.report_words import Words
 from creativekit.presence.reported import Checked, Reported
 
+_ADDRESS = re.compile(r"(?:https?|www)\b|[\w-]+(?:\.[\w-]+)+")
+
 
 def points(value: float) -> int:
     """A score as it is shown: whole, and never a band higher than it is."""
     return int(value)
 
 
-def _sentence(text: str) -> str:
-    """A message of the terminal begins in lower case; on a page it stands alone."""
-    return text[:1].upper() + text[1:]
+def sentence(text: str) -> str:
+    """A message of the terminal begins in lower case; on a page it stands alone. An address that
+    it begins with stays as it is."""
+    return text if _ADDRESS.match(text) else text[:1].upper() + text[1:]
 
 
 def plan_values(about: Reported, said: Words) -> dict[str, Any]:
@@ -86,8 +90,8 @@ def gap_values(gap: Gap, instrument: Instrument, said: Words) -> dict[str, Any]:
         "said_line": item.levels[gap.said].get(language),
         "level": gap.reading.level,
         "level_line": item.levels[gap.reading.level].get(language),
-        "seen": [_sentence(tell(each)) for each in gap.reading.seen],
-        "message": _sentence(tell(gap.message)),
+        "seen": [sentence(tell(each)) for each in gap.reading.seen],
+        "message": sentence(tell(gap.message)),
     }
 
 
@@ -170,9 +174,9 @@ def checked_values(checked: Checked, said: Words) -> dict[str, Any]:
                     {
                         "outcome": each.outcome,
                         "word": said(each.outcome),
-                        "title": _sentence(tell(find(each.check).title)),
-                        "seen": _sentence(tell(each.seen)),
-                        "mend": _sentence(tell(find(each.check).mend)),
+                        "title": sentence(tell(find(each.check).title)),
+                        "seen": sentence(tell(each.seen)),
+                        "mend": sentence(tell(find(each.check).mend)),
                     }
                     for each in sorted(found, key=lambda one: one.outcome != "fail")
                     if each.outcome in ("fail", "warn")

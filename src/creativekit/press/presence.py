@@ -1,4 +1,4 @@
-"""What the project itself shows of its presence, and the plan of kit/presence/."""
+"""What the project itself shows of its presence, and the plans of kit/presence/."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from creativekit.press.plan import Plan
 from creativekit.project.model import Project
 
 if TYPE_CHECKING:
-    from creativekit.presence.audit.audit import Audit
+    from creativekit.presence.audit_record import AuditRecord
 
 PRESENCE = "presence"
 
@@ -53,15 +53,17 @@ def presence_plan(
     found: Assessment,
     instrument: Instrument,
     earlier: Sequence[Run] = (),
-    audit: Audit | None = None,
+    audit: AuditRecord | None = None,
+    shown: AuditRecord | None = None,
 ) -> Plan:
-    """The plan of kit/presence/. earlier: runs before it, the oldest first.
+    """The plan of kit/presence/. earlier: runs before it, the oldest first. audit: that was made
+    for this run, which its report tells of. shown: the latest of the project, which has a page.
 
     Raises InputError for words of the form or the report that are wrong, and for a brand that
     cannot be made, which the report is in the style of.
     """
     from creativekit.identity.resolve import identity
-    from creativekit.presence import report
+    from creativekit.presence import audit_kit, report
     from creativekit.presence.kit import jobs
     from creativekit.presence.reported import Checked, Reported
     from creativekit.presence.xlsform import form_words
@@ -76,4 +78,23 @@ def presence_plan(
         Checked.of(audit) if audit is not None else None,
     )
     made = jobs(found, instrument, form_words(folder), project.name, tuple(project.languages))
-    return Plan((*made, *report.jobs(brand, told)))
+    pages = audit_kit.jobs(brand, shown) if shown is not None else ()
+    return Plan((*made, *report.jobs(brand, told), *pages))
+
+
+def questions_plan(project: Project, folder: Path, profile: str | None = None) -> Plan:
+    """The plan of the empty questions. profile: whose; None for everybody's.
+
+    Raises InputError for a profile that there is not, and for a brand, an instrument or words of
+    the sheet that are wrong.
+    """
+    from creativekit.identity.resolve import identity
+    from creativekit.presence import question_words, questions
+    from creativekit.presence.instrument_file import instrument
+
+    known = instrument(folder)
+    known.require_profile(profile)
+    for language in project.languages:
+        question_words.words(language, folder)
+    brand = identity(project)
+    return Plan(questions.jobs(brand, known, profile), (*project.warnings, *brand.notes))
