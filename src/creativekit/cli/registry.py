@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, Message]] = {
         msg("See how you are found online, and what to do next"),
     ),
     "studio": ("creativekit.cli.studio", msg("Work on the project on one screen")),
+    "serve": ("creativekit.cli.serve", msg("Work on the project in a browser")),
     "share": ("creativekit.cli.share", msg("Pack the kit, or results without a name, to pass on")),
     "schema": ("creativekit.cli.schema", msg("Print what a creativekit.toml may hold")),
     "doctor": ("creativekit.cli.doctor", msg("See what this computer can do")),
