@@ -55,7 +55,7 @@ class Sample:
         return self.root / (f"sample-{number}" if number > 1 else "sample") / FILE_NAME
 
     def _made(self) -> list[int]:
-        made = []
+        made: list[int] = []
         while self._file(len(made) + 1).is_file():
             made.append(len(made) + 1)
         return made
