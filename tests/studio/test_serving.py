@@ -124,7 +124,8 @@ def test_a_colour_is_changed_by_keys_in_a_browser(
         if pid:
             until(lambda: not Path(f"/proc/{pid}").exists())
         browser.close()
-    assert said == []
+    # textual.js goes on telling a studio that has left of the focus.
+    assert [each for each in said if "already in CLOSING or CLOSED" not in each] == []
     hosts = {each.split("/")[2] for each in asked if not each.startswith("data:")}
     assert hosts == {address.split("/")[2]}
     assert {each.split(":")[0] for each in asked} <= {"http", "ws", "data"}
