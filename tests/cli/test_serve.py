@@ -58,7 +58,7 @@ def test_a_wrong_agenda_is_told_before_anything_is_served(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--host", "192.0.2.1"), "is no address of this computer"),
+        (("--host", "Ң" * 80), "is no address of this computer"),
         (("--port", "70000"), "is not a whole number from 1 to 65535"),
     ],
 )

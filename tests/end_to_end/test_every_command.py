@@ -73,9 +73,9 @@ TABLE = (
     Row("position --sheet 1 --format md"),
     Row("position import answers.json --yes"),
     Row("assess --answers presence/answers.toml --date 2026-11-25", prints=True),
-    # An app needs a terminal, and a server an address of this computer.
+    # An app needs a terminal, and a server a port.
     Row("studio", again=ExitCode.USAGE, ends=ExitCode.USAGE),
-    Row("serve --host 192.0.2.1", again=ExitCode.USAGE, ends=ExitCode.USAGE),
+    Row("serve --port 70000", again=ExitCode.USAGE, ends=ExitCode.USAGE),
     Row("share"),
     Row("share --anonymous --yes", prints=True),
     Row("schema", prints=True),
