@@ -7,55 +7,40 @@ field, or a post that was removed.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from copy import deepcopy
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message as Posted
-from textual.timer import Timer
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
-from textual.worker import get_current_worker
 
-from creativekit.errors import InputError, Message, Problem, msg, nmsg
+from creativekit.errors import InputError, Message, msg
 from creativekit.language.plain_text import clean
-from creativekit.language.told_problem import told
-from creativekit.press.social_run import Order
 from creativekit.project.localized import LANGUAGES
 from creativekit.project.model import Project, Setting
 from creativekit.project.post_sections import PostTable
 from creativekit.project.toml_values import Value
-from creativekit.social.post import Post, spoken
+from creativekit.social.post import spoken
 from creativekit.social.template import Template
 from creativekit.social.template_store import template, template_ids
-from creativekit.studio import brand_options, social_form, social_templates
+from creativekit.studio import brand_options, social_form, social_making
 from creativekit.studio.area_screen import AreaScreen
-from creativekit.studio.choice import Choice
-from creativekit.studio.dialogs import Pick
-from creativekit.studio.faults import problems_of
 from creativekit.studio.keys import key
-from creativekit.studio.picture import Picture
-from creativekit.studio.social_export import ExportScreen
 from creativekit.studio.social_fields import FieldBox
 from creativekit.studio.social_form import Entry
-from creativekit.studio.social_look import Looker, Seen, Wish, findings
-from creativekit.studio.social_table import TablePathScreen, TableScreen
-from creativekit.studio.social_templates import TemplatesScreen, example
+from creativekit.studio.social_look import Looker
+from creativekit.studio.social_seeing import Seeing, Sight
+from creativekit.studio.social_templates import TemplatesScreen, new_post
 from creativekit.studio.speaking import studio, translator
 
-_QUIET = 0.3  # seconds without a change, after which all pictures of the post are looked through
-_OTHER = "\0other"
+_FIRST = "announcement"  # whose example invites to the first post
 _HEADS = ("headline", "title", "name", "quote", "question", "label", "text")
-LANGUAGE_NAMES = {"kk": "қазақша", "ru": "русский", "en": "English"}
 
 
 class Posts(OptionList):
@@ -78,38 +63,19 @@ class SocialScreen(AreaScreen):
     AUTO_FOCUS = "#posts"
     BINDINGS = [
         key("f6", "next_placement", msg("Placement"), shown_as="F6"),
-        key("f7", "next_language", msg("Language"), shown_as="F7"),
+        key("f7", "next_spoken", msg("Text language"), shown_as="F7"),
         key("f8", "safe_zones", msg("Safe zones"), shown_as="F8"),
         key("f9", "next_page", msg("Next page"), shown_as="F9"),
         key("escape", "to_posts", msg("To the posts")),
     ]
 
-    class Drawn(Posted):
-        def __init__(self, number: int, found: Seen | tuple[Problem, ...]) -> None:
-            super().__init__()
-            self.number, self.found = number, found
-
-    class Found(Posted):
-        def __init__(self, number: int, problems: tuple[Problem, ...]) -> None:
-            super().__init__()
-            self.number, self.problems = number, problems
-
     def __init__(self) -> None:
         super().__init__()
         self._looker = Looker()
-        self._index = 0
-        self._placement = self._language = ""
-        self._page = 1
-        self._safe = False
+        self._sight = Sight()
         self._shown: tuple[int, str] | None = None  # whose form there is
-        self._asked = self._drawn = self._checked = 0
-        self._busy = self._checking = False
-        self._since = 0.0
-        self._seen: Seen | None = None
-        self._quiet: Timer | None = None
         self._mine = ""  # the field that is being typed in
-        self.last_seconds = 0.0
-        """From the last change to what is shown of it."""
+        self._is_new = False  # a post that was just begun is typed in next
 
     # ---- what is on it
 
@@ -124,22 +90,12 @@ class SocialScreen(AreaScreen):
                 with Vertical(id="inviting"):
                     yield Static(self.say(msg("No posts yet")), markup=False, classes="heading")
                     yield Static(self._invitation(), markup=False)
-            with Vertical(id="seeing"):
-                yield Choice(msg("placement"), (), "", id="placement")
-                yield Choice(msg("language"), (), "", id="language")
-                yield Choice(msg("page"), (), "", id="page")
-                yield Choice(msg("safe zones"), self._switch(), "", id="safe")
-                yield Picture(id="post")
-                with VerticalScroll(id="found", can_focus=False):
-                    yield Static(id="findings", markup=False)
-
-    def _switch(self) -> tuple[tuple[str, str], ...]:
-        return (("", self.say(msg("hidden"))), ("yes", self.say(msg("shown"))))
+            yield Seeing(self._looker, self._sight, self._field_of)
 
     def _invitation(self) -> Content:
         rows = (
-            ("N", msg("begin one: choose what it is about, fill in a few words")),
-            ("T", msg("take many at once from a table: CSV, XLSX, ODS or JSON")),
+            ("n", msg("begin one: choose what it is about, fill in a few words")),
+            ("t", msg("take many at once from a table: CSV, XLSX, ODS or JSON")),
         )
         lines = [
             Content.assemble((f"{name}  ", "bold $key"), self.say(about)) for name, about in rows
@@ -166,14 +122,14 @@ class SocialScreen(AreaScreen):
             return
         self._list()
         await self._form()
-        self._ask()
+        self._show()
 
     # ---- from the project to the screen
 
     def project_changed(self) -> None:
         self._list()
         self.run_worker(self._form(), exclusive=True, group="form", exit_on_error=False)
-        self._ask()
+        self._show()
 
     @property
     def _posts(self) -> list[dict[str, Any]]:
@@ -186,14 +142,23 @@ class SocialScreen(AreaScreen):
         posts = self._posts
         return posts[self._index] if 0 <= self._index < len(posts) else None
 
+    @property
+    def _index(self) -> int:
+        return self._sight.index
+
+    def _look_at(self, index: int) -> None:
+        self._sight.index, self._sight.page = index, 1
+
     def _list(self) -> None:
         """Posts by their first words, and a line to begin another with."""
         posts, project = self._posts, self.session.project
         if project is None:
             return
-        self._index = max(0, min(self._index, len(posts) - 1))
+        self._sight.index = max(0, min(self._index, len(posts) - 1))
         options = self.query_one("#posts", Posts)
-        prompts = [self._title(each, project) for each in posts]
+        prompts = [
+            self._title(each, project, place == self._index) for place, each in enumerate(posts)
+        ]
         prompts.append(Content.styled(f"+ {self.say(msg('new post'))}", "$key"))
         with self.prevent(OptionList.OptionHighlighted):
             if options.option_count == len(prompts):
@@ -209,7 +174,7 @@ class SocialScreen(AreaScreen):
                 options.highlighted = self._index
         self.set_class(not posts, "-empty")
 
-    def _title(self, raw: dict[str, Any], project: Project) -> Content:
+    def _title(self, raw: dict[str, Any], project: Project, is_shown: bool) -> Content:
         language = translator(self).language
         about = self._named(str(raw.get("template", "")))
         words = next(
@@ -222,7 +187,11 @@ class SocialScreen(AreaScreen):
             "",
         )
         first = clean(" ".join(words.split())) or self.say(msg("no words yet"))
-        return Content.assemble((first, "bold" if words else "$muted"), (f"  {about}", "$muted"))
+        mark = "▸ " if is_shown else "  "
+        gap = "\n  " if self.has_class("-wide") else "  "
+        return Content.assemble(
+            (mark, "$key"), (first, "bold" if words else "$muted"), (f"{gap}{about}", "$muted")
+        )
 
     def _named(self, name: str) -> str:
         with suppress(InputError):
@@ -256,6 +225,9 @@ class SocialScreen(AreaScreen):
         self._shown = whose
         for box in self.query(FieldBox):
             self._fill(box)
+        if self._is_new:
+            self._is_new = False
+            self._focus_first()
 
     @property
     def _main(self) -> str:
@@ -264,25 +236,27 @@ class SocialScreen(AreaScreen):
 
     @property
     def _writing_in(self) -> str:
-        """The language that is typed in: the one that is shown, else the main one."""
         project = self.session.project
-        known = project.languages if project is not None else LANGUAGES
-        return self._language if self._language in known else self._main
+        return self._sight.spoken(project) if project is not None else self._main
 
     def _fill(self, box: FieldBox) -> None:
         entry, raw, chosen = box.entry, self._raw or {}, self._template()
         value, language = raw.get(entry.name), self._writing_in
         text = social_form.typed(entry, value, language)
         if entry.name != self._mine:
-            other = spoken(value, language, self._main) if value is not None else None
-            shown = clean(str(other)) if isinstance(other, str) else ""
-            if not shown and value is None and chosen is not None:
-                samples = chosen.samples
-                sample = samples.get(language) or next(iter(samples.values()), {})
-                held = sample.get(entry.name)
-                shown = social_form.typed(entry, held, language).split("\n")[0]
-            box.put(text, "" if text else shown)
+            box.put(text, "" if text else self._example(entry, value, chosen))
         self._tell(box, None)
+
+    def _example(self, entry: Entry, value: Any, chosen: Template | None) -> str:
+        """What an empty field is filled with: the text of another language, or an example."""
+        language = self._writing_in
+        for code in (self._main, *LANGUAGES) if value is not None else ():
+            if words := social_form.typed(entry, value, code).split("\n")[0]:
+                return f"({code}) {clean(words)}"
+        samples = chosen.samples if chosen is not None else {}
+        sample = samples.get(language) or next(iter(samples.values()), {})
+        words = social_form.typed(entry, sample.get(entry.name), language).split("\n")[0]
+        return self.say(msg("e.g. {text}", text=words)) if words else ""
 
     def _tell(self, box: FieldBox, wrong: Message | None) -> None:
         project = self.session.project
@@ -337,218 +311,45 @@ class SocialScreen(AreaScreen):
             self.action_new()
             return
         self._go_to(event.option_index)
-        for box in self.query(FieldBox).results(FieldBox):
-            box.typing.focus()
-            break
+        self._focus_first()
 
     def _go_to(self, index: int) -> None:
         if index == self._index and self._shown is not None:
             return
-        self._index, self._page = index, 1
+        self._look_at(index)
+        self._list()
         self.run_worker(self._form(), exclusive=True, group="form", exit_on_error=False)
-        self._ask()
+        self._show()
 
-    def on_choice_made(self, message: Choice.Made) -> None:
-        name, value = message.choice.id, message.value
-        if name == "placement":
-            self._placement = value
-        elif name == "language":
-            self._speak(value)
-        elif name == "page":
-            self._page = int(value)
-        elif name == "safe":
-            self._safe = bool(value)
-        self._ask()
-
-    def _speak(self, language: str) -> None:
-        self._language = language
+    def on_seeing_spoken(self, message: Seeing.Spoken) -> None:
         for box in self.query(FieldBox):
             self._fill(box)
 
-    # ---- drawing
-
-    @property
-    def wishes(self) -> tuple[int, int]:
-        """How many changes were to be drawn, and which of them is shown."""
-        return self._asked, self._drawn
-
-    def _ask(self) -> None:
-        """Draw what is so now; while that is being done, only the newest wish waits."""
-        self._asked += 1
-        self._since = time.perf_counter()
-        if self._quiet is not None:
-            self._quiet.stop()
-        self._quiet = self.set_timer(_QUIET, self._look_through)
-        self._start()
-
-    def _start(self) -> None:
+    def _show(self) -> None:
         project = self.session.project
-        if self._busy or project is None or not self.query("#post"):
-            return
-        size = self.query_one("#post").size
-        if not (size.width and size.height):
-            self.call_after_refresh(self._start)
-            return
-        self._busy = True
-        wish = Wish(
-            self._index,
-            self._placement,
-            self._writing_in,
-            self._page,
-            size.width,
-            size.height,
-            self._safe,
-        )
-        self._draw(self._asked, project, wish, self._stand_in(project))
+        if project is not None:
+            for seeing in self.query(Seeing):
+                seeing.show(project, self._stand_in(project))
 
     def _stand_in(self, project: Project) -> str | None:
         """The template whose example is shown: there is no post yet, or no word in it."""
         if not project.posts:
-            return "announcement" if "announcement" in template_ids(project.folder) else None
+            return _FIRST if _FIRST in template_ids(project.folder) else None
         raw = self._raw or {}
-        return str(raw["template"]) if not set(raw) - {"template", "placements", "id"} else None
-
-    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
-    def _draw(self, number: int, project: Project, wish: Wish, stand_in: str | None) -> None:
-        found: Seen | tuple[Problem, ...]
-        try:
-            if stand_in is not None:
-                _, frame = self._looker.shared(project)
-                shown = template(stand_in, project.folder)
-                language = wish.language if project.posts else translator(self).language
-                post = example(shown, frame.catalogue, language)
-                found = self._looker.sample(project, post, wish)
-                if project.posts:
-                    real = self._looker.look(project, wish)
-                    found = Seen(found.pixels, real.problems, "", real.post, found.placement,
-                                 found.language, found.page, found.placements, found.languages,
-                                 found.pages)  # fmt: skip
-            else:
-                found = self._looker.look(project, wish)
-        except Exception as error:
-            found = problems_of(error)
-        if not get_current_worker().is_cancelled:
-            self.post_message(self.Drawn(number, found))
-
-    def on_social_screen_drawn(self, message: Drawn) -> None:
-        self._busy = False
-        self._drawn = message.number
-        if message.number < self._asked:
-            self._start()
-        if not self.query("#seeing") or self.session.project is None:
-            return
-        found = message.found
-        if isinstance(found, tuple):
-            self._say_findings(found)
-            return
-        self._seen = found
-        self.query_one("#post", Picture).show(found.pixels)
-        self._show_switches(found)
-        if self._checked < message.number:
-            self._say_findings(found.problems, looking=True)
-        self.last_seconds = time.perf_counter() - self._since
-
-    def _show_switches(self, seen: Seen) -> None:
-        _, frame = self._looker.shared(self.session.project) if self.session.project else (0, None)
-        if frame is None or seen.placement is None:
-            return
-        language = translator(self).language
-        known = frame.catalogue.placements
-        self.query_one("#placement", Choice).set(
-            seen.placement.id,
-            [(name, clean(known[name].title.get(language))) for name in seen.placements],
-        )
-        assert self.session.project is not None
-        spoken_here = self.session.project.languages
-        self.query_one("#language", Choice).set(
-            self._writing_in, [(code, LANGUAGE_NAMES[code]) for code in spoken_here]
-        )
-        self.query_one("#language").display = len(spoken_here) > 1
-        pages = [
-            (str(number), self.say(msg("{n} of {total}", n=number, total=seen.pages)))
-            for number in range(1, seen.pages + 1)
-        ]
-        self.query_one("#page", Choice).set(str(seen.page), pages)
-        self.query_one("#page").display = bool(pages)
-        self.query_one("#safe", Choice).set("yes" if self._safe else "", self._switch())
-        self.refresh_bindings()
-
-    # ---- what the preflight says
-
-    def _look_through(self) -> None:
-        project, post = self.session.project, self._seen.post if self._seen else None
-        if project is None or post is None or not project.posts or self._checking:
-            return
-        if self._drawn < self._asked:
-            self._quiet = self.set_timer(_QUIET, self._look_through)
-            return
-        self._checking = True
-        self._check(self._asked, project, post, self._index)
-
-    @work(thread=True, exclusive=True, group="check", exit_on_error=False)
-    def _check(self, number: int, project: Project, post: Post, index: int) -> None:
-        try:
-            problems = findings(project, post, index)
-        except Exception as error:
-            problems = problems_of(error)
-        self.post_message(self.Found(number, problems))
-
-    def on_social_screen_found(self, message: Found) -> None:
-        self._checking = False
-        if message.number < self._asked:
-            if self._quiet is not None:
-                self._quiet.stop()
-            self._quiet = self.set_timer(_QUIET, self._look_through)
-            return
-        self._checked = message.number
-        if self.query("#findings"):
-            self._say_findings(message.problems)
-
-    def _say_findings(self, problems: tuple[Problem, ...], *, looking: bool = False) -> None:
-        seen = self._seen
-        lines: list[Content] = []
-        if not self._posts:
-            note = msg("An example in your brand. Yours begins with N.")
-            lines.append(Content.styled(self.say(note), "$muted"))
-        elif self.session.project is not None and self._stand_in(self.session.project):
-            note = msg("An example: your own words take its place.")
-            lines.append(Content.styled(self.say(note), "$muted"))
-        elif not problems and not looking and seen is not None:
-            count = len(seen.placements) * len(seen.languages) * max(1, seen.pages)
-            good = nmsg("nothing to mend in {n} picture", "nothing to mend in {n} pictures", count)
-            lines.append(Content.styled(f"✓ {self.say(good)}", "$success"))
-        if self._posts:
-            ordered = sorted(problems, key=lambda each: each.severity != "error")
-            lines += [self._said(each) for each in ordered]
-        if seen is not None and seen.alt and self._posts:
-            label = self.say(msg("read out"))
-            lines.append(Content.styled(f"♪ {label}: {clean(seen.alt)}", "$muted"))
-        self.query_one("#findings", Static).update(Content("\n").join(lines))
-
-    def _said(self, problem: Problem) -> Content:
-        """A problem by the name of its field."""
-        parts = told(problem, translator(self))
-        mark, color = ("▲", "$warning") if parts.is_warning else ("✗", "$error")
-        pieces = [(f"{mark} ", f"bold {color}")]
-        field = self._field_of(problem.key or "")
-        if field:
-            pieces.append((f"{field}: ", "bold"))
-        pieces.append((parts.text, ""))
-        if parts.hint:
-            pieces += [("; ", ""), (parts.hint, "bold")]
-        return Content.assemble(*pieces)
+        is_empty = not set(raw) - {"template", "placements", "id"}
+        return str(raw["template"]) if is_empty and self._template() is not None else None
 
     def _field_of(self, key: str) -> str:
-        _, _, rest = key.partition("].")
-        name, _, language = rest.partition(".")
+        """What the field of a key such as "post[2].price.ru" is called."""
+        name, _, language = key.partition("].")[2].partition(".")
         for box in self.query(FieldBox):
             if box.entry.name == name:
                 return self.say(box.entry.title) + (f" ({clean(language)})" if language else "")
-        return clean(rest)
+        return clean(name)
 
     def on_resize(self) -> None:
-        if self.query("#post"):
-            self.call_after_refresh(self._ask)
+        if self.query("#posts"):
+            self.call_after_refresh(self._list)
 
     # ---- actions
 
@@ -559,12 +360,12 @@ class SocialScreen(AreaScreen):
         if action in ("new", "table"):
             return ready
         if action == "next_page":
-            return bool(self._seen and self._seen.pages)
+            return bool(self._sight.seen and self._sight.seen.pages)
         if action == "to_posts":
             return ready and self.focused is not None and self.focused.id != "posts"
-        if action == "next_language" and self.session.project is not None:
+        if action == "next_spoken" and self.session.project is not None:
             return len(self.session.project.languages) > 1
-        if action in ("next_placement", "safe_zones", "next_language"):
+        if action in ("next_placement", "safe_zones", "next_spoken"):
             return ready
         return super().check_action(action, parameters)
 
@@ -572,16 +373,16 @@ class SocialScreen(AreaScreen):
         self.query_one("#posts").focus()
 
     def action_next_placement(self) -> None:
-        self.query_one("#placement", Choice).action_go(1)
+        self.query_one(Seeing).choose("placement")
 
-    def action_next_language(self) -> None:
-        self.query_one("#language", Choice).action_go(1)
+    def action_next_spoken(self) -> None:
+        self.query_one(Seeing).choose("language")
 
     def action_next_page(self) -> None:
-        self.query_one("#page", Choice).action_go(1)
+        self.query_one(Seeing).choose("page")
 
     def action_safe_zones(self) -> None:
-        self.query_one("#safe", Choice).action_go(1)
+        self.query_one(Seeing).choose("safe")
 
     def action_new(self) -> None:
         project = self.session.project
@@ -596,7 +397,7 @@ class SocialScreen(AreaScreen):
 
         def chosen(found: Template | None) -> None:
             if found is not None:
-                post = social_templates.new_post(found, frame.catalogue, frame.placements)
+                post = new_post(found, frame.catalogue, frame.placements)
                 self._add(post)
 
         self.app.push_screen(TemplatesScreen(project, known, frame.catalogue, self._looker), chosen)
@@ -613,9 +414,10 @@ class SocialScreen(AreaScreen):
 
     def _add(self, post: dict[str, Value]) -> None:
         index = len(self._posts)
-        self._index, self._page, self._shown = index, 1, None
-        if self.change([(("post", index), post)]):
-            self.call_after_refresh(self._focus_first)
+        self._look_at(index)
+        self._shown = None
+        self._is_new = True
+        self.change([(("post", index), post)])
 
     def _focus_first(self) -> None:
         for box in self.query(FieldBox).results(FieldBox):
@@ -633,7 +435,8 @@ class SocialScreen(AreaScreen):
             while f"{copy['id']}-{number}" in taken:
                 number += 1
             copy["id"] = f"{copy['id']}-{number}"
-        self._index, self._page, self._shown = len(self._posts), 1, None
+        self._look_at(len(self._posts))
+        self._shown = None
         self.change([(("post", self._index), copy)])
 
     def action_remove(self) -> None:
@@ -647,76 +450,9 @@ class SocialScreen(AreaScreen):
     # ---- making files
 
     def action_export(self) -> None:
-        seen = self._seen
-        name = seen.post.id if seen is not None and seen.post is not None else None
-
-        def decided(answer: str | None) -> None:
-            if answer == "all":
-                self._saved_first(partial(self._export, Order(), msg("All posts")))
-            elif answer is not None and name is not None:
-                order = Order(only=name)
-                self._saved_first(partial(self._export, order, msg("One post: {name}", name=name)))
-
-        options = [("all", self.say(msg("All posts")))]
-        if name is not None:
-            options.insert(0, ("one", self.say(msg("This post: {name}", name=name))))
-        self.app.push_screen(Pick(msg("Make files of"), options), decided)
-
-    def _export(self, order: Order, title: Message) -> None:
-        self.app.push_screen(ExportScreen(order, self.say(title)))
-
-    def _saved_first(self, then: Callable[[], None]) -> None:
-        """Files are made of what is saved, so it asks when something is not."""
-        if not self.session.dirty:
-            then()
-            return
-
-        def decided(answer: str | None) -> None:
-            if answer == "save":
-                studio(self).save(partial(then))
-            elif answer == "before":
-                then()
-
-        self.app.push_screen(
-            Pick(
-                msg("There are changes that are not saved"),
-                (
-                    ("save", self.say(msg("Save, then make the files"))),
-                    ("before", self.say(msg("Make them of what was saved before"))),
-                    ("", self.say(msg("Do nothing now"))),
-                ),
-            ),
-            decided,
-        )
-
-    def _show_table(self, path: Path) -> None:
-        self.app.push_screen(TableScreen(path))
+        seen = self._sight.seen
+        post = seen.post if seen is not None and self._posts else None
+        social_making.ask_export(self, post.id if post is not None else None)
 
     def action_table(self) -> None:
-        from creativekit.social.table_file import SUFFIXES
-
-        folder = self.session.folder
-        names = brand_options.files_of(folder, SUFFIXES)
-        other = self.say(msg("another file…"))
-
-        def show(path: Path) -> None:
-            self._saved_first(partial(self._show_table, path))
-
-        def typed(path: str | None) -> None:
-            if path is not None:
-                show(Path(path).expanduser())
-
-        def picked(name: str | None) -> None:
-            if name == _OTHER:
-                self.app.push_screen(TablePathScreen(), typed)
-            elif name is not None:
-                show(folder / name)
-
-        if not names:
-            self.app.push_screen(TablePathScreen(), typed)
-            return
-        options = [*((name, clean(name)) for name in names), (_OTHER, other)]
-        self.app.push_screen(Pick(msg("Which table?"), options), picked)
-
-
-__all__ = ["Entry", "SocialScreen"]
+        social_making.ask_table(self, self.session.folder)

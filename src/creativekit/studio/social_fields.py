@@ -30,7 +30,7 @@ class Lines(TextArea):
         key("ctrl+z", "app.undo", msg("Undo"), show=False),
         key("ctrl+y", "app.redo", msg("Redo"), show=False),
         key("f6", "screen.next_placement", msg("Placement"), show=False),
-        key("f7", "screen.next_language", msg("Language"), show=False),
+        key("f7", "screen.next_spoken", msg("Text language"), show=False),
     ]
 
     def on_mount(self) -> None:
@@ -44,7 +44,12 @@ class Path(Input):
     BINDINGS = [key("down", "pick", msg("Pictures"), shown_as="↓")]
 
     def __init__(self, text: str, files: tuple[str, ...], *, id: str) -> None:
-        super().__init__(text, suggester=SuggestFromList(files, case_sensitive=False), id=id)
+        super().__init__(
+            text,
+            suggester=SuggestFromList(files, case_sensitive=False),
+            select_on_focus=False,
+            id=id,
+        )
         self.files = files
 
     def action_pick(self) -> None:
@@ -83,7 +88,7 @@ class FieldBox(Vertical):
         elif self.entry.kind == "picture":
             yield Path("", self.files, id=name)
         else:
-            yield Input(id=name, max_length=_MOST)
+            yield Input(id=name, max_length=_MOST, select_on_focus=False)
         yield Static(classes="hint", markup=False)
 
     @property

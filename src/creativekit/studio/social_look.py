@@ -7,7 +7,7 @@ posts share (identity, dress, placements) is kept while the brand stays what it 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +40,10 @@ class Seen:
     placements: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     pages: int = 0
+
+    def standing_in(self, real: Seen) -> Seen:
+        """This picture in the place of one that says nothing yet."""
+        return replace(self, problems=real.problems, alt="", post=real.post)
 
 
 @dataclass(frozen=True, slots=True)
