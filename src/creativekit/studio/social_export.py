@@ -88,7 +88,7 @@ class ExportScreen(ModalScreen[None]):
     CSS_PATH = "social.tcss"
     BINDINGS = [
         key("escape", "stop", msg("Stop")),
-        key("enter,q", "close", msg("Close")),
+        key("enter,escape,q", "close", msg("Close")),
     ]
 
     class Moved(Posted):
@@ -188,14 +188,11 @@ class ExportScreen(ModalScreen[None]):
         return f"→ {clean(str(shown))}"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "close":
-            return self.is_over
+        if action in ("close", "stop"):
+            return self.is_over == (action == "close")
         return super().check_action(action, parameters)
 
     def action_stop(self) -> None:
-        if self.is_over:
-            self.dismiss()
-            return
         self._stop.set()
         self.query_one("#doing", Static).update(say(self, msg("stopping…")))
 
