@@ -74,7 +74,6 @@ class SocialScreen(AreaScreen):
         self._looker = Looker()
         self._sight = Sight()
         self._shown: tuple[int, str] | None = None  # whose form there is
-        self._mine = ""  # the field that is being typed in
         self._is_new = False  # a post that was just begun is typed in next
 
     # ---- what is on it
@@ -243,7 +242,11 @@ class SocialScreen(AreaScreen):
         entry, raw, chosen = box.entry, self._raw or {}, self._template()
         value, language = raw.get(entry.name), self._writing_in
         text = social_form.typed(entry, value, language)
-        if entry.name != self._mine:
+        # What is being typed stays as it is typed: half a date may be another date already.
+        typing = box.typing.has_focus and value == social_form.stored(
+            entry, value, box.text, language, self._main
+        )
+        if not typing:
             box.put(text, "" if text else self._example(entry, value, chosen))
         self._tell(box, None)
 
@@ -283,12 +286,8 @@ class SocialScreen(AreaScreen):
                               {name: each for name, each in raw.items() if name != entry.name},
                               project)  # fmt: skip
         if wrong is None:
-            self._mine = entry.name
-            try:
-                path = ("post", self._index, entry.name)
-                self.change([(path, value)], merge=f"{self._index}.{entry.name}.{language}")
-            finally:
-                self._mine = ""
+            path = ("post", self._index, entry.name)
+            self.change([(path, value)], merge=f"{self._index}.{entry.name}.{language}")
         self._tell(message.box, wrong)
 
     def _refusal(self, raw: dict[str, Any], project: Project) -> Message | None:
