@@ -51,6 +51,16 @@ def posts(desk: Desk) -> list[dict[str, Any]]:
     return list(tomllib.loads(desk.text).get("post", []))
 
 
+async def looked(desk: Desk) -> None:
+    """Wait until the last change is drawn and looked through, twice: a resize may come late."""
+    for _ in range(2):
+        for _ in range(200):
+            await desk.pilot.pause(0.05)
+            if desk.app.screen.query_one(Seeing).is_settled:
+                break
+        await desk.settle()
+
+
 async def go_to(desk: Desk, control: str) -> None:
     for _ in range(40):
         if desk.app.focused is not None and desk.app.focused.id == control:
@@ -182,6 +192,7 @@ def test_no_post_yet_invites_and_the_first_is_begun(tmp_path: Path, size: tuple[
     async def steps(desk: Desk) -> None:
         await desk.press("3")
         assert "No posts yet" in desk.shown()
+        await looked(desk)
         snapshots.check(f"social-empty-{size[0]}x{size[1]}", desk)
         await desk.press("n", "enter")
         await desk.type("Сәлем")
@@ -200,6 +211,7 @@ def test_placement_safe_zones_and_findings(config: Path, size: tuple[int, int]) 
         await desk.press("3")
         screen = desk.app.screen
         assert isinstance(screen, SocialScreen)
+        await looked(desk)
         snapshots.check(f"social-{size[0]}x{size[1]}", desk)
         await desk.press("f6")
         plain = screen.query_one("#post", Picture).shown
@@ -211,6 +223,7 @@ def test_placement_safe_zones_and_findings(config: Path, size: tuple[int, int]) 
         assert not np.array_equal(plain, zones)
         await desk.press("enter", "end")
         await desk.type("🚀")
+        await looked(desk)
         assert "U+1F680" in desk.shown()
 
     at_desk(config, steps, size=size)

@@ -117,6 +117,12 @@ class Seeing(Vertical):
         """How many changes were to be drawn, and which of them is shown."""
         return self._asked, self._drawn
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the last change is drawn and looked through, where there is a post."""
+        checked = self._checked if self._project and self._project.posts else self._drawn
+        return 0 < self._asked == self._drawn == checked
+
     def show(self, project: Project, stand_in: str | None) -> None:
         """Draw the post of the sight. stand_in: the template whose example is shown in its place,
         because there is no post yet or no word in it."""
