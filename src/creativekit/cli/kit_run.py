@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from creativekit.cli import run_report, talk
 from creativekit.errors import nmsg
-from creativekit.press import fingerprint
+from creativekit.press.orders import carried_out
 from creativekit.press.report import RunReport
-from creativekit.press.run import run, up_to_date
+from creativekit.press.run import up_to_date
 
 if TYPE_CHECKING:
     from creativekit.press.orders import Order, Planned
@@ -40,17 +40,7 @@ def made(
     for warning in plan.warnings:
         talk.err(talk.problem_line(warning, talk.err_ink()))
     with shown() as progress:
-        return run(
-            plan.jobs,
-            kit,
-            order.capability,
-            tool=fingerprint.tool(),
-            fingerprint=order.mark if plan.complete else None,
-            force=force,
-            partial=order.partial or not plan.complete,
-            workers=workers,
-            progress=progress,
-        )
+        return carried_out(plan, order, kit, force=force, workers=workers, progress=progress)
 
 
 def tell(

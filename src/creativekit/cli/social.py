@@ -12,10 +12,10 @@ from creativekit.cli import run_report, talk, viewer
 from creativekit.cli.command import Option, Settings, Whole, as_command
 from creativekit.cli.glance import glance
 from creativekit.errors import ExitCode, Problem, msg, nmsg
-from creativekit.press import fingerprint, orders
+from creativekit.press import orders
 from creativekit.press.plan import SOCIAL
 from creativekit.press.report import RunReport
-from creativekit.press.run import run, up_to_date
+from creativekit.press.run import up_to_date
 
 if TYPE_CHECKING:
     from creativekit.press.orders import SocialOrder
@@ -167,17 +167,7 @@ def _made(
     from creativekit.cli.progress import shown
 
     with shown() as progress:
-        return run(
-            plan.jobs,
-            kit,
-            order.capability,
-            tool=fingerprint.tool(),
-            fingerprint=order.mark if plan.complete else None,
-            force=force,
-            partial=order.partial or not plan.complete,
-            workers=jobs,
-            progress=progress,
-        )
+        return orders.carried_out(plan, order, kit, force=force, workers=jobs, progress=progress)
 
 
 def _findings(plan: SocialPlan | None) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from creativekit.positioning.formats import FORMATS, Format
 from creativekit.press import fingerprint
 from creativekit.press import plan as plans
 from creativekit.press.plan import BRAND, PAPERS, POSITIONING, PRESENCE, SOCIAL, Plan
-from creativekit.press.run import Progress
+from creativekit.press.report import RunReport
+from creativekit.press.run import Progress, run
 
 if TYPE_CHECKING:
     from creativekit.positioning.pages import Paper
@@ -129,6 +130,22 @@ class Selection:
     formats: tuple[str, ...] = ()
     previews: bool = False
     small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """What posts are asked for, before a project is read: all of creativekit.toml by default.
+
+    table, file: the posts instead, and where they were read from.
+    """
+
+    selection: Selection = Selection()
+    table: Table | None = None
+    file: Path | None = None
+
+    def order(self, config: Path) -> SocialOrder:
+        """As `social`, of the project as it is now."""
+        return social(config, self.selection, self.table, self.file)
 
 
 @dataclass(frozen=True)
@@ -286,3 +303,26 @@ def _shown(files: Iterable[str]) -> tuple[str, ...]:
     folders = ("brand/guide", "brand/logo", "social")
     found = {folder for folder in folders for path in files if path.startswith(f"{folder}/")}
     return tuple(sorted(found))
+
+
+def carried_out(
+    plan: Planned,
+    order: Order,
+    kit: Path,
+    *,
+    force: bool = False,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> RunReport:
+    """The run of an order's plan; as `press.run.run`."""
+    return run(
+        plan.jobs,
+        kit,
+        order.capability,
+        tool=fingerprint.tool(),
+        fingerprint=order.mark if plan.complete else None,
+        force=force,
+        partial=order.partial or not plan.complete,
+        workers=workers,
+        progress=progress,
+    )
