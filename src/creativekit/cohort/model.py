@@ -13,7 +13,6 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal, get_args
 
 AgeBand = Literal["under-18", "18-24", "25-34", "35-44", "45-54", "55+"]
@@ -39,8 +38,6 @@ YOUNGEST, OLDEST = 10, 110
 """Years; what is outside was mistyped."""
 
 PERSON_ID = re.compile(r"[0-9a-z-]{16,64}")
-
-_NONE: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ class Needs:
     date: datetime.date
     needs: tuple[str, ...] = ()
     barriers: tuple[str, ...] = ()
-    awareness: Mapping[str, int] = _NONE
+    awareness: Mapping[str, int] = field(default_factory=dict)
     proposals: tuple[Proposal, ...] = ()
     votes: tuple[str, ...] = ()
 

@@ -1,4 +1,4 @@
-"""What people may answer with: groups, sectors, settlements, needs, barriers, initiatives, proposals.
+"""What people may answer with: groups, sectors, settlements, needs, barriers, initiatives, votes.
 
 Each kind is a list of tables of one name, `[[need]]`, whether it stands in cohort.toml or in a file
 of templates/cohort/. A cohort.toml with one `[[need]]` in it has all of its needs there; with none,
@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from creativekit.errors import InputError, msg
 from creativekit.identity.template_table import Sheet, Table
+from creativekit.jobs import digest
 from creativekit.presence.instrument_texts import line, word
 from creativekit.project import templates
 from creativekit.project.localized import Localized
@@ -58,6 +59,12 @@ class Initiative(Word):
     source: str = ""
     date: datetime.date | None = None
     decoy: bool = False
+
+    @property
+    def digest(self) -> str:
+        """Stands for it in digests, which know no days."""
+        day = self.date.isoformat() if self.date else None
+        return digest(self.id, self.title, self.also, self.source, day, self.decoy)
 
 
 Kind = TypeVar("Kind", bound=Word)
@@ -181,8 +188,8 @@ def _also(keys: Table) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _one_decoy(top: Table, initiatives: tuple[Initiative, ...]) -> None:
-    count = sum(each.decoy for each in initiatives)
+def _one_decoy(top: Table, initiatives: tuple[Word, ...]) -> None:
+    count = sum(isinstance(each, Initiative) and each.decoy for each in initiatives)
     if initiatives and count != 1:
         top.report(
             "initiative",
