@@ -1,8 +1,7 @@
 """Rows of a form for KoboToolbox, ODK and what else reads XLSForm, in three languages.
 
-See https://xlsform.org. What every form of ours has in common: the columns of its sheets, languages as XLSForm wants them,
-and labels in which nothing is taken for another question's answer. Labels may be Markdown in some
-programs; nothing here escapes that, because others would show the escapes.
+See https://xlsform.org. What every form of ours has in common: the columns of its sheets, languages
+as XLSForm wants them, and labels in which nothing is taken for another question's answer.
 """
 
 from __future__ import annotations
