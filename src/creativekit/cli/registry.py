@@ -23,6 +23,10 @@ COMMANDS: dict[str, tuple[str, Message]] = {
         msg("See how you are found online, and what to do next"),
     ),
     "share": ("creativekit.cli.share", msg("Pack the kit, or results without a name, to pass on")),
+    "cohort": (
+        "creativekit.cli.cohort",
+        msg("For trainers: collect a group's answers, report them, build everybody's kits"),
+    ),
     "schema": ("creativekit.cli.schema", msg("Print what a creativekit.toml may hold")),
     "doctor": ("creativekit.cli.doctor", msg("See what this computer can do")),
 }

@@ -1,0 +1,360 @@
+"""A row of an export as what one person answered, or everything that is wrong with it.
+
+A row is taken whole or not at all: half an answer would count as "not answered" in one table of the
+report and as somebody present in another. What a form cannot know better than its author (an age of
+900, a text of a megabyte, a fourth need) is a mistake of typing, and is said with its column.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
+
+from pydantic_core import PydanticCustomError
+
+from creativekit.cohort import person_id
+from creativekit.cohort.choices import Choices, plain, ticked
+from creativekit.cohort.columns import Meaning
+from creativekit.cohort.config import Cohort
+from creativekit.cohort.model import (
+    AWARENESS,
+    MOST_NEEDS,
+    MOST_PROPOSALS,
+    OLDEST,
+    PROPOSAL_LENGTH,
+    YOUNGEST,
+    Level,
+    Needs,
+    Person,
+    Presence,
+    Proposal,
+    Response,
+    age_band,
+)
+from creativekit.cohort.needs_form import LANGUAGE_NAMES, Words
+from creativekit.cohort.presence_scores import Scorer
+from creativekit.errors import Problem, msg
+from creativekit.presence import answer_words
+from creativekit.presence.answers import DONT_KNOW, NOT_FOR_US
+from creativekit.presence.instrument import Instrument
+from creativekit.project.rejection import refusal, reject, shown
+from creativekit.tables import cells
+
+Found = TypeVar("Found")
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
+_LEVELS: Mapping[str, Level] = {
+    **{str(each): cast(Level, each) for each in range(5)},
+    NOT_FOR_US: "n",
+    DONT_KNOW: "?",
+}
+_DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_EARLIEST = datetime.date(2000, 1, 1)
+_VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A table's columns: by place, what they are called and what they mean."""
+
+    file: str
+    names: tuple[str, ...]
+    meanings: Mapping[int, Meaning]
+    needs: bool
+    presence: bool
+
+
+@dataclass(slots=True)
+class _Row:
+    """What was found in one row so far."""
+
+    single: dict[str, tuple[str, Any]] = field(default_factory=dict)
+    needs: dict[int, str] = field(default_factory=dict)
+    barriers: dict[str, None] = field(default_factory=dict)
+    votes: dict[str, None] = field(default_factory=dict)
+    features: dict[str, None] = field(default_factory=dict)
+    awareness: dict[str, int] = field(default_factory=dict)
+    proposals: dict[int, str] = field(default_factory=dict)
+    levels: dict[str, Level] = field(default_factory=dict)
+    submissions: dict[int, str] = field(default_factory=dict)
+    moments: dict[int, datetime.date] = field(default_factory=dict)
+
+
+class RowReader:
+    """Reads rows for one cohort."""
+
+    def __init__(self, cohort: Cohort, words: Words, instrument: Instrument, key: bytes) -> None:
+        lists = cohort.words
+        self._cohort = cohort
+        self._instrument = instrument
+        self._key = key
+        self._scorer = Scorer(instrument)
+        self._choices = {
+            "group": Choices.of(lists.groups),
+            "sector": Choices.of(lists.sectors),
+            "settlement": Choices.of(lists.settlements),
+            "need": Choices.of(lists.needs),
+            "barriers": Choices.of(lists.barriers),
+            "votes": Choices.of(lists.proposals),
+            "language": Choices(
+                (code, (LANGUAGE_NAMES[code], *names))
+                for code, names in {
+                    "kk": ("Kazakh", "Казахский", "қазақ тілі"),
+                    "ru": ("Russian", "орыс тілі", "орысша"),
+                    "en": ("английский", "ағылшын тілі", "ағылшынша"),
+                }.items()
+            ),
+            "awareness": Choices(
+                (str(level), (text for _, text in words[f"level_{level}"].texts))
+                for level in AWARENESS
+            ),
+            "profile": Choices(
+                (each.id, (text for _, text in each.title.texts)) for each in instrument.profiles
+            ),
+            "features": Choices(
+                (each.id, (text for _, text in each.title.texts)) for each in instrument.features
+            ),
+        }
+        self._ages: dict[str, str] = {}
+
+    def response(
+        self, head: Head, number: int, row: Sequence[object], group: str | None = None
+    ) -> Response | list[Problem]:
+        """number: the row's, for messages. group: of people who do not say theirs."""
+        found = _Row()
+        problems: list[Problem] = []
+        for place, meaning in head.meanings.items():
+            value = row[place] if place < len(row) else None
+            if value is None or value == "":
+                continue
+            try:
+                self._cell(found, meaning, head.names[place], value)
+            except PydanticCustomError as error:
+                problems.append(_problem(error, head.file, number, head.names[place]))
+        if not problems:
+            try:
+                return self._whole(found, head, row, group)
+            except _WrongError as error:
+                problems.append(_problem(error.why, head.file, number, error.column))
+        return problems
+
+    def _cell(self, found: _Row, meaning: Meaning, name: str, value: object) -> None:
+        kind, which = meaning
+        if isinstance(value, str) and not value.strip():
+            return
+        match kind:
+            case "need":
+                found.needs[int(which)] = self._choices["need"].one(value)
+            case "barriers" | "votes" | "features":
+                chosen = getattr(found, kind)
+                chosen.update(dict.fromkeys(self._choices[kind].several(value)))
+            case "barrier" | "vote" | "feature":
+                chosen = getattr(found, {"barrier": "barriers"}.get(kind, f"{kind}s"))
+                if ticked(value):
+                    chosen[which] = None
+            case "awareness":
+                found.awareness[which] = int(self._choices["awareness"].one(value))
+            case "proposal":
+                if text := _proposal(value):
+                    found.proposals[int(which)] = text
+            case "item":
+                level = self._level(which, value)
+                if level is not None:
+                    found.levels[which] = level
+            case "submission":
+                found.submissions[int(which)] = plain(value)
+            case "when":
+                found.moments[int(which)] = _day(value)
+            case "date":
+                found.single["date"] = (name, _day(value))
+            case "age":
+                found.single["age"] = (name, _age(value))
+            case "code":
+                found.single["code"] = (name, _code(value))
+            case "participant":
+                found.single["participant"] = (name, _participant(value))
+            case "version":
+                found.single["version"] = (name, plain(value))
+            case "group" | "sector" | "settlement" | "language" | "profile":
+                found.single[kind] = (name, self._choices[kind].one(value))
+
+    def _level(self, item: str, value: object) -> Level | None:
+        text = value.strip() if isinstance(value, str) else plain(value)
+        if (known := _LEVELS.get(text)) is not None:
+            return known
+        if item not in self._instrument.by_id:
+            raise reject(
+                msg("'{found}' is not an answer", found=shown(value)), answer_words.ACCEPTED
+            )
+        said = answer_words.said(value, self._instrument.by_id[item])
+        return None if said is None else _LEVELS[str(said)]
+
+    def _whole(self, found: _Row, head: Head, row: Sequence[object], group: str | None) -> Response:
+        single = found.single
+
+        def of(kind: str) -> Any:
+            return single[kind][1] if kind in single else None
+
+        day = of("date") or next((found.moments[each] for each in sorted(found.moments)), None)
+        day = day or self._cohort.date
+        person = Person(
+            self._id(found, row),
+            of("group") or group,
+            of("sector"),
+            of("settlement"),
+            of("age"),
+            of("language"),
+        )
+        needs = self._needs(found, head, person.id, day) if head.needs else None
+        presence = self._presence(found, head, person.id, day)
+        if needs is None and presence is None:
+            raise _WrongError(reject(msg("the row answers nothing")), "")
+        return Response(person, needs, () if presence is None else (presence,))
+
+    def _id(self, found: _Row, row: Sequence[object]) -> str:
+        if "participant" in found.single:
+            return str(found.single["participant"][1])
+        if found.single.get("code", ("", ""))[1]:
+            return person_id.from_code(self._key, found.single["code"][1])
+        if found.submissions:
+            number = found.submissions[min(found.submissions)]
+            return person_id.from_submission(self._key, number)
+        said = "\x1f".join(plain(each) for each in row)
+        return person_id.from_answers(self._key, said)
+
+    def _needs(self, found: _Row, head: Head, person: str, day: datetime.date) -> Needs | None:
+        ranked = tuple(found.needs[rank] for rank in sorted(found.needs))
+        if len(set(ranked)) != len(ranked):
+            twice = next(each for each in ranked if ranked.count(each) > 1)
+            last = max(rank for rank in found.needs if found.needs[rank] == twice)
+            why = reject(msg("'{found}' is chosen twice", found=twice))
+            raise _WrongError(why, head.names[_place(head, Meaning("need", str(last)))])
+        lists = self._cohort.words
+        needs = Needs(
+            person,
+            day,
+            ranked[:MOST_NEEDS],
+            tuple(each.id for each in lists.barriers if each.id in found.barriers),
+            found.awareness,
+            tuple(Proposal(found.proposals[at]) for at in sorted(found.proposals))[:MOST_PROPOSALS],
+            tuple(each.id for each in lists.proposals if each.id in found.votes),
+        )
+        said = (needs.needs, needs.barriers, needs.awareness, needs.proposals, needs.votes)
+        # A form that was sent with only the first page filled in is somebody who was there.
+        return needs if any(said) or not head.presence or "group" in found.single else None
+
+    def _presence(
+        self, found: _Row, head: Head, person: str, day: datetime.date
+    ) -> Presence | None:
+        if not found.levels:
+            return None
+        instrument = self._instrument
+        version = str(found.single["version"][1]) if "version" in found.single else ""
+        version = version if _VERSION.fullmatch(version) else instrument.version
+        profile = found.single["profile"][1] if "profile" in found.single else None
+        overall: float | None = None
+        dimensions: dict[str, float | None] = {}
+        # By another version's weights, or not knowing what was asked, a score would be a guess.
+        if profile is not None and version == instrument.version:
+            features = tuple(sorted(found.features))
+            overall, dimensions = self._scorer.scores(profile, features, found.levels)
+        month = day.replace(day=1)
+        return Presence(person, month, version, profile, found.levels, dimensions, overall)
+
+
+class _WrongError(Exception):
+    """The row as a whole is wrong; column: where it shows."""
+
+    def __init__(self, why: PydanticCustomError, column: str) -> None:
+        super().__init__(str(why))
+        self.why = why
+        self.column = column
+
+
+def _place(head: Head, meaning: Meaning) -> int:
+    return next(place for place, each in head.meanings.items() if each == meaning)
+
+
+def _problem(error: PydanticCustomError, file: str, number: int, column: str) -> Problem:
+    message, accepted, near = refusal(error)
+    return Problem(message, file, number, column or None, tuple(accepted), near)
+
+
+def _day(value: object) -> datetime.date:
+    # What servers write, by the hundred thousand; people's own ways of dates after it.
+    if isinstance(value, str) and (iso := _ISO.fullmatch(value.strip())) is not None:
+        try:
+            day = datetime.date(int(iso[1]), int(iso[2]), int(iso[3]))
+        except ValueError:
+            raise reject(msg("'{found}' is not a date", found=shown(value))) from None
+    else:
+        found = cells.day(value)
+        day = found.date() if isinstance(found, datetime.datetime) else found
+    if day < _EARLIEST or day.year > 2100:
+        raise reject(msg("'{found}' is not a date of a meeting", found=shown(value)))
+    return day
+
+
+def _age(value: object) -> str:
+    """The band of an age; the age itself goes no further."""
+    text = plain(value)
+    if not re.fullmatch(r"\d{1,3}", text) or not YOUNGEST <= int(text) <= OLDEST:
+        raise reject(
+            msg(
+                "this must be a whole number from {low} to {high}, not {found}",
+                low=YOUNGEST,
+                high=OLDEST,
+                found=shown(value),
+            )
+        )
+    return age_band(int(text))
+
+
+def _code(value: object) -> str:
+    text = plain(value)
+    if len(text) > person_id.MOST_CODE:
+        raise reject(msg("a code is at most {limit} characters long", limit=person_id.MOST_CODE))
+    return person_id.folded_code(text)
+
+
+def _participant(value: object) -> str:
+    text = plain(value).lower()
+    if not person_id.PARTICIPANT.fullmatch(text):
+        raise reject(msg("'{found}' is not the id of a participant", found=shown(value)))
+    return text
+
+
+def _proposal(value: object) -> str:
+    """A proposal as it was typed, without what would be seen by nobody.
+
+    What looks like a formula of a spreadsheet is a text like any other here; who writes tables of
+    proposals escapes it there.
+    """
+    text = plain(value)
+    if len(text) > PROPOSAL_LENGTH:
+        raise reject(
+            msg(
+                "the text is {count} characters long; at most {limit} fit",
+                count=len(text),
+                limit=PROPOSAL_LENGTH,
+            )
+        )
+    text = unicodedata.normalize("NFC", text)
+    seen = "".join(
+        " " if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char
+        for char in text
+        if char not in _DIRECTION
+    )
+    return " ".join(seen.split())
+
+
+def one_cell(read: Callable[[object], Found], value: object) -> Found | PydanticCustomError:
+    """What `read` makes of an answer, or its refusal: for answers that are asked one by one."""
+    try:
+        return read(value)
+    except PydanticCustomError as error:
+        return error
