@@ -273,7 +273,7 @@ class Collector:
         self._advance(report.rows - told)
 
     def _constraints(self, report: FileReport, numbers: Sequence[int]) -> None:
-        """What the store's own constraints refused: a fault of intake, but no row is lost unsaid."""
+        """What the store refused by its own constraints: no row is lost unsaid."""
         for place, reason in report.added.refused:
             message = msg("the store refuses this row: {reason}", reason=reason)
             report.refuse([Problem(message, report.name, numbers[place])])

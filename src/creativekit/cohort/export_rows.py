@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from pydantic_core import PydanticCustomError
 
@@ -43,8 +43,6 @@ from creativekit.presence.answers import DONT_KNOW, NOT_FOR_US
 from creativekit.presence.instrument import Instrument
 from creativekit.project.rejection import refusal, reject, shown
 from creativekit.tables import cells
-
-Found = TypeVar("Found")
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
 _LEVELS: Mapping[str, Level] = {
@@ -119,12 +117,30 @@ class RowReader:
                 (each.id, (text for _, text in each.title.texts)) for each in instrument.features
             ),
         }
-        self._ages: dict[str, str] = {}
 
     def response(
         self, head: Head, number: int, row: Sequence[object], group: str | None = None
     ) -> Response | list[Problem]:
         """number: the row's, for messages. group: of people who do not say theirs."""
+        found, problems = self._cells(head, number, row)
+        if not problems:
+            try:
+                return self._whole(found, head, row, group)
+            except _WrongError as error:
+                problems.append(_problem(error.why, head.file, number, error.column))
+        return problems
+
+    def checked(self, head: Head, number: int, row: Sequence[object]) -> list[Problem]:
+        """What is wrong with single cells, of a row that may be a part of one."""
+        found, problems = self._cells(head, number, row)
+        if not problems:
+            try:
+                self._ranked(found, head)
+            except _WrongError as error:
+                problems.append(_problem(error.why, head.file, number, error.column))
+        return problems
+
+    def _cells(self, head: Head, number: int, row: Sequence[object]) -> tuple[_Row, list[Problem]]:
         found = _Row()
         problems: list[Problem] = []
         for place, meaning in head.meanings.items():
@@ -135,12 +151,7 @@ class RowReader:
                 self._cell(found, meaning, head.names[place], value)
             except PydanticCustomError as error:
                 problems.append(_problem(error, head.file, number, head.names[place]))
-        if not problems:
-            try:
-                return self._whole(found, head, row, group)
-            except _WrongError as error:
-                problems.append(_problem(error.why, head.file, number, error.column))
-        return problems
+        return found, problems
 
     def _cell(self, found: _Row, meaning: Meaning, name: str, value: object) -> None:
         kind, which = meaning
@@ -226,18 +237,27 @@ class RowReader:
         said = "\x1f".join(plain(each) for each in row)
         return person_id.from_answers(self._key, said)
 
-    def _needs(self, found: _Row, head: Head, person: str, day: datetime.date) -> Needs | None:
+    def _ranked(self, found: _Row, head: Head) -> tuple[str, ...]:
         ranked = tuple(found.needs[rank] for rank in sorted(found.needs))
         if len(set(ranked)) != len(ranked):
             twice = next(each for each in ranked if ranked.count(each) > 1)
             last = max(rank for rank in found.needs if found.needs[rank] == twice)
             why = reject(msg("'{found}' is chosen twice", found=twice))
             raise _WrongError(why, head.names[_place(head, Meaning("need", str(last)))])
+        if len(ranked) > MOST_NEEDS:
+            why = reject(
+                msg("at most {n} needs are ranked, not {found}", n=MOST_NEEDS, found=len(ranked))
+            )
+            raise _WrongError(why, head.names[_place(head, Meaning("need", str(max(found.needs))))])
+        return ranked
+
+    def _needs(self, found: _Row, head: Head, person: str, day: datetime.date) -> Needs | None:
+        ranked = self._ranked(found, head)
         lists = self._cohort.words
         needs = Needs(
             person,
             day,
-            ranked[:MOST_NEEDS],
+            ranked,
             tuple(each.id for each in lists.barriers if each.id in found.barriers),
             found.awareness,
             tuple(Proposal(found.proposals[at]) for at in sorted(found.proposals))[:MOST_PROPOSALS],
@@ -350,11 +370,3 @@ def _proposal(value: object) -> str:
         if char not in _DIRECTION
     )
     return " ".join(seen.split())
-
-
-def one_cell(read: Callable[[object], Found], value: object) -> Found | PydanticCustomError:
-    """What `read` makes of an answer, or its refusal: for answers that are asked one by one."""
-    try:
-        return read(value)
-    except PydanticCustomError as error:
-        return error
