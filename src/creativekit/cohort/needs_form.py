@@ -17,6 +17,8 @@ from creativekit.cohort.vocabulary import Initiative, Vocabulary, Word
 from creativekit.errors import msg
 from creativekit.identity.template_table import Sheet as File
 from creativekit.jobs import Job, digest
+from creativekit.presence import xlsform as presence
+from creativekit.presence.instrument import Instrument
 from creativekit.presence.instrument_texts import line
 from creativekit.project import templates
 from creativekit.project.localized import LANGUAGES, Localized
@@ -24,14 +26,14 @@ from creativekit.tables.workbook_writing import xlsx
 from creativekit.tables.xlsform import choices, row, settings, survey, texts
 
 FILE = "cohort/form.toml"
-PATH = "form/needs.xlsx"
+PATH, PRESENCE_PATH = "form/needs.xlsx", "form/presence.xlsx"
 SCHEMA = 1
 TEXT_LENGTH = 400
 WORDS = (
     "title", "intro", "about", "code", "code_help", "group", "sector", "settlement", "age",
     "age_help", "age_wrong", "language", "needs", "needs_paper", "need_1", "need_2", "need_3",
-    "need_twice", "barriers", "awareness", "awareness_help", "level_0", "level_1", "level_2",
-    "level_3", "level_4", "ideas", "proposal_1", "proposal_2", "proposal_3", "proposal_help",
+    "need_twice", "barriers", "barriers_title", "awareness", "awareness_help", "level_0",
+    "level_1", "level_2", "level_3", "level_4", "ideas", "proposal_1", "proposal_2", "proposal_3", "proposal_help",
     "votes", "invented", "thanks",
 )  # fmt: skip
 RANKS = (1, 2, 3)
@@ -67,6 +69,19 @@ def form_job(cohort: Cohort, words: Words) -> Job:
     """form/needs.xlsx."""
     inputs = (cohort.title, cohort.words, cohort.languages[0], cohort.invented, words)
     return Job(PATH, _xlsform, inputs, msg("needs form for KoboToolbox and ODK"))
+
+
+def presence_job(instrument: Instrument, asked: presence.Words, words: Words) -> Job:
+    """form/presence.xlsx: the self-assessment's form with the code, which ties the two together."""
+    return Job(
+        PRESENCE_PATH, _presence, (instrument, asked, words),
+        msg("self-assessment form with the code, for KoboToolbox and ODK"),
+    )  # fmt: skip
+
+
+def _presence(instrument: Instrument, asked: presence.Words, words: Words) -> bytes:
+    code = row("text", "code", words["code"], words["code_help"])
+    return presence.xlsform(instrument, asked, (code,))
 
 
 def xlsform(cohort: Cohort, words: Words) -> bytes:

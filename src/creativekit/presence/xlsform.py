@@ -56,16 +56,28 @@ def form_job(instrument: Instrument, words: Words) -> Job:
     return Job(PATH, xlsform, (instrument, words), msg("form for KoboToolbox and ODK"))
 
 
-def xlsform(instrument: Instrument, words: Words) -> bytes:
-    """The form's .xlsx; the same bytes for the same instrument and words."""
+def xlsform(
+    instrument: Instrument, words: Words, before: tuple[tuple[str, ...], ...] = ()
+) -> bytes:
+    """The form's .xlsx; the same bytes for the same instrument and words.
+
+    before: rows of the survey that come first, such as who somebody is in a group.
+    """
     return xlsx(
-        (_survey(instrument, words), _choices(instrument, words), _settings(instrument, words))
+        (
+            _survey(instrument, words, before),
+            _choices(instrument, words),
+            _settings(instrument, words),
+        )
     )
 
 
-def _survey(instrument: Instrument, words: Words) -> Sheet:
+def _survey(
+    instrument: Instrument, words: Words, before: tuple[tuple[str, ...], ...] = ()
+) -> Sheet:
     rows = [
         row("today", "date"),
+        *before,
         row("select_one profile", "profile", words["profile"], required=True),
         row(
             "select_multiple feature",
