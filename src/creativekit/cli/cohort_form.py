@@ -35,8 +35,8 @@ command = Command(
     msg("Make the needs form, for telephones and on paper"),
     msg(
         "needs.xlsx is for KoboToolbox and ODK, needs.<language>.pdf to be printed, one sheet of"
-        " two sides. presence.xlsx is the self-assessment with the code of the badge, which ties both"
-        " forms of a person together. They go to out/form/."
+        " two sides. presence.xlsx is the self-assessment with the code of the badge, which ties"
+        " both forms of a person together. They go to out/form/."
     ),
     examples=("cohort form", "-C kyzylorda cohort form -o forms"),
     callback=click.pass_obj(_run),

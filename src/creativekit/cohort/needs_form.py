@@ -33,8 +33,8 @@ WORDS = (
     "title", "intro", "about", "code", "code_help", "group", "sector", "settlement", "age",
     "age_help", "age_wrong", "language", "needs", "needs_paper", "need_1", "need_2", "need_3",
     "need_twice", "barriers", "barriers_title", "awareness", "awareness_help", "level_0",
-    "level_1", "level_2", "level_3", "level_4", "ideas", "proposal_1", "proposal_2", "proposal_3", "proposal_help",
-    "votes", "invented", "thanks",
+    "level_1", "level_2", "level_3", "level_4", "ideas", "proposal_1",
+    "proposal_2", "proposal_3", "proposal_help", "votes", "invented", "thanks",
 )  # fmt: skip
 RANKS = (1, 2, 3)
 PROPOSALS = (1, 2, 3)
