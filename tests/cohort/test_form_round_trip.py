@@ -50,7 +50,7 @@ def questions(which: str) -> tuple[Question, ...]:
         data = job.render().data
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        result = convert(xlsform=io.BytesIO(data), validate=False, file_type="xlsx")
+        result = convert(xlsform=io.BytesIO(data), validate=False, file_type=".xlsx")
     assert result.warnings == []
     form = ElementTree.fromstring(result.xform)
     texts: dict[str, dict[str, str]] = {}
@@ -157,7 +157,7 @@ def collected(folder: Path, path: Path) -> list[Any]:
         report = collector.file(path)
         assert [str(each) for each in report.problems] == []
         assert not any("not read" in str(note) for note in report.notes)
-        return [person for person in collector.store.responses()]
+        return list(collector.store.responses())
 
 
 WAYS = [
@@ -220,6 +220,14 @@ def test_the_self_assessment_comes_back_and_finds_its_person(
     found = collected(tmp_path, file_of(rows, tmp_path, kind, delimiter))
     assert len(found) == 6
     wanted = {"na": "n", "dk": "?", **{str(each): each for each in range(5)}}
+    if labels is not None:
+        # Where a level is worded as "we do not know" is, labels cannot tell one from the other.
+        for question in questions("presence"):
+            texts = {name: each[labels].casefold() for name, each in question.choices}
+            for each in people:
+                given = each.get(question.name, [])
+                if question.kind == "select1" and texts.get("dk") == texts[given[0]]:
+                    each[question.name] = ["dk"]
     back = {tuple(sorted(each.presence[0].levels.items())) for each in found}
     assert back == {
         tuple(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from creativekit.cohort.columns import folded
+from creativekit.cohort.columns import folded, inner_folded
 from creativekit.cohort.vocabulary import Word
 from creativekit.errors import msg, nearest
 from creativekit.project.localized import Localized
@@ -57,7 +57,7 @@ class Choices:
             return (self._ids[text],)
         if len(text) > _MOST_CELL:
             raise self._unknown(text)
-        rest = " ".join(text.casefold().split())
+        rest = inner_folded(text)
         found: dict[str, None] = {}
         while rest := rest.lstrip(_BETWEEN):
             for name in self._names:

@@ -40,6 +40,7 @@ _SERVER = (
     "reviewstate", "edits", "rehearsal", "intro", "meta/rootuuid", "_parent_index",
 )  # fmt: skip
 _VERSION = ("formversion", "instrument")
+_QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
 class Columns:
@@ -93,8 +94,13 @@ class Columns:
 
 
 def folded(text: str) -> str:
-    """As heads and labels are compared."""
-    return " ".join(text.split()).casefold().rstrip(" *:?.").lstrip("* ")
+    """As heads and labels are compared. pyxform makes typewriter's quotes of typographic ones."""
+    return inner_folded(text).rstrip(" *:?.").lstrip("* ")
+
+
+def inner_folded(text: str) -> str:
+    """The same with the signs at its ends, which may belong to what stands between."""
+    return " ".join(text.translate(_QUOTES).split()).casefold()
 
 
 def _heads(

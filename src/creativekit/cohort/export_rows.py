@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from creativekit.cohort import person_id
 from creativekit.cohort.choices import Choices, plain, ticked
-from creativekit.cohort.columns import Meaning
+from creativekit.cohort.columns import Meaning, folded
 from creativekit.cohort.config import Cohort
 from creativekit.cohort.model import (
     AWARENESS,
@@ -118,6 +118,13 @@ class RowReader:
             ),
         }
 
+        self._labels: dict[tuple[str, str], Level] = {
+            (item.id, folded(text)): cast(Level, level)
+            for item in instrument.items
+            for level, label in enumerate(item.levels)
+            for _, text in label.texts
+        }
+
     def response(
         self, head: Head, number: int, row: Sequence[object], group: str | None = None
     ) -> Response | list[Problem]:
@@ -201,7 +208,13 @@ class RowReader:
             raise reject(
                 msg("'{found}' is not an answer", found=shown(value)), answer_words.ACCEPTED
             )
-        said = answer_words.said(value, self._instrument.by_id[item])
+        try:
+            # First, because a level may be worded as "we do not know" is, and then it is that.
+            said = answer_words.said(value, self._instrument.by_id[item])
+        except PydanticCustomError:
+            if (by_label := self._labels.get((item, folded(text)))) is not None:
+                return by_label
+            raise
         return None if said is None else _LEVELS[str(said)]
 
     def _whole(self, found: _Row, head: Head, row: Sequence[object], group: str | None) -> Response:
