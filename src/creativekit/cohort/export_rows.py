@@ -51,6 +51,8 @@ _LEVELS: Mapping[str, Level] = {
     DONT_KNOW: "?",
 }
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_OF_ONE = frozenset({"proposal", "code", "participant", "submission"})
+_REMEMBERED, _MOST_REMEMBERED = 400, 100_000
 _EARLIEST = datetime.date(2000, 1, 1)
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){1,2}")
 
@@ -118,6 +120,8 @@ class RowReader:
             ),
         }
 
+        # What cells said before: a survey's are the same few again and again.
+        self._read: dict[tuple[Meaning, str], object] = {}
         self._labels: dict[tuple[str, str], Level] = {
             (item.id, folded(text)): cast(Level, level)
             for item in instrument.items
@@ -162,43 +166,68 @@ class RowReader:
 
     def _cell(self, found: _Row, meaning: Meaning, name: str, value: object) -> None:
         kind, which = meaning
-        if isinstance(value, str) and not value.strip():
+        read: Any
+        if isinstance(value, str) and len(value) <= _REMEMBERED:
+            if (meaning, value) in self._read:
+                read = self._read[meaning, value]
+            else:
+                read = self._meant(meaning, value)
+                if kind not in _OF_ONE and len(self._read) < _MOST_REMEMBERED:
+                    self._read[meaning, value] = read
+        else:
+            read = self._meant(meaning, value)
+        if read is None:
             return
         match kind:
-            case "need":
-                found.needs[int(which)] = self._choices["need"].one(value)
-            case "barriers" | "votes" | "features":
-                chosen = getattr(found, kind)
-                chosen.update(dict.fromkeys(self._choices[kind].several(value)))
-            case "barrier" | "vote" | "feature":
-                chosen = getattr(found, {"barrier": "barriers"}.get(kind, f"{kind}s"))
-                if ticked(value):
-                    chosen[which] = None
-            case "awareness":
-                found.awareness[which] = int(self._choices["awareness"].one(value))
-            case "proposal":
-                if text := _proposal(value):
-                    found.proposals[int(which)] = text
             case "item":
-                level = self._level(which, value)
-                if level is not None:
-                    found.levels[which] = level
+                found.levels[which] = read
+            case "awareness":
+                found.awareness[which] = read
+            case "barrier" | "vote" | "feature":
+                if read:
+                    getattr(found, f"{kind}s")[which] = None
+            case "barriers" | "votes" | "features":
+                getattr(found, kind).update(dict.fromkeys(read))
+            case "need":
+                found.needs[int(which)] = read
+            case "proposal":
+                if read:
+                    found.proposals[int(which)] = read
             case "submission":
-                found.submissions[int(which)] = plain(value)
+                found.submissions[int(which)] = read
             case "when":
-                found.moments[int(which)] = _day(value)
-            case "date":
-                found.single["date"] = (name, _day(value))
+                found.moments[int(which)] = read
+            case _:
+                found.single[kind] = (name, read)
+
+    def _meant(self, meaning: Meaning, value: object) -> object:
+        """What a cell says, or None where it says nothing. Raises the refusal of anything else."""
+        kind, which = meaning
+        if isinstance(value, str) and not value.strip():
+            return None
+        match kind:
+            case "item":
+                return self._level(which, value)
+            case "awareness":
+                return int(self._choices[kind].one(value))
+            case "barrier" | "vote" | "feature":
+                return ticked(value)
+            case "barriers" | "votes" | "features":
+                return self._choices[kind].several(value)
+            case "proposal":
+                return _proposal(value)
+            case "when" | "date":
+                return _day(value)
             case "age":
-                found.single["age"] = (name, _age(value))
+                return _age(value)
             case "code":
-                found.single["code"] = (name, _code(value))
+                return _code(value)
             case "participant":
-                found.single["participant"] = (name, _participant(value))
-            case "version":
-                found.single["version"] = (name, plain(value))
-            case "group" | "sector" | "settlement" | "language" | "profile":
-                found.single[kind] = (name, self._choices[kind].one(value))
+                return _participant(value)
+            case "submission" | "version":
+                return plain(value)
+            case _:
+                return self._choices[kind].one(value)
 
     def _level(self, item: str, value: object) -> Level | None:
         text = value.strip() if isinstance(value, str) else plain(value)

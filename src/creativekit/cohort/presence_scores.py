@@ -8,7 +8,6 @@ dozen combinations; for each of them the items and weights are looked up once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,8 +35,8 @@ class Scorer:
     ) -> Scored:
         """features: sorted, those added to the profile's."""
         found: dict[str, float | None] = {}
-        applies = answered = 0
-        exact: list[Fraction] = []
+        applies = answered = count = 0
+        over, under = 0, 1  # the sum of the scores so far, exactly
         for dimension, items in self._asked(profile, features):
             of_all = of_answered = earned = 0
             for item, weight in items:
@@ -49,13 +48,18 @@ class Scorer:
                     of_answered += weight
                     earned += weight * level
             applies, answered = applies + of_all, answered + of_answered
-            score = _score(of_all, of_answered, earned)
-            found[dimension] = None if score is None else float(score)
-            if score is not None:
-                exact.append(score)
-        covered = bool(applies) and Fraction(answered, applies) >= LEAST_COVERAGE
-        overall = float(sum(exact, Fraction(0)) / len(exact)) if exact and covered else None
-        return Scored(overall, found)
+            if not _is_covered(of_answered, of_all):
+                found[dimension] = None
+                continue
+            # Whole numbers until one division, which Python rounds as it does a Fraction.
+            found[dimension] = 100 * earned / (HIGHEST * of_answered)
+            over, under = (
+                over * HIGHEST * of_answered + 100 * earned * under,
+                under * HIGHEST * of_answered,
+            )
+            count += 1
+        is_whole = count > 0 and _is_covered(answered, applies)
+        return Scored(over / (under * count) if is_whole else None, found)
 
     def _asked_of(
         self, profile: str, features: tuple[str, ...]
@@ -70,7 +74,6 @@ class Scorer:
         )
 
 
-def _score(of_all: int, answered: int, earned: int) -> Fraction | None:
-    if not of_all or not answered or Fraction(answered, of_all) < LEAST_COVERAGE:
-        return None
-    return Fraction(100 * earned, HIGHEST * answered)
+def _is_covered(answered: int, applies: int) -> bool:
+    least = LEAST_COVERAGE
+    return answered > 0 and answered * least.denominator >= applies * least.numerator

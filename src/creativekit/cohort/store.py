@@ -127,8 +127,15 @@ class Store:
         total, before = Added(), 0
         source = iter(responses)
         while batch := tuple(islice(source, chunk)):
-            with self._transaction():
-                added = self._add(batch, before)
+            try:
+                with self._transaction():
+                    added = self._add(batch)
+            except OutputError as error:
+                if not isinstance(error.__cause__, sqlite3.IntegrityError):
+                    raise
+                # Again, one by one: it happens rarely, and most of the time is saved without.
+                with self._transaction():
+                    added = self._add_carefully(batch, before)
             total, before = total.plus(added), before + len(batch)
         return total
 
@@ -248,7 +255,11 @@ class Store:
 
     # Adding one batch
 
-    def _add(self, batch: tuple[Response, ...], before: int) -> Added:
+    def _add(self, batch: tuple[Response, ...]) -> Added:
+        outcomes = [self._add_one(each) for each in batch]
+        return Added(*(outcomes.count(each) for each in ("new", "same", "changed")))
+
+    def _add_carefully(self, batch: tuple[Response, ...], before: int) -> Added:
         counts = {"new": 0, "same": 0, "changed": 0}
         refused = []
         execute = self.connection.execute
