@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from pydantic_core import PydanticCustomError
 
-from creativekit.cohort import person_id
+from creativekit.cohort import cell_values, person_id
 from creativekit.cohort.choices import Choices, plain, ticked
 from creativekit.cohort.columns import Meaning, folded
 from creativekit.cohort.config import Cohort
@@ -24,16 +23,12 @@ from creativekit.cohort.model import (
     AWARENESS,
     MOST_NEEDS,
     MOST_PROPOSALS,
-    OLDEST,
-    PROPOSAL_LENGTH,
-    YOUNGEST,
     Level,
     Needs,
     Person,
     Presence,
     Proposal,
     Response,
-    age_band,
 )
 from creativekit.cohort.needs_form import LANGUAGE_NAMES, Words
 from creativekit.cohort.presence_scores import Scorer
@@ -42,18 +37,14 @@ from creativekit.presence import answer_words
 from creativekit.presence.answers import DONT_KNOW, NOT_FOR_US
 from creativekit.presence.instrument import Instrument
 from creativekit.project.rejection import refusal, reject, shown
-from creativekit.tables import cells
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
 _LEVELS: Mapping[str, Level] = {
     **{str(each): cast(Level, each) for each in range(5)},
     NOT_FOR_US: "n",
     DONT_KNOW: "?",
 }
-_DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _OF_ONE = frozenset({"proposal", "code", "participant", "submission"})
 _REMEMBERED, _MOST_REMEMBERED = 400, 100_000
-_EARLIEST = datetime.date(2000, 1, 1)
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){1,2}")
 
 
@@ -215,15 +206,15 @@ class RowReader:
             case "barriers" | "votes" | "features":
                 return self._choices[kind].several(value)
             case "proposal":
-                return _proposal(value)
+                return cell_values.proposal(value)
             case "when" | "date":
-                return _day(value)
+                return cell_values.day(value)
             case "age":
-                return _age(value)
+                return cell_values.age(value)
             case "code":
-                return _code(value)
+                return cell_values.code(value)
             case "participant":
-                return _participant(value)
+                return cell_values.participant(value)
             case "submission" | "version":
                 return plain(value)
             case _:
@@ -344,71 +335,3 @@ def _place(head: Head, meaning: Meaning) -> int:
 def _problem(error: PydanticCustomError, file: str, number: int, column: str) -> Problem:
     message, accepted, near = refusal(error)
     return Problem(message, file, number, column or None, tuple(accepted), near)
-
-
-def _day(value: object) -> datetime.date:
-    # What servers write, by the hundred thousand; people's own ways of dates after it.
-    if isinstance(value, str) and (iso := _ISO.fullmatch(value.strip())) is not None:
-        try:
-            day = datetime.date(int(iso[1]), int(iso[2]), int(iso[3]))
-        except ValueError:
-            raise reject(msg("'{found}' is not a date", found=shown(value))) from None
-    else:
-        found = cells.day(value)
-        day = found.date() if isinstance(found, datetime.datetime) else found
-    if day < _EARLIEST or day.year > 2100:
-        raise reject(msg("'{found}' is not a date of a meeting", found=shown(value)))
-    return day
-
-
-def _age(value: object) -> str:
-    """The band of an age; the age itself goes no further."""
-    text = plain(value)
-    if not re.fullmatch(r"\d{1,3}", text) or not YOUNGEST <= int(text) <= OLDEST:
-        raise reject(
-            msg(
-                "this must be a whole number from {low} to {high}, not {found}",
-                low=YOUNGEST,
-                high=OLDEST,
-                found=shown(value),
-            )
-        )
-    return age_band(int(text))
-
-
-def _code(value: object) -> str:
-    text = plain(value)
-    if len(text) > person_id.MOST_CODE:
-        raise reject(msg("a code is at most {limit} characters long", limit=person_id.MOST_CODE))
-    return person_id.folded_code(text)
-
-
-def _participant(value: object) -> str:
-    text = plain(value).lower()
-    if not person_id.PARTICIPANT.fullmatch(text):
-        raise reject(msg("'{found}' is not the id of a participant", found=shown(value)))
-    return text
-
-
-def _proposal(value: object) -> str:
-    """A proposal as it was typed, without what would be seen by nobody.
-
-    What looks like a formula of a spreadsheet is a text like any other here; who writes tables of
-    proposals escapes it there.
-    """
-    text = plain(value)
-    if len(text) > PROPOSAL_LENGTH:
-        raise reject(
-            msg(
-                "the text is {count} characters long; at most {limit} fit",
-                count=len(text),
-                limit=PROPOSAL_LENGTH,
-            )
-        )
-    text = unicodedata.normalize("NFC", text)
-    seen = "".join(
-        " " if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char
-        for char in text
-        if char not in _DIRECTION
-    )
-    return " ".join(seen.split())
