@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from cohorts import KEY, TOML, asked, cohort, collecting, dump, reasons, table
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from creativekit.cohort import person_id
 from creativekit.cohort.model import Needs, Person, Response
@@ -107,7 +109,7 @@ def test_hostile_texts_are_texts(tmp_path: Path, text: str) -> None:
 
 
 def test_what_nobody_sees_is_taken_out_of_a_text(tmp_path: Path) -> None:
-    _, found = collected(tmp_path, [row(proposal_1="a b\x1b[31m\n\tc\u202ed\u2028e")])
+    _, found = collected(tmp_path, [row(proposal_1="a\x00b\x1b[31m\n\tc\u202ed\u2028e")])
     assert [each.text for each in found[0].needs.proposals] == ["a b [31m cd e"]
 
 
@@ -394,3 +396,32 @@ def test_codes_are_one_however_they_are_typed() -> None:
     assert person_id.from_code(KEY, "a017") != person_id.from_code(bytes(32), "a017")
     assert person_id.from_submission(KEY, "uuid:AB") == person_id.from_submission(KEY, "ab")
     assert cohort().vocabulary_digest == cohort().vocabulary_digest
+
+
+@given(st.binary(max_size=300), st.sampled_from([".csv", ".json", ".txt", ".xlsx", ".ods"]))
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_lies_in_a_file_is_told(tmp_path: Path, data: bytes, suffix: str) -> None:
+    path = tmp_path / f"any{suffix}"
+    path.write_bytes(b"group,need_1,age,_uuid\n" + data if suffix == ".txt" else data)
+    with collecting(tmp_path) as collector:
+        report = collector.file(path)
+        assert (
+            report.refused
+            or report.added.new
+            or report.known
+            or report.added.same
+            or (report.rows == 0)
+        )
+
+
+@given(st.lists(st.lists(st.text(max_size=12), min_size=len(HEAD), max_size=len(HEAD)), max_size=6))
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_every_row_is_taken_or_told(tmp_path: Path, rows: list[list[str]]) -> None:
+    with collecting(tmp_path) as collector:
+        report = collector.file(table(tmp_path, [HEAD, GOOD, *rows]))
+        assert report.refused + sum(report.added[:3]) == report.rows
+        assert len({each.line for each in report.problems}) == report.refused

@@ -19,7 +19,7 @@ from creativekit.language import formats
 from creativekit.project import templates
 
 TEMPLATE = "cohort/needs.typ"
-BAND_PX = 2100.0, 300.0
+BAND_PX = 2100.0, 360.0
 """The picture over the first side, ten px a millimetre of A4."""
 _PICTURE = 3
 _BAND = "band.svg"
@@ -71,7 +71,7 @@ def sheet(
         return words[key].get(language)
 
     palette, type_ = identity.palette.light, identity.type
-    safe = Box(150.0, 70.0, BAND_PX[0] - 150.0, BAND_PX[1] - 12.0)
+    safe = Box(150.0, 80.0, BAND_PX[0] - 150.0, BAND_PX[1] - 12.0)
     over = band(Sheet(identity, *BAND_PX, _PICTURE, safe), said("title"), language)
     date = formats.date(datetime.date.fromisoformat(day), language)
     data = {

@@ -193,7 +193,8 @@ def _encoding(path: Path) -> str:
                 fail(msg("this is not a text file but {what}", what=what), file=name)
         if chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return "utf-16"
-        if b"\0" in chunk[:_HEAD]:
+        # A stray one is a fault of its cell; UTF-16 without its mark has one a letter.
+        if chunk[:_HEAD].count(0) * 8 > len(chunk[:_HEAD]):
             fail(
                 msg("this is not a text file, or it is UTF-16 without its mark; save it as UTF-8"),
                 file=name,
