@@ -102,7 +102,9 @@ def test_the_organiser_becomes_a_project(tmp_path: Path) -> None:
     assert made.name.get("ru") == "Хаб"
     assert made.brand.color_hex == "#0a7e8c"
     wrong = cohort(tmp_path, TOML.replace('"#0a7e8c"', '"#0a7e8c"\nstyle = "stepe"'))
-    with pytest.raises(InputError, match=r"organiser\.style: 'stepe'.*did you mean 'steppe'"):
+    with pytest.raises(
+        InputError, match=r"cohort.toml:8 organiser\.style: 'stepe'.*did you mean 'steppe'"
+    ):
         config.organiser_project(wrong)
 
 

@@ -23,6 +23,7 @@ from creativekit.cohort.model import Response
 from creativekit.cohort.needs_form import form_words
 from creativekit.cohort.store import CHUNK, Added, Source, Store
 from creativekit.errors import CreativekitError, InputError, Message, Problem, msg
+from creativekit.jobs import digest
 from creativekit.presence import xlsform
 from creativekit.presence.instrument import Instrument
 from creativekit.project.rejection import shown
@@ -84,6 +85,8 @@ class Collector:
         self.reader = RowReader(cohort, words, instrument, key)
         self._columns = Columns(cohort.words, words, instrument, presence_words)
         self._given = given
+        # What an answer means depends on both.
+        self._vocabulary = digest(cohort.vocabulary_digest, instrument.version)
         self._advance = advance
 
     def file(self, path: Path, name: str | None = None, group: str | None = None) -> FileReport:
@@ -229,6 +232,11 @@ class Collector:
         group: str | None,
     ) -> None:
         report.known = self._is_known(mark)
+        source = self.store.source(mark) if report.known else None
+        if source is not None and not source.refused:
+            report.rows, report.added = source.rows, Added(same=source.rows)
+            self._advance(source.rows)
+            return
         numbers: list[int] = []
         good = self._good(head, rows, report, group, numbers)
         if report.known:
@@ -280,14 +288,14 @@ class Collector:
 
     def _is_known(self, mark: str) -> bool:
         source = self.store.source(mark)
-        return source is not None and source.vocabulary == self.cohort.vocabulary_digest
+        return source is not None and source.vocabulary == self._vocabulary
 
     def _keep(self, mark: str, report: FileReport) -> None:
         self.store.keep_source(
             Source(
                 mark,
                 report.kind,
-                self.cohort.vocabulary_digest,
+                self._vocabulary,
                 report.rows,
                 min(report.refused, report.rows),
                 self._given,

@@ -20,7 +20,7 @@ from creativekit.errors import InputError, fail, msg, nearest
 from creativekit.identity.template_table import Sheet, Table
 from creativekit.jobs import digest
 from creativekit.presence.instrument_texts import three
-from creativekit.project.config_file import file_bytes
+from creativekit.project.config_file import decoded, file_bytes
 from creativekit.project.localized import LANGUAGES, Localized
 from creativekit.project.rejection import shown
 
@@ -78,6 +78,8 @@ class Cohort:
     words: Vocabulary
     privacy: Privacy
     invented: bool = False
+    text: str = field(default="", repr=False, compare=False)
+    """The file's, for the lines of problems that are found later."""
 
     @cached_property
     def vocabulary_digest(self) -> str:
@@ -142,7 +144,8 @@ def parse(data: bytes, folder: Path, file: str = FILE_NAME) -> Cohort:
     top.close()
     if sheet.problems.errors:
         raise InputError(sorted(sheet.problems, key=lambda problem: problem.line or 0))
-    return Cohort(folder, title, region, day, languages, organiser, words, privacy, invented)
+    text = decoded(data, file)
+    return Cohort(folder, title, region, day, languages, organiser, words, privacy, invented, text)
 
 
 def organiser_project(cohort: Cohort) -> Project:
@@ -154,6 +157,7 @@ def organiser_project(cohort: Cohort) -> Project:
 
     from creativekit.project import loading, wording
     from creativekit.project.model import Project
+    from creativekit.project.toml_positions import positions
     from creativekit.project.values import Setting
 
     organiser = cohort.organiser
@@ -166,6 +170,11 @@ def organiser_project(cohort: Cohort) -> Project:
         },
         "brand": dict(organiser.brand),
     }
+    places = {
+        ("brand", *key[1:]): place
+        for key, place in positions(cohort.text).items()
+        if key[:1] == ("organiser",)
+    }
     try:
         return Project.model_validate(values, context=Setting(cohort.folder, cohort.languages[0]))
     except ValidationError as error:
@@ -175,7 +184,7 @@ def organiser_project(cohort: Cohort) -> Project:
                     each.message, FILE_NAME, each.line,
                     (each.key or "").replace("brand", "organiser", 1), each.accepted, each.nearest,
                 )
-                for each in wording.problems(error, Project, FILE_NAME, {})
+                for each in wording.problems(error, Project, FILE_NAME, places)
             ]
         ) from None  # fmt: skip
 

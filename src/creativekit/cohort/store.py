@@ -45,7 +45,7 @@ class Added(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that was read. hash: SHA-256 of its bytes. vocabulary: `Cohort.vocabulary_digest`.
+    """A file that was read. hash: SHA-256 of its bytes. vocabulary: digest of what it was read by.
     rows: read, refused ones among them. given: when, as the caller says it."""
 
     hash: str
