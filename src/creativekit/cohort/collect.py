@@ -16,23 +16,22 @@ from pathlib import Path
 from typing import Any
 
 from creativekit.cohort import results_file
-from creativekit.cohort.columns import Columns, Meaning
+from creativekit.cohort.columns import Columns
 from creativekit.cohort.config import Cohort
 from creativekit.cohort.export_rows import Head, RowReader
 from creativekit.cohort.model import Response
 from creativekit.cohort.needs_form import form_words
 from creativekit.cohort.store import CHUNK, Added, Source, Store
+from creativekit.cohort.table_head import head_of
 from creativekit.errors import CreativekitError, InputError, Message, Problem, msg
 from creativekit.jobs import digest
 from creativekit.presence import xlsform
 from creativekit.presence.instrument import Instrument
-from creativekit.project.rejection import shown
 from creativekit.tables import table_file, text_stream
 
 RESULTS, TABLE, PROJECT, TYPED = "results", "table", "project", "typed"
 TEXT, BOOKS = (".csv", ".tsv", ".txt"), (".xlsx", ".xls", ".ods")
 SUFFIXES = (".json", *TEXT, *BOOKS)
-_MOST_NAMED = 12
 
 
 @dataclass(slots=True)
@@ -173,53 +172,9 @@ class Collector:
         self._rows(head, rows, hashlib.sha256(data).hexdigest(), report, group)
 
     def _head(self, report: FileReport, names: Sequence[str]) -> Head:
-        """What the columns mean, with what is missing of them. Raises InputError for a table in
-        which nothing is known."""
-        meanings: dict[int, Meaning] = {}
-        unknown = []
-        for place, name in enumerate(names):
-            meaning = self._columns.of(name)
-            if meaning is None:
-                if name:
-                    unknown.append(name)
-            elif meaning.kind != "server":
-                meanings[place] = meaning
-        needs = Columns.asks_needs(meanings)
-        presence = Columns.asks_presence(meanings)
-        if not needs and not presence:
-            message = msg("no column of this table is known: it is no export of our forms")
-            raise InputError(Problem(message, report.name, 1))
-        if unknown:
-            report.notes.append(msg("columns that are not read: {names}", names=_some(unknown)))
-        if missing := self._missing(meanings, needs, presence):
-            report.notes.append(msg("columns that are missing: {names}", names=_some(missing)))
-        other = [
-            each.which
-            for each in meanings.values()
-            if each.kind == "item" and each.which not in self.instrument.by_id
-        ]
-        if other:
-            report.notes.append(
-                msg("questions of another version of the instrument: {names}", names=_some(other))
-            )
-        return Head(report.name, tuple(names), meanings, needs, presence)
-
-    def _missing(self, meanings: Mapping[int, Meaning], needs: bool, presence: bool) -> list[str]:
-        kinds = {each.kind for each in meanings.values()}
-        found = []
-        if needs:
-            found += [
-                each for each in ("group", "sector", "settlement", "age") if each not in kinds
-            ]
-            found += [] if "need" in kinds else ["need_1"]
-            found += [] if kinds & {"barriers", "barrier"} else ["barriers"]
-            asked = {each.which for each in meanings.values() if each.kind == "awareness"}
-            found += [each.id for each in self.cohort.words.initiatives if each.id not in asked]
-        if presence:
-            found += [] if "profile" in kinds else ["profile"]
-            asked = {each.which for each in meanings.values() if each.kind == "item"}
-            found += [each.id for each in self.instrument.items if each.id not in asked]
-        return found
+        head, notes = head_of(report.name, names, self._columns, self.cohort.words, self.instrument)
+        report.notes += notes
+        return head
 
     # Rows
 
@@ -327,11 +282,6 @@ def _named(problem: Problem, name: str) -> Problem:
         problem.message, file, problem.line, problem.key, problem.accepted, problem.nearest,
         problem.severity, problem.column,
     )  # fmt: skip
-
-
-def _some(names: Sequence[str]) -> str:
-    said = ", ".join(shown(each) for each in names[:_MOST_NAMED])
-    return said if len(names) <= _MOST_NAMED else f"{said}, … (+{len(names) - _MOST_NAMED})"
 
 
 def _hash(path: Path) -> str:
