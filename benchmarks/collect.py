@@ -61,7 +61,7 @@ def collect(folder: Path) -> None:
         f" of which {time.process_time():.1f} s on the processor"
     )
     before = time.perf_counter()
-    with Store.open(cohort.store) as store:
+    with Store.open(cohort.store, check=True) as store:
         print(f"opened and checked: {time.perf_counter() - before:.1f} s, {store.people()} people")
     print(f"store: {cohort.store.stat().st_size / 1e6:.0f} MB")
     print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
