@@ -44,17 +44,22 @@ def make(job: Job) -> Made | Failure:
     """The Job's files, or what went wrong, with the Job's path."""
     try:
         return tuple(artifact.data for artifact in job.artifacts())
-    except InputError as error:
-        return Failure(job.path, error.message, error.problems, traceback.format_exc())
-    except CreativekitError as error:
-        return Failure(job.path, error.message, (), traceback.format_exc())
-    except MemoryError:
-        return Failure(job.path, msg("there is not enough memory"), (), traceback.format_exc())
     except Exception as error:
-        message = msg(
-            "unexpected fault: {kind}: {text}", kind=type(error).__name__, text=str(error)
-        )
-        return Failure(job.path, message, (), traceback.format_exc())
+        return failure(job.path, error)
+
+
+def failure(path: str, error: Exception) -> Failure:
+    """What the exception that is being handled means; `path` is what could not be made."""
+    detail = traceback.format_exc()
+    match error:
+        case InputError():
+            return Failure(path, error.message, error.problems, detail)
+        case CreativekitError():
+            return Failure(path, error.message, (), detail)
+        case MemoryError():
+            return Failure(path, msg("there is not enough memory"), (), detail)
+    message = msg("unexpected fault: {kind}: {text}", kind=type(error).__name__, text=str(error))
+    return Failure(path, message, (), detail)
 
 
 def may_fork() -> bool:
