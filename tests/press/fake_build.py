@@ -38,11 +38,11 @@ def build(
             raise ZeroDivisionError("oh")
         case "death":
             os._exit(7)
+    pause = said.pop("pause", 0.0)
     mark = digest(said)
     found = up_to_date(kit, "brand", mark)
     if found is not None:
         return Built({"brand": found})
-    pause = said.get("pause", 0.0)
     jobs = [job(f"brand/{n}.txt", f"{said['name']} {n}\n" * 50) for n in range(said["files"])]
     if said.get("fault") == "file":
         jobs.append(broken_job("brand/broken.txt", "zero"))

@@ -64,6 +64,11 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
+def kits(folder: Path) -> dict[str, bytes]:
+    """The same, of what lies in a kit."""
+    return {name: data for name, data in contents(folder).items() if "/kit/" in name}
+
+
 def left_open(folder: Path) -> list[Path]:
     """Journals of runs that have not ended, and half-written files."""
     return [*folder.rglob(JOURNAL), *folder.rglob(".creativekit-*.tmp")]

@@ -21,6 +21,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -188,14 +189,16 @@ class _Run:
         from distributed import KilledWorker
 
         if future.status == "finished":
-            with suppress(OSError, TimeoutError):
+            # The worker may be gone with the numbers.
+            with suppress(OSError, TimeoutError, CancelledError):
                 yield from future.result(timeout=ANSWER)
                 return
-            # Its worker is gone with the result; the kits are there.
+        if future.status != "error":
+            if self.client.status != "running":
+                raise self._gone()
+            # Asked once more, another worker finds the kits finished and counts them.
             self.again.append(task)
             return
-        if future.status != "error":
-            raise self._gone()
         error = future.exception()
         if isinstance(error, CreativekitError):
             raise error
