@@ -29,6 +29,11 @@ from creativekit.press.run import Progress
 Results = Generator[Outcome | None, None, None]
 """Outcomes as they come, and None some times a second, when there is none."""
 
+_LIFE = 32
+"""Projects that a process builds before another takes its place: what is remembered of letters and
+lines is bounded, but the bounds are for one project, and thousands would fill them all. Starting
+anew costs some three seconds, which is a hundredth of what 32 projects take."""
+
 _MOST_DETAILS = 50
 """So many failing projects keep their tracebacks: when all of 95,000 fail, it is of one thing."""
 
@@ -160,7 +165,7 @@ def _by_workers(works: Sequence[Work], asked: Asked, count: int, shown: _Shown) 
             shown.name = works[index].name
         shown.show()
 
-    made = made_by_workers(jobs, range(len(jobs)), count, begun)
+    made = made_by_workers(jobs, range(len(jobs)), count, begun, _LIFE)
     with closing(made):  # type: ignore[type-var]
         for index, result in made:
             if isinstance(result, Failure):
