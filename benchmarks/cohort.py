@@ -1,8 +1,9 @@
 """The kits of a cohort: fifty projects from nothing, the share of each part, and Dask on loopback.
 
-Each project is another brand in one of the eight styles and in one language, with twenty posts in two placements (forty
-pictures), worksheets with answers and two runs of a self-assessment. Measured are whole processes;
-CPU seconds stand beside the wall's, because they say more on a machine that has other work.
+Each project is another brand in one of the eight styles, in one language, with twenty posts in two
+placements (forty pictures), worksheets with answers and two runs of a self-assessment. Measured are
+whole processes; CPU seconds stand beside the wall's, because they say more on a machine that has
+other work.
 
 CREATIVEKIT_COHORT=8 builds so many projects instead of fifty.
 """
