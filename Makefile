@@ -10,7 +10,7 @@ endif
 STAMP := $(VENV)/.installed
 DEMO := examples/saz-studio
 
-.PHONY: demo test lint contact pictures messages bench clean setup
+.PHONY: demo test lint contact pictures docs messages bench clean setup
 
 demo: setup ## Build the first example, all of it.
 	$(BIN)/creativekit -C $(DEMO) build
@@ -32,6 +32,10 @@ contact: setup ## Contact sheets to look at, in contact/.
 
 pictures: setup ## The pictures of README, made anew.
 	$(BIN)/python docs/make_pictures.py
+
+docs: setup ## The pages of docs/ that are made from code.
+	$(BIN)/python docs/make_config.py
+	$(BIN)/python docs/make_checks.py
 
 messages: setup ## Collect the texts to translate and bring the catalogs up to date.
 	$(BIN)/pybabel -q extract -F babel.cfg -k msg -k nmsg:1,2 --no-location --sort-output --project creativekit --version "" -o messages.pot src

@@ -1,6 +1,6 @@
 """Writes docs/checks.md: every check of the live audit, from the registry and its data.
 
-Run it after changing a check, a threshold or a weight; a test fails while the page is old.
+`make checks` after changing a check, a threshold or a weight; a test fails while the page is old.
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ HEAD = """\
 # What the live audit checks
 
 `creativekit assess --audit URL` asks a site for its pages, at most 100 requests, one a second, and
-judges what it got. Each check says *pass*, *warn*, *fail* or *unknown*, what was seen, why it
-matters and how to mend it. *Unknown* is for what could not be seen and never counts against a site;
-a check whose question does not arise (no form: no privacy text near it) is not listed at all.
+judges what it got. What does not come is waited for twenty seconds of a site in all, and an audit
+ends after ten minutes; what it has by then is kept. Each check says *pass*, *warn*, *fail* or
+*unknown*, what was seen, why it matters and how to mend it. *Unknown* is for what could not be seen
+and never counts against a site; a check whose question does not arise (no form: no privacy text
+near it) is not listed at all. A page that broke off is not blamed for what may have been in the
+rest of it.
 
 - **in a browser**: scripts may add what it looks for. On a page of little text and many scripts a
   failure is *unknown*.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,11 +12,13 @@ from typing import Any
 
 import pytest
 from loopback_site import LoopbackSites
+from question_filling import by_value, empty
 
 from cli.running import invoke, run
 from cli.running import project as make_project
 from creativekit.cli import assess_audit, assess_report
 from creativekit.presence import history
+from creativekit.presence.answers_table import column_name
 from creativekit.presence.instrument_file import instrument
 from creativekit.press import fingerprint
 from creativekit.tables.workbook_writing import Sheet, xlsx
@@ -48,6 +51,16 @@ def given(home: Path, text: str | bytes, name: str = "answers.toml") -> str:
 
 def assess(home: Path, *options: str, lang: str = "en") -> Any:
     return invoke("-C", str(home), "assess", *options, lang=lang)
+
+
+def pages(home: Path) -> dict[str, bytes]:
+    """The audit's files in the kit."""
+    return {file.name: file.read_bytes() for file in (home / "kit/presence").glob("audit*")}
+
+
+def pages_of(home: Path) -> dict[str, bytes]:
+    """Everything of the kit's presence."""
+    return {file.name: file.read_bytes() for file in (home / "kit/presence").iterdir()}
 
 
 def records(home: Path) -> list[str]:
@@ -208,6 +221,45 @@ class TestPlan:
         assert "there is no plan yet" in result.output
 
 
+class TestAgain:
+    """A finished run shown once more, by its option or where nothing can be asked."""
+
+    def test_the_last_run_is_told_and_its_files_made(self, home: Path) -> None:
+        told = assess(home, "--answers", given(home, answers(q8_1=4)), "--date", DAY)
+        before = pages_of(home)
+        shutil.rmtree(home / "kit/presence")
+        for options in (("--report",), ()):
+            again = assess(home, *options)
+            assert again.exit_code == 0, again.output
+            assert again.stdout == told.stdout
+            assert pages_of(home) == before
+        assert records(home) == [f"{DAY}.json"]
+
+    def test_an_earlier_one_and_json(self, home: Path) -> None:
+        assess(home, "--answers", given(home, answers(1)), "--date", DAY)
+        assess(home, "--answers", given(home, answers(3)), "--date", LATER)
+        first = json.loads(assess(home, "--report", "--date", "2026-09-01", "--json").stdout)
+        last = json.loads(assess(home, "--json").stdout)
+        assert (first["report"]["overall"], last["report"]["overall"]) == (25, 75)
+        assert Path(first["history"]).name == f"{DAY}.json"
+        assert last["report"]["runs"][0]["date"] == DAY
+
+    def test_without_a_run_of_todays_questions(self, home: Path) -> None:
+        assert (result := assess(home, "--report")).exit_code == 3
+        assert "nothing was answered yet" in result.stderr
+        assert assess(home).exit_code == 2
+        assess(home, "--answers", given(home, answers()), "--date", DAY)
+        record = home / f"presence/history/{DAY}.json"
+        kept = json.loads(record.read_text("utf-8"))
+        record.write_text(json.dumps(kept | {"instrument": "2020.1"}), "utf-8")
+        assert (result := assess(home, "--report")).exit_code == 3
+        assert "version 2020.1" in result.stderr
+
+    @pytest.mark.parametrize("option", ["--plan", "--restart", "--hours=3", "--audit=https://a.kz"])
+    def test_it_asks_for_nothing_else(self, home: Path, option: str) -> None:
+        assert assess(home, "--report", option).exit_code == 2
+
+
 class TestFiles:
     def test_a_table_of_several_people(self, home: Path) -> None:
         head = ("name", "profile", *(f"q{item.replace('.', '_')}" for item in ITEMS))
@@ -291,11 +343,14 @@ class TestFiles:
     def test_a_broken_record_keeps_nobody_from_a_new_run(self, home: Path) -> None:
         folder = home / "presence/history"
         folder.mkdir(parents=True)
-        (folder / "2026-01-01.json").write_text("{", "utf-8")
+        for name in ("2026-01-01.json", "2026-01-01.audit.json"):
+            (folder / name).write_text("{", "utf-8")
         result = assess(home, "--answers", given(home, answers(2)), "--date", DAY)
         assert result.exit_code == 0
-        assert "2026-01-01.json" in result.stderr
-        assert (folder / "2026-01-01.json").read_text("utf-8") == "{"
+        for name in ("2026-01-01.json", "2026-01-01.audit.json"):
+            assert result.stderr.count(name) == 1
+            assert (folder / name).read_text("utf-8") == "{"
+        assert pages(home) == {}
 
     def test_a_folder_that_leads_out(self, home: Path, tmp_path: Path) -> None:
         outside = tmp_path / "outside"
@@ -370,7 +425,50 @@ class TestAudit:
         result = assess(home, "--answers", file, "--audit", "https://good.test/")
         assert result.exit_code == 0, result.output
         assert "stopped before its end" in result.stdout
-        assert len(records(home)) == 1
+        audit, run = records(home)
+        assert audit == run.replace(".json", ".audit.json")
+        assert json.loads((home / "presence/history" / audit).read_text("utf-8"))["partial"]
+        assert "Проверка неполная: её остановили" in pages(home)["audit-ru.html"].decode()
+        step = json.loads((home / "presence/history" / run).read_text("utf-8"))["plan"][0]["item"]
+        assess(home, "--done", step)
+        assert "https://good.test/" in (home / "kit/presence/report-ru.html").read_text("utf-8")
+
+    def test_its_page_stays_when_it_is_not_made_again(
+        self, home: Path, reached: LoopbackSites
+    ) -> None:
+        file = given(home, answers(1))
+        result = assess(home, "--answers", file, "--audit", "bad.test", "--date", DAY, lang="ru")
+        assert "kit/presence/audit-ru.html" in result.stdout
+        made = pages(home)
+        assert sorted(made) == ["audit-kk.html", "audit-ru.html", "audit.json"]
+        assert "https://bad.test/" in made["audit-kk.html"].decode()
+        report = (home / "kit/presence/report-ru.html").read_bytes()
+        assert records(home) == [f"{DAY}.audit.json", f"{DAY}.json"]
+
+        # The same run again: the report still tells of the audit, word for word.
+        assert assess(home, "--answers", file, "--date", DAY).exit_code == 0
+        assert records(home) == [f"{DAY}.audit.json", f"{DAY}.json"]
+        assert (home / "kit/presence/report-ru.html").read_bytes() == report
+        assert pages(home) == made
+
+        # Three months later what was measured then is old, and the page says of which day it is;
+        # a network that is not there takes nothing away.
+        result = assess(home, "--answers", file, "--audit", "gone.test", "--date", LATER)
+        assert result.exit_code == 4
+        assert records(home) == [f"{DAY}.audit.json", f"{DAY}.json", f"{LATER}.json"]
+        later = json.loads((home / f"presence/history/{LATER}.json").read_bytes())
+        assert "3.2" not in later["readings"]
+        assert pages(home) == made
+
+    def test_without_a_project_no_site_is_asked(
+        self, tmp_path: Path, reached: LoopbackSites, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        reached.forget()
+        monkeypatch.chdir(tmp_path)
+        result = invoke("assess", "--audit", "https://good.test/")
+        assert result.exit_code == 3
+        assert "creativekit new" in result.output
+        assert reached.asked == []
 
     @pytest.mark.parametrize("url", ["ftp://x.example", "https://user:pw@x.example", "https://"])
     def test_what_is_no_address(self, home: Path, url: str) -> None:
@@ -396,3 +494,45 @@ def test_examples_are_what_the_tool_makes(name: str, tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     second = f"presence/history/{LATER}.json"
     assert (home / second).read_bytes() == (example / second).read_bytes()
+
+
+class TestOnPaper:
+    def test_the_questions_are_made_empty_and_a_filled_form_comes_back(self, home: Path) -> None:
+        result = assess(home, "--blank", "--profile", "ngo")
+        assert result.exit_code == 0, result.output
+        made = home / "kit/presence"
+        assert sorted(os.listdir(made)) == [
+            f"questions-ngo-{language}{end}.pdf"
+            for language in ("kk", "ru")
+            for end in ("-form", "")
+        ]
+        assert records(home) == []
+        assert "up to date" in assess(home, "--blank", "--profile", "ngo").stderr
+        asked = instrument().asked("ngo")
+        values = {column_name(item.id): "2" for item in asked}
+        values |= {"q1_1": "na", "date": "26.08.2026", "hours": "3"}
+        filled = by_value((made / "questions-ngo-ru-form.pdf").read_bytes(), values)
+        result = assess(home, "--answers", given(home, filled, "filled.pdf"))
+        assert result.exit_code == 0, result.output
+        assert records(home) == [f"{DAY}.json"]
+        run_ = history.of_project(home).runs[-1].answers
+        assert (run_.profile, run_.hours, len(run_.given)) == ("ngo", 3, len(asked))
+        # What was made to be filled in stays beside the report.
+        assert "questions-ngo-ru-form.pdf" in os.listdir(made)
+
+    def test_what_is_wrong_in_a_form_is_told_and_nothing_is_kept(self, home: Path) -> None:
+        bad = by_value(empty(), {"profile": "ngo", "hours": "көп"})
+        result = assess(home, "--answers", given(home, bad, "filled.pdf"))
+        assert result.exit_code == 3
+        assert "filled.pdf" in result.stderr
+        assert "hours" in result.stderr
+        assert records(home) == []
+
+    def test_options_that_have_no_meaning_without_answers(self, home: Path) -> None:
+        for option in (("--hours", "4"), ("--answers", "a.toml"), ("--plan",), ("--restart",)):
+            result = assess(home, "--blank", *option)
+            assert result.exit_code == 2
+            assert "it does not go with --blank" in result.stderr
+        result = assess(home, "--blank", "--profile", "ngoo")
+        assert result.exit_code == 3
+        assert "did you mean 'ngo'" in result.stderr

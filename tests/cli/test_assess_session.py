@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import audits_made
 import pytest
 
 from cli.running import CONFIG, invoke
 from cli.running import project as make_project
-from creativekit.cli import assess_session
+from creativekit.cli import assess_audit, assess_session
 from creativekit.cli.assess_keys import key, said
 from creativekit.errors import Message
+from creativekit.presence import audit_record
+from creativekit.presence.audit_record import AuditRecord
 from creativekit.presence.instrument_file import instrument
 
 WHO = ["4", "1", "4"]
@@ -142,6 +145,36 @@ class TestAsking:
         ask(home, [*WHO, "3", "."], "--restart")
         assert draft(home)["answers"] == {"1.1": 3}
         assert sorted(os.listdir(home / "presence")) == ["draft.toml", "draft.toml.bak"]
+
+    def test_an_audit_is_kept_with_the_draft(
+        self, home: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        looked: list[str] = []
+
+        def looked_at(url: str, *_: object) -> AuditRecord:
+            looked.append(url)
+            return audits_made.bad()
+
+        monkeypatch.setattr(assess_audit, "looked_at", looked_at)
+        kept = home / "presence/draft.audit.json"
+        ask(home, [*WHO, "1", "\x03"], "--audit", "saz.kz", "--date", DAY)
+        assert audit_record.read(kept.read_bytes(), "x") == audits_made.bad()
+
+        # Another day, and nobody has to wait for it again.
+        talk = ask(home, ["2"] * 40, "--date", LATER)
+        assert talk.code == 0, talk.said
+        assert "https://saz.kz/ was looked at on November 26, 2026; that is kept." in talk.said
+        assert looked == ["saz.kz"]
+        assert record(home, LATER)["readings"]["3.2"] == 0
+        assert (home / f"presence/history/{LATER}.audit.json").is_file()
+        assert not kept.exists()
+
+        # Begun anew, it is of the draft that was set aside.
+        ask(home, ["", "", "", ".", "\x03"], "--audit", "saz.kz", "--date", "2027-02-01")
+        assert kept.exists()
+        talk = ask(home, ["", "", "", "."], "--restart", "--date", "2027-02-01")
+        assert "looked at" not in talk.said
+        assert not kept.exists()
 
     def test_a_spoilt_draft_is_told_and_left(self, home: Path) -> None:
         ask(home, [*WHO, "1", "."])

@@ -113,7 +113,8 @@ def test_it_says_what_it_is_in_two_places() -> None:
     with opened(made()) as pdf:
         mark = pdf.Root["/CreativekitForm"]
         assert (int(mark.Version), str(mark.Language), list(mark.Sheets)) == (1, "kk", [1, 4])
-        assert str(pdf.Root.AcroForm.Fields[2].V) == "1 kk 1 4"
+        assert str(pdf.Root.AcroForm.Fields[2].V) == "1 kk 1 4 kind=worksheets"
+        assert str(mark.Kind) == "worksheets"
 
 
 def test_the_file_is_sound_and_the_same_twice_and_elsewhere(tmp_path: Path) -> None:

@@ -238,10 +238,32 @@ def without_form(pdf: pikepdf.Pdf) -> None:
         (lambda: marked(**{"/Version": 1, "/Language": String("kz")}), "damaged"),
         (lambda: marked(**{"/Version": Array([]), "/Language": 7}), "damaged"),
         (lambda: marked(), "damaged"),
+        (
+            lambda: marked(**{"/Version": 1, "/Language": String("kk"), "/Kind": String("poll")}),
+            "does not know this form",
+        ),
     ],
 )
 def test_what_is_no_form_of_ours_says_so(data: bytes | Callable[[], bytes], reason: str) -> None:
     assert reason in refusal(data if isinstance(data, bytes) else data(), "f.pdf")
+
+
+def test_a_form_is_read_by_the_command_that_it_is_for() -> None:
+    with pytest.raises(InputError, match="`creativekit position import` reads it"):
+        read_form(made("Айша"), "f.pdf", kind="questions")
+    questions = {"/Version": 1, "/Language": String("kk"), "/Kind": String("questions")}
+    assert "`creativekit assess --answers` reads it" in refusal(marked(**questions), "f.pdf")
+    # Forms of earlier days do not say their kind.
+    assert read_form(marked(**{"/Version": 1, "/Language": String("kk")})).language == "kk"
+
+
+def test_the_field_says_it_again_where_the_catalog_does_not() -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        del pdf.Root["/CreativekitForm"]
+        pdf.Root.AcroForm.Fields[2].V = String("1 ru kind=questions edition=2026.1")
+
+    found = read_form(changed(change), kind="questions")
+    assert (found.language, found.sheets, found.edition) == ("ru", (), "2026.1")
 
 
 def test_files_that_are_not_there_or_too_large(

@@ -49,6 +49,16 @@ PRIVATE_WRITINGS = (
     "http://[fd00::1]/",
     "http://[ff02::1]/",
     "http://[2001:db8::1]/",
+    "http://167772161/",
+    "http://0XA.1/",
+    "http://012.0.0.1/",
+    "http://2852039166/",
+    "http://0251.0376.0xa9fe/",
+    "http://[::ffff:a9fe:a9fe]/",
+    "http://[64:ff9b:1::a00:1]/",
+    "http://[64:ff9b::169.254.169.254]/",
+    "http://[2002:a9fe:a9fe::1]/",
+    "http://[2001:0:a00:1:0:0:f5ff:fffe]/",
 )
 
 
@@ -119,6 +129,7 @@ def threats(pause: Pause) -> Mapping[str, Answer]:
         "six-hops.test": _hops(6),
         "loop.test": by_path({"/": to("/a"), "/a": to("/b"), "/b": to("/a")}),
         "to-file.test": _unless_robots(to("file:///etc/passwd")),
+        "to-hidden.test": _unless_robots(to("https://private.test/")),
         "to-script.test": _unless_robots(to("javascript:alert(1)")),
         "to-port.test": _unless_robots(to("http://good.test:22/")),
         "to-user.test": _unless_robots(to("http://user:secret@good.test/")),
@@ -199,6 +210,13 @@ def threats(pause: Pause) -> Mapping[str, Answer]:
                 "/external.xml": says(EXTERNAL_ENTITY, type="application/xml"),
             }
         ),
+        # The same, named by the robots.txt of a site, as an audit comes upon them
+        "huge-sitemap.test": _mapped(_made(huge_sitemap, type="application/xml")),
+        "sitemap-bomb.test": _mapped(_made(bomb, type="application/gzip")),
+        "entities.test": _mapped(says(BILLION_LAUGHS, type="application/xml")),
+        "foreign-entity.test": _mapped(says(EXTERNAL_ENTITY, type="application/xml")),
+        # What a browser would warn of
+        "mixed.test": says(MIXED),
     }
 
 
@@ -239,6 +257,25 @@ EXTERNAL_ENTITY = (
     '<?xml version="1.0"?><!DOCTYPE urlset [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
     f'<urlset xmlns="{SITEMAP}"><url><loc>&x;</loc></url></urlset>'
 )
+
+
+MIXED = (
+    '<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Войлок из Алматы</title>'
+    '<script src="http://mixed.test/a.js"></script></head><body><h1>Войлок</h1>'
+    '<img src="http://mixed.test/a.png" alt="Ковёр"></body></html>'
+)
+
+
+def _mapped(sitemap: Answer) -> Answer:
+    """A site of one page whose robots.txt names a sitemap."""
+    rules = "User-agent: *\nAllow: /\nSitemap: /map.xml\n"
+    return by_path(
+        {
+            "/": says("<!doctype html><title>Киіз шеберханасы</title><h1>Киіз</h1>"),
+            "/robots.txt": says(rules, type="text/plain"),
+            "/map.xml": sitemap,
+        }
+    )
 
 
 def _made(make: Callable[[], bytes], *headers: tuple[str, str], type: str = "text/html") -> Answer:

@@ -148,7 +148,8 @@ def test_a_question_that_is_not_there_and_was_answered() -> None:
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("a.pdf", b"%PDF", "is not a kind of table (.toml, .csv"),
+        ("a.docx", b"PK", "is not a kind of table (.toml, .pdf, .csv"),
+        ("a.pdf", b"PK", "this is not a PDF file"),
         ("a.csv", b" \n", "the file is empty"),
         ("a.csv", b"id;level\n", "a header but no rows"),
         ("a.csv", b"\x89PNG\r\n", "this is not a text file but a picture"),

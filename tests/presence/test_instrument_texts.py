@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from creativekit.presence.instrument_file import instrument
+
 TEMPLATES = Path(__file__).parents[2] / "templates"
 LANGUAGES = ("kk", "ru", "en")
 KAZAKH_ONLY = re.compile("[әғқңөұүһі]", re.IGNORECASE)
@@ -131,3 +133,60 @@ def test_commands_name_what_exists() -> None:
 def test_a_dimension_is_a_question_of_its_own() -> None:
     for dimension in FRAME["dimension"]:
         assert all(dimension["about"][language].endswith("?") for language in LANGUAGES)
+
+
+# A site, its address and where it lies, in every form of the words.
+OF_A_SITE = re.compile(
+    r"сайт|домен|хостинг|веб|\bsites?\b|websites?|web ?page|domain|hosting|--audit", re.IGNORECASE
+)
+# Where a question that is asked of people without a site may speak of one, and the words by which
+# it leaves them another way, in kk, ru and en. Nothing else may.
+OTHER_WAY = {
+    "1.2 levels 4": (" немесе ", " или ", " or "),  # names on other networks, or a domain
+    "1.2 step 3 action": (" немесе ", " или ", " or "),
+    "1.2 step 3 done": (" немесе ", " или ", " or "),
+    "2.4 help": ("(болса)", "(если он есть)", "if you have one"),
+    "3.1 help": ("болса", "если он есть", "if you have one"),
+    "3.1 levels 3": (" немесе ", " или ", " or "),  # saved contacts, or a domain
+    "3.1 step 2 action": (" немесе ", " или ", " or "),
+    "3.1 step 3 action": ("болса", "если есть", "if you have them"),
+    "3.1 step 3 done": ("болса", "если есть", "if you have a domain"),
+    "3.4 question": ("Сайтсыз-ақ", "без сайта", "without a site"),  # what it asks about
+}
+
+
+def without_a_site() -> list[dict[str, Any]]:
+    asked = {item.id for item in instrument().asked("no-site")}
+    return [item for item in ITEMS if item["id"] in asked]
+
+
+def test_nothing_asked_of_people_without_a_site_needs_one() -> None:
+    """A workshop on Instagram, 2GIS and WhatsApp can truthfully come to 100: no level, step, help
+    or question of theirs presupposes a website, but for those that offer another way."""
+    asked = without_a_site()
+    assert len(asked) > 20
+    found = {
+        place: text
+        for item in asked
+        for place, _, text in texts(item, item["id"])
+        if any(OF_A_SITE.search(said) for said in text.values())
+    }
+    assert found.keys() == OTHER_WAY.keys()
+    for place, ways in OTHER_WAY.items():
+        for language, way in zip(LANGUAGES, ways, strict=True):
+            assert way in found[place][language], (place, language)
+
+
+def test_no_step_of_people_without_a_site_is_taken_by_a_command_for_sites() -> None:
+    commands = [step.get("command", "") for item in without_a_site() for step in item["step"]]
+    assert [each for each in commands if OF_A_SITE.search(each)] == []
+    assert sum(map(bool, commands)) > 20
+
+
+@pytest.mark.parametrize("place", sorted(OTHER_WAY))
+def test_what_offers_another_way_speaks_of_both(place: str) -> None:
+    """In every language, or one of them would be told less than the others."""
+    item, *_ = place.split()
+    text = next(text for known, _, text in ALL if known == place)
+    said = [language for language in LANGUAGES if OF_A_SITE.search(text[language])]
+    assert said == list(LANGUAGES), item

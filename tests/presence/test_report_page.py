@@ -5,15 +5,13 @@ from __future__ import annotations
 
 import dataclasses
 import io
-import json
 import re
-from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 import pytest
 from assessments import STATES, full
+from page_checks import is_too_wide, violations
 from pypdf import PdfReader
 
 from creativekit.errors import msg
@@ -58,49 +56,6 @@ def tags(text: bytes) -> Tags:
     found = Tags()
     found.feed(text.decode())
     return found
-
-
-@pytest.fixture
-def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
-    contexts: list[Any] = []
-    complaints: list[str] = []
-
-    def open_(data: bytes, width: int = 1280, scheme: str = "light", **more: Any) -> Any:
-        file = tmp_path / "report.html"
-        file.write_bytes(data)
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True, **more
-        )
-        contexts.append(context)
-        made = context.new_page()
-        made.on("console", lambda message: complaints.append(message.text))
-        made.on("pageerror", lambda error: complaints.append(str(error)))
-        made.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
-        made.goto(file.as_uri())
-        return made
-
-    yield open_
-    for context in contexts:
-        context.close()
-    assert not complaints
-
-
-def violations(made: Any, axe: str) -> str:
-    made.evaluate("() => document.querySelectorAll('details').forEach(e => { e.open = true })")
-    made.evaluate(axe)
-    found = made.evaluate(
-        "() => axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa',"
-        " 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-    )["violations"]
-    bad = [
-        (rule["id"], [(node["target"], node["failureSummary"]) for node in rule["nodes"][:3]])
-        for rule in found
-    ]
-    return json.dumps(bad, ensure_ascii=False, indent=1) if bad else ""
-
-
-def is_too_wide(made: Any) -> bool:
-    return bool(made.evaluate("document.documentElement.scrollWidth > innerWidth"))
 
 
 # axe is put into the page, which the page's own policy would not allow.

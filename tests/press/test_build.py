@@ -107,7 +107,7 @@ def test_everything_is_made_once(tmp_path: Path, fake: Make) -> None:
 
 def test_only_what_is_wanted_is_made(tmp_path: Path, fake: Make) -> None:
     fake()
-    report = made(tmp_path, wanted=("presence", "brand"))
+    report = made(tmp_path, capabilities=("presence", "brand"))
     assert tuple(report.reports) == ("brand", "presence")
     assert texts(tmp_path) == {f"{name}/{n}.txt" for name in report.reports for n in range(3)}
 
@@ -292,7 +292,7 @@ def test_a_run_of_another_instrument_leaves_the_report(small: Path, tmp_path: Pa
         content["instrument"] = "0"
         record.write_text(json.dumps(content), "utf-8")
     before = files_of(folder / "kit" / "presence")
-    report = build(folder / "creativekit.toml", folder / "kit", wanted=("presence",))
+    report = build(folder / "creativekit.toml", folder / "kit", capabilities=("presence",))
     assert not report.failed
     assert [each.file for each in report.warnings] == ["presence/history"]
     assert files_of(folder / "kit" / "presence") == before

@@ -142,7 +142,7 @@ def test_every_library_that_shapes_bytes_is_counted() -> None:
     names = {re.split(r"[<>=!~ \[;]", each)[0].replace("-", "_").lower() for each in wanted}
     faces = {name for name in names if name.startswith(fingerprint.FACES)}
     # The terminal, where caches lie, and the network: none can change a byte of a kit.
-    others = {"click", "rich", "platformdirs", "certifi", "h11", "idna"}
+    others = {"click", "rich", "platformdirs", "certifi", "h11", "idna", "textual", "textual_serve"}
     assert names - faces - fingerprint.SHAPING == others
 
 

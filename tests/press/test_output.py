@@ -30,6 +30,18 @@ def in_child(code: str, *arguments: object) -> str:
     return done.stdout
 
 
+def test_what_killed_runs_left_beside_a_file_goes_after_a_while(tmp_path: Path) -> None:
+    old, young = (tmp_path / f".creativekit-{number}-0.tmp" for number in (7, 8))
+    for path in (old, young, tmp_path / ".creativekit-notes"):
+        path.write_bytes(b"half")
+        os.utime(path, (0, 0))
+    os.utime(young)
+    write_file(tmp_path / "a.txt", b"a")
+    assert old.exists()
+    write_file(tmp_path / "a.txt", b"a", durable=True)
+    assert names(tmp_path) == {"a.txt", young.name, ".creativekit-notes"}
+
+
 def names(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 

@@ -6,6 +6,8 @@ thing, before a disc of light.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from creativekit.artwork.sheet import Composition, Room, Sheet, block, circle, cropped, symbol
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, Line, LinearGradient, Shape, Solid, Stop
@@ -120,10 +122,16 @@ def _aside(thing: Group, box: Box) -> Affine:
     in a corner like dirt; so of a few changes the one is taken that leaves the fewest lines ending
     in a narrow zone at a side, and the fewest crumbs.
     """
+    outline = next(item for item in thing.items if isinstance(item, Shape))
+    return _move(outline.path.transform(thing.transform), box)
+
+
+@lru_cache(maxsize=32)
+def _move(path: Path, box: Box) -> Affine:
+    """`_aside` of an outline. Remembered: it takes a quarter of a second, and colours, which are
+    tried one after another, change nothing about it."""
     zone = box.width * _ZONE
     pitch = box.height / _LINES
-    outline = next(item for item in thing.items if isinstance(item, Shape))
-    path = outline.path.transform(thing.transform)
     moves = [sign * step * box.width * 0.02 for step in range(_MOVES + 1) for sign in (-1.0, 1.0)]
     drops = [drop * box.height for drop in _DROPS]
     best: tuple[float, Affine] | None = None

@@ -10,12 +10,12 @@ the same sheet, and two projects see different ones.
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from creativekit.brand import sectors
 from creativekit.color.difference import difference
 from creativekit.color.hex import normal
 from creativekit.color.oklab import oklch
@@ -27,7 +27,7 @@ from creativekit.identity.model import Identity
 from creativekit.identity.resolve import DEFAULT_STYLE, identity, seed
 from creativekit.identity.typography import chosen
 from creativekit.jobs import digest
-from creativekit.project import templates, vocabulary
+from creativekit.project import vocabulary
 from creativekit.project.localized import Localized
 from creativekit.project.model import Logo, Project, Setting
 
@@ -171,20 +171,12 @@ def _pairings(project: Project) -> tuple[str, ...]:
 
 def _sector_motifs(project: Project, folder: Path) -> tuple[str, ...]:
     """Motifs that suit the project's line of business; none when it is unknown."""
-    if project.sector is None:
-        return ()
-    table = tomllib.loads(templates.read("brand/sectors.toml", folder).decode("utf-8"))
-    said = " ".join(text.lower() for _, text in project.sector.texts).replace("-", " ").split()
-    fits = [
-        (len(word), name)
-        for name, sector in table.items()
-        for word in sector["words"]
-        if any(part.startswith(word) for part in said)
-    ]
-    if not fits:
+    name = sectors.sector(project.sector, folder)
+    if name is None:
         return ()
     known = set(vocabulary.motifs(folder))
-    return tuple(name for name in table[max(fits)[1]]["motifs"] if name in known)
+    suits = sectors.table(folder)[name]["motifs"]
+    return tuple(each for each in suits if each in known)
 
 
 @lru_cache(maxsize=64)

@@ -20,6 +20,10 @@ _OF_THE_PLAN = ("plan", "done", "undo")
 # What has no meaning where nothing is answered, and where nothing is asked.
 _NOT_WITH_PLAN = ("answers", "row", "profile", "hours", "audit", "restart")
 _NOT_WITH_ANSWERS = ("restart",)
+# What has no meaning where empty sheets are made.
+_NOT_WITH_BLANK = ("answers", "row", "hours", "date", "audit", "restart", "report", *_OF_THE_PLAN)
+# What has no meaning where a finished run is shown again.
+_NOT_WITH_REPORT = ("answers", "row", "profile", "hours", "audit", "restart", *_OF_THE_PLAN)
 
 
 class Day(click.ParamType[datetime.date]):
@@ -49,6 +53,16 @@ def _run(ctx: click.Context, /, **asked: Any) -> ExitCode | None:
     seen = glance(config)
     if seen.color is not None:
         talk.wear(seen.color)
+    if asked.pop("blank"):
+        from creativekit.cli.assess_blank import make
+
+        _refuse(ctx, _NOT_WITH_BLANK, msg("it does not go with --blank"))
+        return make(settings, config, asked["profile"], asked["force"])
+    if asked.pop("report"):
+        from creativekit.cli.assess_run import show_again
+
+        _refuse(ctx, _NOT_WITH_REPORT, msg("it does not go with --report"))
+        return show_again(settings, config, asked["date"], asked["force"])
     if any(asked[name] for name in _OF_THE_PLAN):
         from creativekit.cli.assess_run import work_off
 
@@ -82,13 +96,17 @@ command = Command(
         "Asks about 27 questions, which takes some 15 minutes, and tells where you stand, what can"
         " be seen of it already and what to do in the next 90 days. Every answer is kept at once:"
         " stop at any moment, and go on where you stopped by the same command. Each finished run"
-        " stays in presence/history/, so that the next one shows what has changed. Only --audit"
-        " uses the network."
+        " stays in presence/history/, so that the next one shows what has changed. --blank makes"
+        " the questions as sheets to print and as a PDF to fill in, which --answers takes back."
+        " Only --audit uses the network."
     ),
     examples=(
         "assess",
         "assess --answers answers.toml",
+        "assess --blank --profile studio",
+        "assess --answers questions-kk-form.pdf",
         "assess --audit https://saz.example",
+        "assess --report",
         "assess --plan",
         "assess --done 1.1",
     ),
@@ -96,7 +114,7 @@ command = Command(
     params=[
         Option(
             ["--answers"],
-            msg("Take the answers from a file: toml, csv or xlsx."),
+            msg("Take the answers from a file: toml, csv, xlsx or a filled pdf."),
             msg("FILE"),
         ),
         Option(
@@ -116,6 +134,16 @@ command = Command(
         Option(
             ["--restart"],
             msg("Begin anew; what was answered and not finished is set aside."),
+            is_flag=True,
+        ),
+        Option(
+            ["--blank"],
+            msg("Print the questions empty: everybody's, or with --profile that one's."),
+            is_flag=True,
+        ),
+        Option(
+            ["--report"],
+            msg("Show the last finished run again and bring its files up to date."),
             is_flag=True,
         ),
         Option(["--plan"], msg("Show the plan of the last run as a list."), is_flag=True),

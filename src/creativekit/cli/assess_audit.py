@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from creativekit.cli import assess_view as view
 from creativekit.cli import progress, talk
 from creativekit.errors import Message, msg
-from creativekit.presence import audited
-from creativekit.presence.audit.audit import Audit, audit
+from creativekit.presence.audit.audit import audit
 from creativekit.presence.audit.declared import declared
 from creativekit.presence.audit.verdict import GROUPS, OUTCOMES, Verdict, find
-from creativekit.presence.evidence import Reading
+from creativekit.presence.audit_record import AuditRecord
 from creativekit.press.run import Progress
 from creativekit.project.model import Project
 
@@ -28,9 +27,11 @@ if TYPE_CHECKING:
     from creativekit.presence.audit.fetch import Fetcher
     from creativekit.presence.audit.page import Page
 
+_RAN_OUT = msg("time or requests ran out before its end; what it saw until then is used")
+_STOPPED = msg("the audit was stopped before its end; what it saw until then is used")
+_SLOW = msg("the site took too long to answer; what was seen of it is used")
 # What the fetcher calls it when nothing could be asked at all from here: a network that is not
 # there cannot be told from a site that is not, and one that filters gives addresses of its own.
-_FROM_HERE = frozenset({"dns", "connect", "timeout", "private"})
 
 
 def fetcher(cancelled: Callable[[], bool]) -> Fetcher:
@@ -40,11 +41,13 @@ def fetcher(cancelled: Callable[[], bool]) -> Fetcher:
     return Fetcher(cancelled=cancelled)
 
 
-def looked_at(url: str, project: Project, features: Collection[str], day: datetime.date) -> Audit:
+def looked_at(
+    url: str, project: Project, features: Collection[str], day: datetime.date
+) -> AuditRecord:
     """The audit of a site. Raises InputError when `url` is no web address."""
     with _interruptible() as cancelled, progress.shown() as shown:
         watched = _Watched(fetcher(cancelled), shown)
-        return audit(url, watched, declared(project, features), today=day)
+        return AuditRecord.of(audit(url, watched, declared(project, features), today=day))
 
 
 @contextmanager
@@ -81,21 +84,7 @@ class _Watched:
         return self._inner.get(url, kind)
 
 
-def is_unreached(found: Audit) -> bool:
-    """Whether the network was not there: the home page could not even be asked for."""
-    reach = next((each for each in found.verdicts if each.check == "transport.reach"), None)
-    return not found.pages and reach is not None and reach.facts.get("code") in _FROM_HERE
-
-
-def readings(found: Audit) -> tuple[Reading, ...]:
-    """Levels that it shows. Without a network it shows none: that is not the site's fault."""
-    if is_unreached(found):
-        return ()
-    health = found.health
-    return audited.readings(found.verdicts, health.score, health.level, found.own_domain)
-
-
-def tell(found: Audit) -> None:
+def tell(found: AuditRecord) -> None:
     """The verdicts, group by group: what is wrong in words, what is right as a number."""
     ink = talk.out_ink()
     talk.out()
@@ -104,14 +93,14 @@ def tell(found: Audit) -> None:
         score = msg("health of the site: {score} of 100", score=found.health.score)
         talk.out(f"    {talk.say(score)}")
     if found.partial:
-        partial = msg("the audit was stopped before its end; what it saw until then is used")
+        partial = {"cancelled": _STOPPED, "slow": _SLOW}.get(found.ended, _RAN_OUT)
         view.paragraph(talk.say(partial), 4)
     if not found.pages:
         # Without a page nothing else was seen, and a list of what was not helps nobody.
         for each in found.verdicts:
             if each.check == "transport.reach":
                 view.paragraph(talk.say(each.seen), 4)
-    if is_unreached(found):
+    if found.is_unreached:
         talk.warn(
             msg(
                 "the site could not be reached from here, so nothing is concluded from it;"
@@ -142,7 +131,7 @@ def _group(title: str, verdicts: list[Verdict]) -> None:
                     view.paragraph(talk.say(check.mend), 8, dim=True)
 
 
-def as_json(found: Audit) -> dict[str, Any]:
+def as_json(found: AuditRecord) -> dict[str, Any]:
     """The audit for programs, its words in the spoken language."""
     counts = dict.fromkeys(OUTCOMES, 0)
     for each in found.verdicts:
@@ -152,7 +141,8 @@ def as_json(found: Audit) -> dict[str, Any]:
         "url": found.url,
         "date": found.day.isoformat(),
         "partial": found.partial,
-        "reached": not is_unreached(found),
+        "ended": found.ended,
+        "reached": not found.is_unreached,
         "health": found.health.score,
         "coverage": found.health.coverage,
         "counts": counts,
@@ -163,6 +153,7 @@ def as_json(found: Audit) -> dict[str, Any]:
                 "title": talk.say(find(each.check).title),
                 "seen": talk.say(each.seen),
                 "facts": dict(each.facts),
+                "places": list(each.places),
             }
             for each in found.verdicts
         ],

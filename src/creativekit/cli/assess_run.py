@@ -15,17 +15,19 @@ from creativekit.cli import assess_report, assess_steps, run_report, talk
 from creativekit.cli.command import Settings
 from creativekit.cli.glance import glance
 from creativekit.cli.kit_run import made
-from creativekit.errors import CreativekitError, ExitCode, fail, msg, nearest
+from creativekit.errors import CreativekitError, ExitCode, fail, msg
 from creativekit.presence import answer_words, answers_file, evidence, history, report_json
 from creativekit.presence.answers import Answers
 from creativekit.presence.answers_toml import Given
 from creativekit.presence.assessment import Assessment, assessed
+from creativekit.presence.audit_kit import page_path
 from creativekit.presence.evidence import Reading
 from creativekit.presence.history import Run
 from creativekit.presence.instrument import Instrument
 from creativekit.presence.instrument_file import instrument as instrument_of
 from creativekit.presence.kit import CALENDAR
 from creativekit.press import manifest, orders, presence, presence_files
+from creativekit.press.audit_files import AuditShelf
 from creativekit.press.plan import PRESENCE
 from creativekit.press.report import RunReport
 from creativekit.project.loading import load
@@ -34,7 +36,7 @@ from creativekit.project.rejection import refusal
 from creativekit.tables.table_file import file_bytes
 
 if TYPE_CHECKING:
-    from creativekit.presence.audit.audit import Audit
+    from creativekit.presence.audit_record import AuditRecord
 
 
 class Sitting:
@@ -52,7 +54,9 @@ class Sitting:
         self._kept = history.of_project(self.folder)
         for warning in self._kept.warnings:
             talk.err(talk.problem_line(warning, talk.err_ink()))
-        self.audit: Audit | None = None
+        self.audits = AuditShelf(self.folder)
+        self.audit: AuditRecord | None = None
+        self.looked: AuditRecord | None = None
         self.set_day(day or datetime.date.today())
 
     def set_day(self, day: datetime.date) -> None:
@@ -60,26 +64,29 @@ class Sitting:
         runs = self._kept.runs
         self.earlier: tuple[Run, ...] = tuple(run for run in runs if run.date < day)
         self.latest = next((run for run in reversed(runs) if run.date <= day), None)
+        if self.looked is None:
+            self.audit = self.audits.latest(day)
 
     def readings(self) -> dict[str, Reading]:
         """What the project shows, and the audit where there was one; by item."""
         last = self.earlier[-1] if self.earlier else None
         files = manifest.read(self.kit).files
         own = presence.project_readings(self.project, files, self.day, last)
-        if self.audit is None:
-            return dict(evidence.best(own))
-        from creativekit.cli import assess_audit
+        return dict(evidence.best(own, presence.audit_readings(self.audit)))
 
-        return dict(evidence.best(own, assess_audit.readings(self.audit)))
-
-    def look_at(self, url: str, answers: Answers) -> None:
-        """The live audit; its verdicts are told. Raises InputError for what is no address."""
+    def look_at(self, url: str, answers: Answers) -> AuditRecord | None:
+        """The live audit; its verdicts are told. Returns what counts then, if anything. Raises
+        InputError for what is no address."""
         from creativekit.cli import assess_audit
 
         features = self.instrument.features_of(answers.profile, answers.features)
-        self.audit = assess_audit.looked_at(url, self.project, features, self.day)
+        self.looked = assess_audit.looked_at(url, self.project, features, self.day)
+        # Without a network nothing is concluded, and what was seen before is worth more.
+        if not self.looked.is_unreached:
+            self.audit = self.looked
         if not talk.wants_json():
-            assess_audit.tell(self.audit)
+            assess_audit.tell(self.looked)
+        return self.audit
 
     def finish(self, answers: Answers, force: bool) -> ExitCode:
         """Keep the run, make the kit's files of it, tell it."""
@@ -87,6 +94,8 @@ class Sitting:
         answers = evidence.with_readings(answers, readings, self.instrument)
         found = assessed(answers, self.instrument, self.day, readings, self.earlier)
         record = presence_files.keep(self.folder, found.run)
+        if self.audit is not None:
+            self.audits.keep(record, self.audit)
         failure: CreativekitError | None = None
         report: RunReport | None = None
         try:
@@ -99,12 +108,25 @@ class Sitting:
         assert report is not None
         return self._code(report)
 
-    def _code(self, report: RunReport) -> ExitCode:
-        if self.audit is not None:
-            from creativekit.cli import assess_audit
+    def show_again(self, force: bool) -> ExitCode:
+        """Tell the latest run again and make the kit's files of it, as `_followed` does."""
+        latest = self.latest
+        kept = presence_files.last_record(self.folder, self.day)
+        if latest is None or kept is None:
+            fail(msg("nothing was answered yet; `creativekit assess` begins, in a terminal"))
+        if latest.answers.instrument != self.instrument.version:
+            message = msg(
+                "the last run answered the questions of version {found}; run `creativekit assess`",
+                found=latest.answers.instrument,
+            )
+            fail(message, accepted=(self.instrument.version,))
+        found, report = _again(self, latest, force)
+        self._tell(found, kept[0], report)
+        return run_report.exit_code(report)
 
-            if assess_audit.is_unreached(self.audit):
-                return ExitCode.NETWORK
+    def _code(self, report: RunReport) -> ExitCode:
+        if self.looked is not None and self.looked.is_unreached:
+            return ExitCode.NETWORK
         return run_report.exit_code(report)
 
     def _tell(self, found: Assessment, record: Path, report: RunReport | None) -> None:
@@ -116,11 +138,16 @@ class Sitting:
         files = [record]
         if report is not None:
             files.append(self.kit / PRESENCE)
-            if (self.kit / CALENDAR).is_file():
-                files.append(self.kit / CALENDAR)
+            pages = (CALENDAR, page_path(self._page_language()))
+            files += (self.kit / each for each in pages if (self.kit / each).is_file())
         assess_report.tell(found, self.instrument, name, files)
         if report is not None:
             run_report.tell_exceptions(report, self.kit)
+
+    def _page_language(self) -> str:
+        """Of the pages: the one that is spoken, where the project has it."""
+        languages = self.project.languages
+        return talk.language() if talk.language() in languages else languages[0]
 
     def _json(self, found: Assessment, record: Path, report: RunReport) -> dict[str, Any]:
         code = self._code(report)
@@ -133,10 +160,10 @@ class Sitting:
             "history": str(record),
             "kit": run_report.as_json(report, self.kit),
         }
-        if self.audit is not None:
+        if self.looked is not None:
             from creativekit.cli import assess_audit
 
-            values["audit"] = assess_audit.as_json(self.audit)
+            values["audit"] = assess_audit.as_json(self.looked)
         return values
 
 
@@ -154,17 +181,17 @@ def assess(
 ) -> ExitCode:
     """A run; `answers` names the file of its answers, else they are asked."""
     sitting = Sitting(settings, config, date)
-    named = _profile(profile, sitting.instrument)
+    sitting.instrument.require_profile(profile)
     week = _hours(hours)
     if answers is None:
         from creativekit.cli.assess_session import Session
 
-        return Session(sitting, named, week, audit).run(restart, force)
+        return Session(sitting, profile, week, audit).run(restart, force)
     given = _from_file(Path(answers), row, sitting.instrument)
     for warning in given.warnings:
         talk.err(talk.problem_line(warning, talk.err_ink()))
     said = given.answers
-    said = replace(said, profile=named or said.profile, hours=week or said.hours, done=())
+    said = replace(said, profile=profile or said.profile, hours=week or said.hours, done=())
     if date is None and said.date is not None:
         sitting.set_day(said.date)
     if audit is not None:
@@ -180,14 +207,6 @@ def _from_file(path: Path, row: str | None, instrument: Instrument) -> Given:
     return answers_file.read(data, path.name, instrument, number)
 
 
-def _profile(said: str | None, instrument: Instrument) -> str | None:
-    ids = [each.id for each in instrument.profiles]
-    if said is not None and said not in ids:
-        message = msg("'{found}' is not a profile", found=said)
-        fail(message, accepted=tuple(ids), nearest=nearest(said, ids))
-    return said
-
-
 def _hours(said: str | None) -> float | None:
     if said is None:
         return None
@@ -199,9 +218,18 @@ def _hours(said: str | None) -> float | None:
 
 
 def _made(sitting: Sitting, found: Assessment, force: bool) -> RunReport:
-    """Bring kit/presence/ up to the assessment, whatever the kit had."""
+    """Bring kit/presence/ up to the assessment and to the latest audit, of whichever run it is."""
+    shown = sitting.audits.latest()
+    for warning in sitting.audits.warnings:
+        talk.err(talk.problem_line(warning, talk.err_ink()))
     plan = presence.presence_plan(
-        sitting.project, sitting.folder, found, sitting.instrument, sitting.earlier, sitting.audit
+        sitting.project,
+        sitting.folder,
+        found,
+        sitting.instrument,
+        sitting.earlier,
+        sitting.audit,
+        shown,
     )
     order = orders.presence(sitting.config, manifest.read(sitting.kit).files)
     latest = history.of_project(sitting.folder).runs[-1:]
@@ -233,13 +261,28 @@ def work_off(
     return code
 
 
+def show_again(
+    settings: Settings, config: Path, date: datetime.date | None, force: bool
+) -> ExitCode:
+    """The last finished run (of `date` or before) told once more; its files are brought up to date.
+
+    Raises InputError where there is none, and for one that answered another instrument.
+    """
+    return Sitting(settings, config, date).show_again(force)
+
+
 def _followed(sitting: Sitting, run: Run, force: bool) -> ExitCode:
     """The kit's files with the marks of the run in them."""
+    _, report = _again(sitting, run, force)
+    run_report.tell_exceptions(report, sitting.kit)
+    return run_report.exit_code(report)
+
+
+def _again(sitting: Sitting, run: Run, force: bool) -> tuple[Assessment, RunReport]:
+    """A run that was kept, worked out once more with what is seen today, and the kit's files."""
     sitting.set_day(run.date)
     files = manifest.read(sitting.kit).files
     found = presence.worked_out_again(
-        sitting.project, files, sitting.instrument, run, sitting.earlier
+        sitting.project, files, sitting.instrument, run, sitting.earlier, sitting.audit
     )
-    report = _made(sitting, found, force)
-    run_report.tell_exceptions(report, sitting.kit)
-    return run_report.exit_code(report)
+    return found, _made(sitting, found, force)

@@ -45,6 +45,8 @@ class Session:
     def run(self, restart: bool, force: bool) -> ExitCode:
         """Ask, and finish when all was asked. Returns 130 when it was interrupted."""
         if talk.wants_json() or not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+            if self._can_show(restart):
+                return self._sitting.show_again(force)
             message = msg(
                 "assess asks in a terminal; elsewhere give it a file: --answers answers.toml"
             )
@@ -55,6 +57,10 @@ class Session:
         draft = presence_files.draft(folder, self._sitting.instrument)
         for warning in draft.warnings if draft is not None else ():
             talk.err(talk.problem_line(warning, talk.err_ink()))
+        if draft is None:
+            self._sitting.audits.remove_draft()
+        else:
+            self._sitting.audit = self._sitting.audits.draft() or self._sitting.audit
         edit_lines()
         self._greet(draft.answers if draft is not None else None)
         try:
@@ -68,7 +74,14 @@ class Session:
         assert self._answers is not None
         code = self._sitting.finish(self._answers, force)
         presence_files.remove_draft(folder)
+        self._sitting.audits.remove_draft()
         return code
+
+    def _can_show(self, restart: bool) -> bool:
+        """Whether there is a finished run and nothing was asked for but to see where one stands."""
+        typed = restart or self._profile or self._hours or self._url
+        has_draft = presence_files.draft(self._sitting.folder, self._sitting.instrument) is not None
+        return self._sitting.latest is not None and not typed and not has_draft
 
     def _greet(self, draft: Answers | None) -> None:
         ink, language = talk.out_ink(), talk.language()
@@ -83,9 +96,22 @@ class Session:
                 len(draft.given),
             )
             view.paragraph(talk.say(message), 2)
+            self._greet_audit()
         elif latest is not None:
             day = formats.date(latest.date, language)
             message = msg("Your answers of {date} are marked; Enter keeps them.", date=day)
+            view.paragraph(talk.say(message), 2)
+
+    def _greet_audit(self) -> None:
+        """What of the site is known already; --audit would look anew."""
+        audit = self._sitting.audit
+        if audit is not None and self._url is None:
+            day = formats.date(audit.day, talk.language())
+            message = msg(
+                "{url} was looked at on {date}; that is kept. --audit URL looks again.",
+                url=audit.url,
+                date=day,
+            )
             view.paragraph(talk.say(message), 2)
 
     def _ask(self, draft: Answers | None) -> bool:
@@ -99,8 +125,8 @@ class Session:
                 known, profile=self._profile or known.profile, hours=self._hours or known.hours
             )
             self._save(known)
-            if self._url is not None and sitting.audit is None:
-                sitting.look_at(self._url, known)
+            if self._url is not None and sitting.looked is None:
+                sitting.audits.save_draft(sitting.look_at(self._url, known))
             questions = Questions(sitting.instrument, known, before, sitting.readings(), self._save)
             way = questions.ask()
             if way != "back":

@@ -5,59 +5,70 @@ from __future__ import annotations
 import platform
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
-from typing import Literal
+from importlib.util import find_spec
 
 from creativekit import __version__
-from creativekit.cli import ink, talk
+from creativekit.cli import talk
 from creativekit.cli.command import Settings, as_command
-from creativekit.errors import CreativekitError, ExitCode, InputError, Message, msg, nmsg
+from creativekit.cli.doctor_places import folders, long_paths, room
+from creativekit.cli.doctor_terminal import languages, terminal
+from creativekit.cli.finding import REINSTALL, Finding
+from creativekit.errors import CreativekitError, ExitCode, msg, nmsg
 
 # What the kit cannot be made without: the name to import, the name to install.
 LIBRARIES = {
     "aggdraw": "aggdraw",
     "babel": "babel",
+    "certifi": "certifi",
+    "click": "click",
+    "h11": "h11",
+    "holidays": "holidays",
+    "icalendar": "icalendar",
+    "idna": "idna",
     "jinja2": "jinja2",
+    "lxml.etree": "lxml",
     "numpy": "numpy",
-    "PIL": "pillow",
+    "PIL.Image": "pillow",
     "pathops": "skia-pathops",
+    "pikepdf": "pikepdf",
+    "platformdirs": "platformdirs",
     "pydantic": "pydantic",
+    "pyphen": "pyphen",
+    "python_calamine": "python-calamine",
     "resvg_py": "resvg-py",
     "rich": "rich",
+    "segno": "segno",
     "slugify": "python-slugify",
     "tomlkit": "tomlkit",
     "typst": "typst",
     "uharfbuzz": "uharfbuzz",
     "yaml": "pyyaml",
+    "zlib_ng": "zlib-ng",
 }
 
-_REINSTALL = msg("install creativekit again: pip install --force-reinstall creativekit")
+# What only some commands need: the name to import, the name to install, what it is for.
+OPTIONAL = (
+    ("textual", "textual", msg("the studio")),
+    ("textual_serve", "textual-serve", msg("the studio in a browser")),
+    ("distributed", "creativekit[cluster]", msg("a cohort on many computers")),
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at.
-
-    state: "bad" stops creativekit from working; "doubtful" does not. advice: what to do.
-    """
-
-    topic: Message | str
-    found: Message | str
-    state: Literal["good", "doubtful", "bad"] = "good"
-    advice: Message | None = None
+# Below this one nothing here is tried.
+_OLDEST = (3, 11)
 
 
 @as_command(
     "doctor",
     msg(
         "Looks at Python, the terminal, the typefaces and their Kazakh letters, the folders that"
-        " are written to, and the libraries, and says what to do about what is missing."
+        " are written to and the room in them, the libraries and the optional parts, and says what"
+        " to do about what is missing. Ends with 1 when something keeps creativekit from working,"
+        " with 0 otherwise."
     ),
     examples=("doctor", "doctor --json"),
+    shared=("project", "out", "json", "lang"),
 )
 def command(settings: Settings) -> ExitCode:
     findings = [finding for look in _LOOKS for finding in look(settings)]
@@ -112,29 +123,11 @@ def _print(findings: list[Finding]) -> None:
 def _program(settings: Settings) -> Iterator[Finding]:
     yield Finding("creativekit", __version__)
     system = f"{platform.python_version()} · {platform.system()} {platform.machine()}"
-    yield Finding("Python", system)
-
-
-def _terminal(settings: Settings) -> Iterator[Finding]:
-    names = {
-        "none": msg("no colours"),
-        "16": msg("16 colours"),
-        "256": msg("256 colours"),
-        "full": msg("all colours"),
-    }
-    stream = sys.stdout
-    encoding = (getattr(stream, "encoding", None) or "?").upper()
-    colors = names[ink.depth(stream)]
-    found = msg("{colors}, {encoding}", colors=colors, encoding=encoding)
-    if not encoding.replace("-", "").startswith("UTF"):
-        yield Finding(
-            msg("Terminal"),
-            found,
-            "doubtful",
-            msg("this encoding has no Kazakh letters; set PYTHONUTF8=1 for UTF-8"),
-        )
+    if sys.version_info < _OLDEST:
+        need = msg("creativekit needs Python {version} or newer", version="3.11")
+        yield Finding("Python", system, "bad", need)
     else:
-        yield Finding(msg("Terminal"), found)
+        yield Finding("Python", system)
 
 
 def _faces(settings: Settings) -> Iterator[Finding]:
@@ -142,7 +135,7 @@ def _faces(settings: Settings) -> Iterator[Finding]:
         from creativekit.fonts.coverage import TENGE, missing
         from creativekit.fonts.faces import face, families
     except ImportError as error:
-        yield Finding(msg("Typefaces"), str(error), "bad", _REINSTALL)
+        yield Finding(msg("Typefaces"), str(error), "bad", REINSTALL)
         return
     whole: list[str] = []
     without: list[tuple[str, tuple[str, ...]]] = []
@@ -150,14 +143,14 @@ def _faces(settings: Settings) -> Iterator[Finding]:
         try:
             absent = missing(face(family), ("kk", "ru", "en"))
         except CreativekitError as error:
-            yield Finding(msg("Typefaces"), error.message, "bad", _REINSTALL)
+            yield Finding(msg("Typefaces"), error.message, "bad", REINSTALL)
             continue
         if absent:
             without.append((family, absent))
         else:
             whole.append(family)
     if not whole:
-        yield Finding(msg("Typefaces"), msg("none with Kazakh letters"), "bad", _REINSTALL)
+        yield Finding(msg("Typefaces"), msg("none with Kazakh letters"), "bad", REINSTALL)
         return
     yield Finding(
         msg("Typefaces"),
@@ -176,39 +169,6 @@ def _faces(settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _folders(settings: Settings) -> Iterator[Finding]:
-    from platformdirs import user_cache_path
-
-    try:
-        project = settings.config().parent
-    except InputError:
-        project = Path(settings.project or "")
-    yield _writable(msg("This folder"), project, "bad", msg("choose a folder of your own"))
-    yield _writable(
-        msg("Cache"),
-        user_cache_path("creativekit", appauthor=False),
-        "doubtful",
-        msg("prepared fonts are not kept between runs; give XDG_CACHE_HOME a folder of your own"),
-    )
-
-
-def _writable(
-    topic: Message, folder: Path, otherwise: Literal["doubtful", "bad"], advice: Message
-) -> Finding:
-    # The nearest one there is: the others are made when they are needed.
-    place = next((each for each in (folder, *folder.parents) if each.exists()), folder)
-    shown = talk.shown_path(folder)
-    shown = str(folder.resolve()) if shown == "." else shown
-    try:
-        with tempfile.TemporaryFile(dir=place):
-            pass
-    except OSError as error:
-        reason = error.strerror or str(error)
-        found = msg("{path} cannot be written: {reason}", path=shown, reason=reason)
-        return Finding(topic, found, otherwise, advice)
-    return Finding(topic, msg("{path} can be written", path=shown))
-
-
 def _libraries(settings: Settings) -> Iterator[Finding]:
     there: list[str] = []
     for module, package in LIBRARIES.items():
@@ -222,9 +182,20 @@ def _libraries(settings: Settings) -> Iterator[Finding]:
                 msg("Libraries"),
                 msg("{package} does not load: {reason}", package=package, reason=str(error)),
                 "bad",
-                _REINSTALL,
+                REINSTALL,
             )
     yield Finding(msg("Libraries"), ", ".join(there))
+
+
+def _optional(settings: Settings) -> Iterator[Finding]:
+    # Looked for and not loaded: together they would take longer than all the rest.
+    for module, package, purpose in OPTIONAL:
+        if find_spec(module) is not None:
+            yield Finding(msg("Parts"), msg("{part}: installed", part=purpose))
+        else:
+            found = msg("{part}: not installed; if you need it: pip install '{package}'",
+                        part=purpose, package=package)  # fmt: skip
+            yield Finding(msg("Parts"), found)
 
 
 def _desktop(settings: Settings) -> Iterator[Finding]:
@@ -237,9 +208,13 @@ def _desktop(settings: Settings) -> Iterator[Finding]:
 
 _LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     _program,
-    _terminal,
-    _folders,
+    terminal,
+    languages,
+    folders,
+    room,
+    long_paths,
     _faces,
     _desktop,
     _libraries,
+    _optional,
 )

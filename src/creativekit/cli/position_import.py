@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from creativekit.documents.filled_form import FilledForm
 
 
-_YES = ("y", "yes", "и", "иә", "ия", "д", "да")
+YES = ("y", "yes", "и", "иә", "ия", "д", "да")
 
 
 def import_form(settings: Settings, file: Path, *, yes: bool, dry: bool) -> ExitCode:
@@ -114,7 +114,7 @@ def _is_wanted(count: int, book: AnswerBook) -> bool:
         file=talk.shown_path(book.config),
     )
     talk.out()
-    return input(f"  {talk.say(message)} › ").strip().lower() in _YES
+    return input(f"  {talk.say(message)} › ").strip().lower() in YES
 
 
 def _tell(book: AnswerBook, count: int, written: bool, settings: Settings) -> None:

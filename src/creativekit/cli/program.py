@@ -47,7 +47,7 @@ class Program(Command, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
-        if name not in COMMANDS and not name.startswith("-"):
+        if not (name in COMMANDS or name.startswith("-") or ctx.resilient_parsing):
             message = talk.say(msg("there is no command '{name}'", name=name))
             if (close := nearest(name, COMMANDS)) is not None:
                 message += "; " + talk.say(msg("did you mean '{word}'?", word=close))

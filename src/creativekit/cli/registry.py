@@ -26,6 +26,8 @@ COMMANDS: dict[str, tuple[str, Message]] = {
         "creativekit.cli.build",
         msg("Make everything that is stale, and a page that shows it"),
     ),
+    "share": ("creativekit.cli.share", msg("Pack the kit, or results without a name, to pass on")),
+    "studio": ("creativekit.cli.studio", msg("Work on the project on one screen")),
     "schema": ("creativekit.cli.schema", msg("Print what a creativekit.toml may hold")),
     "doctor": ("creativekit.cli.doctor", msg("See what this computer can do")),
 }

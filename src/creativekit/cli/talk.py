@@ -11,7 +11,6 @@ from __future__ import annotations
 import errno
 import io
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,6 +31,9 @@ from creativekit.errors import (
     nmsg,
 )
 from creativekit.language.catalogs import Translator, interface_language, translator
+from creativekit.language.plain_text import SEQUENCE
+from creativekit.language.plain_text import clean as clean
+from creativekit.language.told_problem import told
 
 DEBUG = "CREATIVEKIT_DEBUG"
 
@@ -39,7 +41,6 @@ ERROR = msg("error:")
 WARNING = msg("warning:")
 
 _WIDEST = 100  # columns; longer lines are hard to read
-_MOST_ACCEPTED = 16  # words in parentheses behind a problem
 
 
 @dataclass(slots=True)
@@ -49,6 +50,7 @@ class _Conversation:
     translator: Translator = field(default_factory=lambda: translator("en"))
     json: bool = False
     accent: str | None = None
+    told_a_language: bool = False
 
 
 _now = _Conversation()
@@ -63,11 +65,13 @@ def begin(arguments: Sequence[str], environ: Mapping[str, str] = os.environ) -> 
     known = list(arguments)
     if "--" in known:
         known = known[: known.index("--")]
+    asked = _option(known, "--lang")
     try:
-        language = interface_language(_option(known, "--lang"), environ)
+        language = interface_language(asked, environ)
     except InputError:  # it is refused, with its name, when it is parsed
         language = interface_language(None, environ)
-    _now = _Conversation(translator(language), json="--json" in known)
+    told = asked is not None or bool(environ.get("CREATIVEKIT_LANG"))
+    _now = _Conversation(translator(language), "--json" in known, told_a_language=told)
     for stream in (sys.stdout, sys.stderr):
         _prepare(stream)
 
@@ -102,6 +106,11 @@ def language() -> str:
     return _now.translator.language
 
 
+def was_told_a_language() -> bool:
+    """Whether --lang or CREATIVEKIT_LANG chose it, rather than the system's own settings."""
+    return _now.told_a_language
+
+
 def wants_json() -> bool:
     return _now.json
 
@@ -114,23 +123,6 @@ def wear(color: str) -> None:
 def say(message: Message | str) -> str:
     """The message in the spoken language, safe to print; a plain text is only made safe."""
     return clean(message if isinstance(message, str) else _now.translator.text(message))
-
-
-def clean(text: str) -> str:
-    """`text` on one line, without control sequences, control characters and direction marks."""
-    text = _SEQUENCE.sub("", text)
-    return _CONTROL.sub(lambda match: " " if match[0] in "\t\n\r\u2028\u2029" else "", text)
-
-
-# ECMA-48: control sequences (CSI) and control strings (OSC, DCS, APC, PM, SOS), 7-bit and 8-bit.
-_SEQUENCE = re.compile(
-    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
-    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
-    r"|\x1b[ -/]*[0-~]?"
-)
-_CONTROL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
-)
 
 
 def wrapped(text: str, indent: int) -> list[str]:
@@ -196,7 +188,7 @@ def folded(text: str, stream: TextIO) -> str:
     lines = [words[0]]
     for word in words[1:]:
         longer = f"{lines[-1]} {word}"
-        if len(_SEQUENCE.sub("", longer)) > width and lines[-1].strip():
+        if len(SEQUENCE.sub("", longer)) > width and lines[-1].strip():
             lines.append(indent + word)
         else:
             lines[-1] = longer
@@ -233,18 +225,15 @@ def warn(message: Message) -> None:
 
 def problem_line(problem: Problem, ink: Ink) -> str:
     """`creativekit.toml:14 brand.style: 'stepe' is not a style; did you mean 'steppe'? (…)`."""
-    text = say(problem.message)
-    if problem.nearest is not None:
-        hint = say(msg("did you mean '{word}'?", word=problem.nearest))
-        text += f"; {ink.bold(hint)}"
-    if problem.accepted:
-        shown = [clean(word) for word in problem.accepted[:_MOST_ACCEPTED]]
-        more = ["…"] if len(problem.accepted) > _MOST_ACCEPTED else []
-        text += " " + ink.dim(f"({', '.join(shown + more)})")
-    if problem.severity == "warning":
+    parts = told(problem, _now.translator)
+    text = parts.text
+    if parts.hint:
+        text += f"; {ink.bold(parts.hint)}"
+    if parts.accepted:
+        text += " " + ink.dim(f"({parts.accepted})")
+    if parts.is_warning:
         text = f"{ink.doubtful(say(WARNING))} {text}"
-    place = clean(problem.place)
-    return f"{ink.bold(place)}: {text}" if place else text
+    return f"{ink.bold(parts.place)}: {text}" if parts.place else text
 
 
 def problem_json(problem: Problem) -> dict[str, Any]:

@@ -13,10 +13,11 @@ from creativekit.errors import Problem
 class FilledForm:
     """values: by full name of a field, "" where nothing is written, in the form's order. sheets:
     numbers of those that are in the form, none where it does not say. notes: warnings about what
-    was left out."""
+    was left out. edition: of what is asked, where that has editions."""
 
     values: Mapping[str, str]
     language: str
     version: int
     sheets: tuple[int, ...] = ()
     notes: tuple[Problem, ...] = ()
+    edition: str = ""

@@ -89,6 +89,8 @@ def fillable(
             Version=mark.version,
             Language=pikepdf.String(mark.language),
             Sheets=pikepdf.Array(mark.sheets),
+            Kind=pikepdf.String(mark.kind),
+            Edition=pikepdf.String(mark.edition),
         )
         out = io.BytesIO()
         pdf.save(
@@ -173,7 +175,7 @@ def _require_places(
         more = "…" if len(missing) > _MOST_NAMED else ""
         fail(
             msg(
-                "the template of the worksheets has no place to write in for {names}",
+                "the template has no place to write in for {names}",
                 names=", ".join(missing[:_MOST_NAMED]) + more,
             ),
             file=template,

@@ -29,6 +29,8 @@ _STEP_PT = 0.5
 _UNBROKEN_PT = 8.0
 _ELLIPSIS = "…"
 _CIRCLE = 0.5523
+# Corners in shares of the box, from its lower left.
+_TICK = ((0.14, 0.50), (0.26, 0.62), (0.42, 0.46), (0.76, 0.82), (0.88, 0.70), (0.42, 0.20))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,13 @@ def disc(width: float, height: float, color: str) -> str:
         )
     )
     return f"q\n{color}\n{_n(x + r)} {_n(y)} m\n{curves}f\nQ\n"
+
+
+def tick(width: float, height: float, color: str) -> str:
+    """The content of a box that is ticked."""
+    first, *others = (f"{_n(x * width)} {_n(y * height)}" for x, y in _TICK)
+    lines = "".join(f"{each} l\n" for each in others)
+    return f"q\n{color}\n{first} m\n{lines}f\nQ\n"
 
 
 def printable(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from creativekit.documents.form_appearance import Align
@@ -11,6 +12,12 @@ MARK_KEY, MARK_FIELD = "/CreativekitForm", "creativekit"
 """Where a form says what it is: an entry of the catalog, and a field without a widget."""
 VERSION = 1
 """Of what a form holds; a reader refuses one that is newer than it knows."""
+WORKSHEETS, QUESTIONS = "worksheets", "questions"
+READ_BY: Mapping[str, str] = {
+    WORKSHEETS: "creativekit position import",
+    QUESTIONS: "creativekit assess --answers",
+}
+"""The kinds of forms that there are, and the command that takes each back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +55,34 @@ class ScaleField:
     value: str = ""
 
 
-Field = TextField | ChoiceField | ScaleField
+@dataclass(frozen=True, slots=True)
+class CheckField:
+    """A box that is ticked (`TICKED` is stored) or not ("")."""
+
+    name: str
+    label: str
+    value: str = ""
+
+
+TICKED = "yes"
+Field = TextField | ChoiceField | ScaleField | CheckField
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a form says of itself: its language, and the numbers of the sheets in it."""
+    """What a form says of itself: its language, the numbers of the sheets in it, its kind, and
+    which edition of what it asks (one word; "" where there are none)."""
 
     language: str
-    sheets: tuple[int, ...]
+    sheets: tuple[int, ...] = ()
     version: int = VERSION
+    kind: str = WORKSHEETS
+    edition: str = ""
 
     @property
     def text(self) -> str:
-        return " ".join(map(str, (self.version, self.language, *self.sheets)))
+        words = [str(self.version), self.language, *map(str, self.sheets), f"kind={self.kind}"]
+        return " ".join([*words, f"edition={self.edition}"] if self.edition else words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,14 @@ from typing import TYPE_CHECKING, Any
 
 from creativekit.documents.filled_file import contents
 from creativekit.documents.filled_form import FilledForm
-from creativekit.documents.form_fields import MARK_FIELD, MARK_KEY, VERSION, Mark
+from creativekit.documents.form_fields import (
+    MARK_FIELD,
+    MARK_KEY,
+    READ_BY,
+    VERSION,
+    WORKSHEETS,
+    Mark,
+)
 from creativekit.documents.form_values import text_string, value
 from creativekit.errors import Problem, fail, msg
 from creativekit.project.localized import LANGUAGES
@@ -38,14 +45,18 @@ _UNPACKED_EARLY = re.compile(rb"/(?:ObjStm|XRef\b|[^\s/<>\[\]()]*#)")
 
 
 def read_form(
-    source: bytes | Path, name: str = "", is_known: Callable[[str], bool] | None = None
+    source: bytes | Path,
+    name: str = "",
+    is_known: Callable[[str], bool] | None = None,
+    kind: str = WORKSHEETS,
 ) -> FilledForm:
     """The values of a form that `form.fillable` made and somebody filled in.
 
     name: what errors call the file; the path's own name without it. is_known: whether a field is
     one of ours; others are left out, with a note. A value that cannot be read is left out with a
-    note as well. Raises InputError for a file that is not there, is too large, is no PDF or
-    damaged, needs a password, has no form or another tool's, or comes from a newer creativekit.
+    note as well. kind: of the form, one of `form_fields.READ_BY`. Raises InputError for a file that
+    is not there, is too large, is no PDF or damaged, needs a password, has no form, another tool's
+    or one of another kind, or comes from a newer creativekit.
     """
     import pikepdf
 
@@ -54,7 +65,7 @@ def read_form(
     _refuse_bombs(data, name)
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            return _read(pdf, name, is_known or (lambda _: True))
+            return _read(pdf, name, is_known or (lambda _: True), kind)
     except pikepdf.PasswordError:
         fail(msg("the PDF needs a password; save it without one and try again"), file=name)
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError):
@@ -96,7 +107,7 @@ def _refuse_bombs(data: bytes, name: str) -> None:
 # ---- the form
 
 
-def _read(pdf: pikepdf.Pdf, name: str, is_known: Callable[[str], bool]) -> FilledForm:
+def _read(pdf: pikepdf.Pdf, name: str, is_known: Callable[[str], bool], kind: str) -> FilledForm:
     import pikepdf
 
     form = pdf.Root.get("/AcroForm")
@@ -122,6 +133,7 @@ def _read(pdf: pikepdf.Pdf, name: str, is_known: Callable[[str], bool]) -> Fille
             if found is None:
                 unread.append(full)
     mark = _mark(pdf.Root.get(MARK_KEY), written_mark, name)
+    _require_kind(mark, kind, name)
     left_out = msg("this field is not one of creativekit's and was left out")
     unreadable = msg("what is written here cannot be read, or is far too long: it was left out")
     notes = [
@@ -129,7 +141,16 @@ def _read(pdf: pikepdf.Pdf, name: str, is_known: Callable[[str], bool]) -> Fille
         for message, names in ((unreadable, unread), (left_out, unknown))
         for each in names[:_MOST_NOTED]
     ]
-    return FilledForm(values, mark.language, mark.version, mark.sheets, tuple(notes))
+    return FilledForm(values, mark.language, mark.version, mark.sheets, tuple(notes), mark.edition)
+
+
+def _require_kind(mark: Mark, kind: str, name: str) -> None:
+    if mark.kind == kind:
+        return
+    if mark.kind not in READ_BY:
+        fail(msg("this creativekit does not know this form: please update creativekit"), file=name)
+    message = msg("this is another form: `{command}` reads it", command=READ_BY[mark.kind])
+    fail(message, file=name)
 
 
 def _fields(roots: pikepdf.Array, name: str) -> Iterator[tuple[str, Any, Mapping[str, Any]]]:
@@ -181,12 +202,14 @@ def _mark(found: Any, written: str | None, name: str) -> Mark:
             str(found.get("/Version", "")),
             text_string(found.get("/Language")) or "",
             *map(str, listed[:_MOST_SHEETS]),
+            *(
+                f"{word}={(text_string(found.get(key)) or '')[:_LONGEST_SHOWN]}"
+                for word, key in (("kind", "/Kind"), ("edition", "/Edition"))
+            ),
         ]
     if not words:
         fail(
-            msg(
-                "the form in this PDF was not made by creativekit: only its own worksheets are read"
-            ),
+            msg("the form in this PDF was not made by creativekit: only its own forms are read"),
             file=name,
         )
     numbers = [int(each) if re.fullmatch(r"[0-9]{1,6}", each) else 0 for each in words]
@@ -203,4 +226,12 @@ def _mark(found: Any, written: str | None, name: str) -> Mark:
         )
     if version < 1 or language not in LANGUAGES:
         fail(msg("what the form says of itself is damaged: make it anew and fill it in"), file=name)
-    return Mark(language, tuple(each for each in numbers[2:] if each), version)
+    said = dict(each.split("=", 1) for each in words[2:] if "=" in each)
+    return Mark(
+        language,
+        tuple(each for each in numbers[2:] if each),
+        version,
+        # Forms had no kind while the worksheets were the only ones.
+        said.get("kind") or WORKSHEETS,
+        said.get("edition", ""),
+    )

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from creativekit.documents.form_appearance import Align, disc, settled, text_content
+from creativekit.documents.form_appearance import Align, disc, settled, text_content, tick
 from creativekit.documents.form_fields import (
     MARK_FIELD,
+    TICKED,
+    CheckField,
     ChoiceField,
     Field,
     Look,
@@ -70,6 +72,8 @@ class WidgetMaker:
     def field(self, field: Field, places: list[Place]) -> pikepdf.Object:
         if isinstance(field, ScaleField):
             return self._scale(field, places)
+        if isinstance(field, CheckField):
+            return self._check(field, places)
         return self._written(field, places)
 
     def mark(self, mark: Mark) -> pikepdf.Object:
@@ -131,6 +135,19 @@ class WidgetMaker:
             chosen = place.state == field.value
             place.annotation.AS = pikepdf.Name(f"/{place.state}" if chosen else "/Off")
         return self._joined(made, [place.annotation for place in places], alone=False)
+
+    def _check(self, field: CheckField, places: list[Place]) -> pikepdf.Object:
+        import pikepdf
+
+        state = pikepdf.Name(f"/{TICKED if field.value else 'Off'}")
+        made = pikepdf.Dictionary(FT=pikepdf.Name.Btn, TU=pikepdf.String(field.label), V=state)
+        for place in places:
+            width, height = place.size
+            down = self._stream(tick(width, height, self.chosen), width, height)
+            states = {f"/{TICKED}": down, "/Off": self._stream("", width, height)}
+            place.annotation.AP = pikepdf.Dictionary(N=pikepdf.Dictionary(states))
+            place.annotation.AS = state
+        return self._joined(made, [place.annotation for place in places])
 
     def _joined(
         self, field: pikepdf.Object, widgets: list[pikepdf.Object], alone: bool = True

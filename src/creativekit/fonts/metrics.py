@@ -117,7 +117,7 @@ def crossings(commands: Iterable[Command], y: float) -> tuple[tuple[float, float
     Same units and direction as the outline. Curves are followed in 24 straight steps.
     """
     hits: list[tuple[float, int]] = []
-    for (x0, y0), (x1, y1) in _segments(commands):
+    for (x0, y0), (x1, y1) in _segments(commands, y):
         if (y0 <= y) != (y1 <= y):
             hits.append((x0 + (y - y0) / (y1 - y0) * (x1 - x0), 1 if y1 > y0 else -1))
     hits.sort()
@@ -134,8 +134,10 @@ def crossings(commands: Iterable[Command], y: float) -> tuple[tuple[float, float
 
 
 def _segments(
-    commands: Iterable[Command],
+    commands: Iterable[Command], y: float
 ) -> Iterable[tuple[tuple[float, float], tuple[float, float]]]:
+    """Straight pieces of an outline, without those of curves that stay on one side of `y`: a curve
+    lies within its control points."""
     at = start = (0.0, 0.0)
     for command in commands:
         if len(command) == 1:
@@ -151,6 +153,9 @@ def _segments(
         else:
             _, x1, y1, x2, y2, x3, y3 = command
             x0, y0 = at
+            if (y0 <= y) == (y1 <= y) == (y2 <= y) == (y3 <= y):
+                at = x3, y3
+                continue
             for step in range(1, _STEPS + 1):
                 t = step / _STEPS
                 s = 1 - t

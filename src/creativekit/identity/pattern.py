@@ -25,6 +25,7 @@ from creativekit.identity.ribbon import backwards
 from creativekit.identity.shapes import WORK, Frame
 from creativekit.identity.template_table import Sheet, Table
 from creativekit.project import templates, vocabulary
+from creativekit.project.localized import Localized
 
 FOLDER = "brand/patterns"
 BORDERS = "brand/borders"
@@ -113,6 +114,15 @@ def _pattern(relative: str, name: str, mark: Mark, project_folder: Folder | None
     found = reader.pattern(name)
     sheet.problems.raise_if_any()
     return found
+
+
+def pattern_title(name: str, project_folder: Folder | None = None) -> Localized:
+    """What the pattern is called."""
+    relative = f"{FOLDER}/{name}.toml"
+    sheet = Sheet(relative, templates.read(relative, project_folder))
+    title = sheet.top.localized("title")
+    sheet.problems.raise_if_any()
+    return title
 
 
 Figure = tuple[Layer, ...]

@@ -8,7 +8,8 @@ the name of its blank; `docx_reading` reads them back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +19,17 @@ from creativekit.documents.docx import Document, Page, Section, docx
 from creativekit.documents.docx_blocks import Align, Block, Cell, Paragraph, Row, Table
 from creativekit.documents.docx_runs import Bookmark, PageNumber, Picture, Run
 from creativekit.documents.docx_styles import Look
+from creativekit.documents.form_tint import field_tint
 from creativekit.identity.model import Identity
 from creativekit.identity.office_fonts import embedded_fonts
 from creativekit.identity.office_theme import theme_of
 from creativekit.positioning import docx_pictures as pictures
 from creativekit.positioning.bands import BAND_PX
-from creativekit.positioning.blanks import blanks, written
+from creativekit.positioning.blanks import Blank, blanks, written
 from creativekit.positioning.docx_controls import Controls
 from creativekit.positioning.docx_names import bookmark, mark
 from creativekit.positioning.docx_parts import WIDTH, Colors, Parts
-from creativekit.positioning.pages import field_tint, page_data
+from creativekit.positioning.pages import page_data
 from creativekit.positioning.sheets import Worksheet, worksheets
 from creativekit.positioning.words import Words, words
 from creativekit.project.positioning_section import Positioning
@@ -35,11 +37,13 @@ from creativekit.project.positioning_section import Positioning
 _PAGE_WIDTH, _PAGE_HEIGHT, _MARGIN = 210.0, 297.0, (210.0 - WIDTH) / 2
 _BAND = BAND_PX[1] / 10.0
 # A title may stand this high; what a later page has in its head pushes its text down.
-_TOP, _BOTTOM, _FOOT = 7.0, 19.0, 10.0
+_TOP, _BOTTOM, _FOOT = 7.0, 13.5, 7.5
 _PAGE = Page(_PAGE_WIDTH, _PAGE_HEIGHT, _TOP, _MARGIN, _BOTTOM, _MARGIN, _TOP, _FOOT)
 _NUMBER_LINE, _TITLE_LEADING = 6.4, 1.14
 _AIR = 3.0
+_UNDER_BAND = 3.5
 _SIZE = 10.5
+_ROW = re.compile(r"(.+?)\.([0-9]+)(?:\.|$)")
 _PT_PER_MM = 72 / 25.4
 
 
@@ -109,8 +113,10 @@ class _Sheets:
         )
         asked = blanks(sheets, answers)
         values = {blank.name: written(answers, blank, said.language) for blank in asked}
+        asked = tuple(_near(asked, values))
         controls = Controls(asked, values, said, self.colors.muted)
-        self.parts = Parts(self.colors, controls, identity.type.heading_scale)
+        filled = answers is not None
+        self.parts = Parts(self.colors, controls, identity.type.heading_scale, filled)
 
     def sections(self) -> Iterator[Section]:
         language = self.said.language
@@ -178,7 +184,7 @@ class _Sheets:
             style="Heading1",
             align=align,
             before=0.0,
-            after=max(4.0, _BAND + 6.0 - top - tall),
+            after=max(4.0, _BAND + _UNDER_BAND - top - tall),
             line=line,
             indent=indent,
         )
@@ -191,9 +197,12 @@ class _Sheets:
 
     def _sheet(self, data: Mapping[str, Any]) -> Iterator[Block]:
         parts = self.parts
+        has_map = False
         if data["plot"] is not None:
+            drawn = self._map()
+            has_map = drawn is not None
             yield Paragraph("", after=0.0, line=3.0)
-            yield from parts.plot(data["plot"], self._empty_plot(), self._map())
+            yield from parts.plot(data["plot"], self._empty_plot(), drawn)
         if data["sliders"]:
             yield Paragraph("", after=0.0, line=3.0)
             yield from parts.sliders(data["sliders"])
@@ -211,12 +220,13 @@ class _Sheets:
                 yield from parts.figures(short)
         for each in data["parts"]:
             if each["kind"] == "grid":
-                yield from parts.table(each)
+                # A map, its table and what comes of them are more than a page: the map has its own.
+                yield from parts.table(each, new_page=has_map)
         if data["result"] is None:
             yield from self._look(data["look"], 3.6)
         else:
-            yield Paragraph("", after=0.0, line=4.4)
-            yield parts.together((parts.findings(data["result"]), *self._look(data["look"], 5.0)))
+            yield Paragraph("", after=0.0, line=3.0)
+            yield parts.together((parts.findings(data["result"]), *self._look(data["look"], 3.2)))
         if data["credit"] is not None:
             credit = Run(data["credit"], size=7.5, color=self.colors.muted)
             yield Paragraph((credit,), before=2.0, after=0.0)
@@ -248,3 +258,22 @@ class _Sheets:
         picture, alt = found
         wide, tall = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))
         return picture, WIDTH * tall / wide, alt
+
+
+def _near(asked: Iterable[Blank], values: Mapping[str, str]) -> Iterator[Blank]:
+    """The blanks without the rows of a list that are more than one past its last answer.
+
+    A list that nobody has begun keeps all of its rows, and a scale each of its marks.
+    """
+    last: dict[str, int] = {}
+    for name, value in values.items():
+        found = _ROW.match(name)
+        if found and value:
+            last[found[1]] = max(last.get(found[1], 0), int(found[2]))
+    for blank in asked:
+        found = _ROW.match(blank.name)
+        if found and found[1] in last and not found[1].endswith(".sliders"):
+            if int(found[2]) <= last[found[1]] + 1:
+                yield blank
+        else:
+            yield blank

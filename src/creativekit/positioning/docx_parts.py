@@ -17,8 +17,10 @@ from creativekit.positioning.docx_controls import Controls
 
 WIDTH = 175.0
 _LINE, _LEAST = 4.2, 8.0
+# Of rows with answers, which grow with more: a sheet and what comes of it stand on one page.
+_DENSE = 5.8
 _PADDING = (1.5, 2.6, 1.3, 2.6)
-_SMALL, _CELL = 8.5, 9.0
+_SMALL, _CELL, _LISTED = 8.5, 9.0, 8.5
 _GUTTER = 4.0
 """Points of white between cells."""
 _PLOT, _BESIDE, _THIRD = 54.0, 52.0, 55.0
@@ -41,12 +43,18 @@ class Colors:
 
 
 class Parts:
-    """Blocks of the sheets. heading_scale: of the heading face's sizes."""
+    """Blocks of the sheets. heading_scale: of the heading face's sizes. filled: whether there are
+    answers; without, there is room to write by hand."""
 
-    def __init__(self, colors: Colors, controls: Controls, heading_scale: float) -> None:
+    def __init__(
+        self, colors: Colors, controls: Controls, heading_scale: float, filled: bool
+    ) -> None:
         self.colors = colors
+        self.filled = filled
+        self._least = _DENSE if filled else _LEAST
         self.controls = controls
         self.heading_scale = heading_scale
+        self._room = (0.6, 1.4, 0.5, 1.4) if filled else (1.4, 1.4, 1.2, 1.4)
         self._hair = Border(colors.line, 0.5)
         self._gap = Border("#ffffff", _GUTTER)
 
@@ -57,14 +65,14 @@ class Parts:
         yield from self._head(part)
         name = part["name"]
         if not part["numbered"]:
-            tall = max(_LEAST, part["lines"] * _LINE + 2.0)
+            tall = self._least if self.filled else max(_LEAST, part["lines"] * _LINE + 2.0)
             yield self._table((WIDTH,), [Row((self._answer(name),), tall)], part["label"])
             return
         rows = []
         for index in range(self.controls.rows(name)):
             number = Paragraph((self._small(str(index + 1)),), after=0.0)
             cells = (Cell((number,), align="center"), self._answer(f"{name}.{index}"))
-            rows.append(Row(cells, _LEAST))
+            rows.append(Row(cells, self._least))
         yield self._table((7.0, WIDTH - 7.0), rows, part["label"])
 
     def figures(self, parts: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
@@ -83,7 +91,7 @@ class Parts:
                 heads[place * 2] = Cell((label, hint), padding=(0, 0, 0, 0))
                 unit = Run(f"\u00a0{part['unit']}", color=self.colors.muted)
                 answers[place * 2] = self._answer(part["name"], (unit,) if part["unit"] else ())
-            rows += [Row(tuple(heads)), Row(tuple(answers), _LEAST)]
+            rows += [Row(tuple(heads)), Row(tuple(answers), self._least)]
         if rows:
             widths = (*(wide, between) * (_FIGURES - 1), wide)
             yield Table(widths, tuple(rows), padding=_PADDING)
@@ -106,8 +114,8 @@ class Parts:
 
     # ---- tables
 
-    def table(self, part: Mapping[str, Any]) -> Iterator[Block]:
-        yield from self._head(part)
+    def table(self, part: Mapping[str, Any], new_page: bool = False) -> Iterator[Block]:
+        yield from self._head(part, new_page)
         columns = part["columns"]
         widths = [each["width"] * WIDTH for each in columns]
         heads, parts = [], []
@@ -127,7 +135,7 @@ class Parts:
                 for column in columns
                 for cell in self._cells(f"{part['name']}.{row}.{column['key']}", column)
             ]
-            rows.append(Row(tuple(cells), 7.8))
+            rows.append(Row(tuple(cells), min(7.8, self._least)))
         yield self._table(tuple(parts), rows, part["label"])
 
     def _cells(self, name: str, column: Mapping[str, Any]) -> Iterator[Cell]:
@@ -135,25 +143,25 @@ class Parts:
             for index in range(6):
                 number = (self._small(f"{index + 1}\u2002", 7.0),)
                 one = self.controls.paragraph(f"{name}.{index}", before=number, is_cell=True)
-                yield self._tinted((one,), padding=(1.4, 0.6, 1.2, 1.2))
+                yield self._tinted((one,), padding=(self._room[0], 0.6, self._room[2], 1.2))
         elif column["listed"]:
             listed = [
                 self.controls.paragraph(
                     f"{name}.{index}",
                     before=(self._small(f"{index + 1}\u2002", 7.0),),
-                    after=0.6 if index + 1 < column["listed"] else 0.0,
+                    after=0.2 if index + 1 < column["listed"] else 0.0,
                     is_cell=True,
-                    size=_CELL,
+                    size=_LISTED if self.filled else _CELL,
                 )
                 for index in range(column["listed"])
             ]
-            yield self._tinted(tuple(listed), padding=(1.4, 1.4, 1.2, 1.4))
+            yield self._tinted(tuple(listed), padding=self._room)
         else:
             narrow = column["width"] < 0.3
             one = self.controls.paragraph(
                 name, is_cell=True, size=_CELL if narrow else None, parted=narrow
             )
-            yield self._tinted((one,), padding=(1.4, 1.4, 1.2, 1.4))
+            yield self._tinted((one,), padding=self._room)
 
     # ---- scales and the map
 
@@ -217,7 +225,9 @@ class Parts:
 
     def _end(self, name: str, prompt: str, wide: float) -> Cell:
         label = Paragraph((self._small(prompt),), after=0.6, leading=1.0, keep_next=True)
-        inner = Table((wide,), (Row((self._answer(name, size=10.0),), 8.0),), padding=_PADDING)
+        inner = Table(
+            (wide,), (Row((self._answer(name, size=10.0),), self._least),), padding=_PADDING
+        )
         return Cell((label, inner), align="center")
 
     # ---- what comes of it
@@ -226,16 +236,16 @@ class Parts:
         """The first finding said loud, the others under a thin line."""
         color = self.colors.on_deep
         first, *rest = result["lines"]
-        size = 12.5 if len(first) > 220 else 15.0 if len(first) > 90 else 18.0
+        size = 12.0 if len(first) > 220 else 14.0 if len(first) > 90 else 17.0
         loud = Run(first, face="major", size=size * self.heading_scale, color=color)
         said = [
-            (Run(result["title"], bold=True, size=10, color=color), 2.6),
+            (Run(result["title"], bold=True, size=10, color=color), 1.8),
             (loud, 3.0 if rest else 0.0),
             *((Run(each, size=10.5, color=color), 1.2) for each in rest),
         ]
         blocks = [Paragraph((run,), after=after, leading=1.0) for run, after in said]
         cell = Cell(tuple(blocks), fill=self.colors.deep)
-        return Table((WIDTH,), (Row((cell,)),), title=result["title"], padding=(5.6, 7, 5.4, 7))
+        return Table((WIDTH,), (Row((cell,)),), title=result["title"], padding=(3.8, 7, 3.6, 7))
 
     def together(self, blocks: tuple[Block, ...]) -> Table:
         """Blocks on one page: LibreOffice keeps no table with what follows it, but a row whole."""
@@ -243,8 +253,11 @@ class Parts:
 
     # ---- what they are made of
 
-    def _head(self, part: Mapping[str, Any]) -> Iterator[Block]:
-        yield Paragraph(part["label"], style="Heading2", before=3.6, after=0.5)
+    def _head(self, part: Mapping[str, Any], new_page: bool = False) -> Iterator[Block]:
+        over = 2.2 if self.filled else 3.6
+        yield Paragraph(
+            part["label"], style="Heading2", before=over, after=0.5, new_page=new_page or None
+        )
         if part["hint"]:
             yield Paragraph(
                 (self._small(part["hint"], 9.0),), after=1.2, leading=1.0, keep_next=True

@@ -79,7 +79,7 @@ def title_lines(
 def _band(key: SheetKey, language: str) -> bytes:
     """Sheets of one variant, empty and filled ones, have the same picture, and its bytes once."""
     drawn = band(key.sheet, "-", language).scene
-    made = png(drawn, _BAND_SCALE, effort="small")
+    made = png(drawn, _BAND_SCALE)
     return made if len(made) <= _MOST_BYTES else png(drawn, _BAND_SCALE, effort="smallest")
 
 
@@ -97,7 +97,7 @@ def map_picture(
     problems.extend(files.letters(identity, "map", said))
     problems.raise_if_any()
     drawn = files.scene(identity, language, said)
-    return png(drawn, effort="small"), drawn.title
+    return png(drawn), drawn.title
 
 
 @lru_cache(maxsize=8)

@@ -20,6 +20,7 @@ from creativekit.documents.filled_form import FilledForm
 from creativekit.documents.form import fillable
 from creativekit.documents.form_appearance import Align
 from creativekit.documents.form_fields import (
+    CheckField,
     ChoiceField,
     Field,
     Look,
@@ -137,6 +138,6 @@ def _label(blank: Blank, said: Words) -> str:
 
 
 def _for_page(field: Field) -> Mapping[str, Any]:
-    if isinstance(field, ScaleField):
+    if isinstance(field, ScaleField | CheckField):
         return {}
     return {"value": field.value, "size": field.size}

@@ -101,9 +101,10 @@ def _in_each_language(
     cost: float,
     label: Callable[[str], Message],
     *more: object,
+    kin: Callable[[str], str] | None = None,
 ) -> Iterator[Job]:
     """A Job a language: `maker` is called with the identity, the answers, the language, `more`, the
-    number of the one sheet, and the digest of the templates."""
+    number of the one sheet, and the digest of the templates. kin: of the language's Job."""
     for language in order.identity.languages:
         yield Job(
             order.path(language, end),
@@ -111,7 +112,7 @@ def _in_each_language(
             (order.identity, order.filled, language, *more, order.only, order.sources),
             label(language),
             cost,
-            kin=_kin(language),
+            kin=(kin or _kin)(language),
         )
 
 
@@ -132,7 +133,10 @@ def _docx_jobs(order: Order) -> Iterator[Job]:
     def label(language: str) -> Message:
         return msg("worksheets to fill in in Word, in {language}", language=language)
 
-    return _in_each_language(order, ".docx", docx_file, 3.0, label)
+    # Word's bands are painted, and what that takes most of is the same in every language.
+    return _in_each_language(
+        order, ".docx", docx_file, 6.5, label, kin=lambda language: "worksheets-word"
+    )
 
 
 def _html_jobs(order: Order) -> Iterator[Job]:

@@ -13,14 +13,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from creativekit.artwork.dress import stack
 from creativekit.artwork.lettering import SPARE
+from creativekit.canvas.text.setting import Setting
 from creativekit.color.contrast import TEXT, readable
-from creativekit.color.oklab import oklch
-from creativekit.color.tone import solve, tone
+from creativekit.documents.form_tint import field_tint
 from creativekit.documents.typst import compile_pdf
 from creativekit.fonts.faces import face
 from creativekit.identity.model import Identity
 from creativekit.language.formats import number, tenge, whole_sums
+from creativekit.positioning import plot_labels
 from creativekit.positioning.bands import sheet_band
 from creativekit.positioning.results import results
 from creativekit.positioning.sheets import Column, Field, Grid, Worksheet, worksheets
@@ -35,9 +37,6 @@ Paper = Literal["a4", "a3"]
 # Of an A4 page: what lead and closing questions leave; a question with the space after it; a line.
 _ROOM_MM, _HEAD_MM, _LINE_MM = 172.0, 12.5, 8.0
 _MOST_LINES = 7
-# CIE L* and OKLCH chroma of a field on white paper.
-_FIELD_TONES = 96.6, 94.0
-_FIELD_CHROMA = 0.018
 _LONG_WORD, _PIECE, _BREAK = re.compile(r"[^\s#]{25,}"), re.compile(r".{1,12}"), "\u200b"
 _SCALE: Mapping[Paper, float] = {"a4": 1.0, "a3": 1.41429}
 
@@ -67,7 +66,10 @@ def pack(
         file = f"band{each.number}.svg"
         over = sheet_band(identity, each.number, page["title"], language)
         pictures[file], page["room"], page["size"] = over.svg, over.room, over.size
-        pages.append({**_parted(page), "band": file})
+        shown = {**_parted(page), "band": file}
+        if shown["plot"] is not None:
+            shown["plot"] = {**shown["plot"], "labels": _labels(page["plot"], identity, language)}
+        pages.append(shown)
     # One size for all titles: a pack is a series.
     size = min((page["size"] for page in pages), default=0.0)
     palette, type_ = identity.palette.light, identity.type
@@ -145,19 +147,6 @@ def page_data(
         "look": {"title": said("look"), "lines": [each.get(language) for each in sheet.look]},
         "credit": sheet.credit.get(language) if sheet.credit else None,
     }
-
-
-def field_tint(surface: str, brand: str) -> str:
-    """What a field is filled with: the brand's paper where that is a tint that shows on white and
-    is calm under writing; else a darker one of the brand's colour, or a lighter one of the paper.
-    """
-    faintest, strongest = _FIELD_TONES
-    own = tone(surface)
-    if strongest <= own <= faintest:
-        return surface
-    _, chroma, hue = oklch(surface if own < strongest else brand)
-    held = max(strongest, min(faintest, own))
-    return solve(held, min(chroma, _FIELD_CHROMA), hue)
 
 
 def _spread(parts: list[dict[str, Any]]) -> None:
@@ -275,6 +264,23 @@ def _sliders(sheet: Worksheet, filled: Any, language: str) -> Iterator[dict[str,
             "high": slider.high.get(language),
             "value": values[index] if index < len(values) else None,
         }
+
+
+def _labels(
+    plot: Mapping[str, Any], identity: Identity, language: str
+) -> list[list[dict[str, Any]]]:
+    """The lines of the names on a map, each with its place: see plot_labels."""
+    type_ = identity.type
+    setting = {
+        ours: Setting(stack(first, type_.body), language)
+        for ours, first in ((False, type_.body), (True, type_.body_bold))
+    }
+    return plot_labels.placed(
+        [
+            plot_labels.Point(p["name"], p["x"], p["y"], p["ours"], setting[p["ours"]])
+            for p in plot["points"]
+        ]
+    )
 
 
 def _plot(sheet: Worksheet, filled: Map | None, said: Words) -> dict[str, Any] | None:

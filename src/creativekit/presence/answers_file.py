@@ -1,4 +1,4 @@
-"""`--answers FILE`: one person's answers from TOML, CSV or a spreadsheet."""
+"""`--answers FILE`: one person's answers from TOML, CSV, a spreadsheet or a filled PDF."""
 
 from __future__ import annotations
 
@@ -9,16 +9,27 @@ from creativekit.presence import answers_table, answers_toml
 from creativekit.presence.answers_toml import Given
 from creativekit.presence.instrument import Instrument
 from creativekit.tables import cells, table_file
+from creativekit.tables.table import MOST_BYTES
 
-SUFFIXES = (".toml", *table_file.SUFFIXES)
+SUFFIXES = (".toml", ".pdf", *table_file.SUFFIXES)
 
 
 def read(data: bytes, file: str, instrument: Instrument, row: int | None = None) -> Given:
-    """The answers in a file's bytes; its name says what kind it is.
+    """The answers in a file's bytes; its name says what kind it is, and a PDF says it itself: mail
+    and telephones rename files.
 
     row: which person's, from 1, in a table with a row a person. Raises InputError with all
     problems, and for a table of several people without a `row`.
     """
+    if _is_pdf(data, file):
+        from creativekit.presence import question_answers  # what reads a PDF is heavy
+
+        if len(data) > MOST_BYTES:
+            message = msg(
+                "the file is too large: at most {limit} MB", limit=MOST_BYTES // 1_000_000
+            )
+            fail(message, file=file)
+        return question_answers.read(data, file, instrument)
     if Path(file).suffix.lower() == ".toml":
         return answers_toml.read(data, file, instrument)
     table_file.suffix_of(data, file, SUFFIXES)
@@ -41,11 +52,11 @@ def read(data: bytes, file: str, instrument: Instrument, row: int | None = None)
 def row_of(data: bytes, file: str, name: str) -> int:
     """The number, from 1, of the person that `name` says: the number itself, or what stands in a
     cell of one row only. Raises InputError for what names nobody, or more than one."""
+    if _is_pdf(data, file) or Path(file).suffix.lower() == ".toml":
+        fail(msg("a file of one person's answers has no rows to choose from"), file=file)
     if name.isdecimal() and len(name) < 7:
         return int(name)
     table_file.suffix_of(data, file, SUFFIXES)
-    if Path(file).suffix.lower() == ".toml":
-        fail(msg("a file of one person's answers has no rows to choose from"), file=file)
     table = table_file.table_of(data, file, lambda head: answers_table.column_of(head) is not None)
     wanted = _folded(name)
     words = [
@@ -59,6 +70,10 @@ def row_of(data: bytes, file: str, name: str) -> int:
         fail(msg("'{name}' is in several rows: {rows}", name=name, rows=rows), file=file)
     near = nearest(wanted, {word for each in words for word in each})
     fail(msg("no row has '{name}'", name=name), file=file, nearest=near)
+
+
+def _is_pdf(data: bytes, file: str) -> bool:
+    return data.startswith(b"%PDF-") or Path(file).suffix.lower() == ".pdf"
 
 
 def _folded(text: str) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from creativekit.errors import fail, msg, nearest
 from creativekit.project.localized import Localized
 
 Effort = Literal["S", "M", "L"]
@@ -145,6 +146,13 @@ class Instrument:
     def profile(self, profile: str) -> Profile:
         """Raises KeyError when there is none."""
         return {each.id: each for each in self.profiles}[profile]
+
+    def require_profile(self, profile: str | None) -> None:
+        """Raises InputError for the id of a profile that there is not; None is none."""
+        ids = [each.id for each in self.profiles]
+        if profile is not None and profile not in ids:
+            message = msg("'{found}' is not a profile", found=profile)
+            fail(message, accepted=tuple(ids), nearest=nearest(profile, ids))
 
     def dimension(self, dimension: str) -> Dimension:
         """Raises KeyError when there is none."""

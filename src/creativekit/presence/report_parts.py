@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -16,15 +17,18 @@ from creativekit.presence.plan import Action
 from creativekit.presence.report_words import Words
 from creativekit.presence.reported import Checked, Reported
 
+_ADDRESS = re.compile(r"(?:https?|www)\b|[\w-]+(?:\.[\w-]+)+")
+
 
 def points(value: float) -> int:
     """A score as it is shown: whole, and never a band higher than it is."""
     return int(value)
 
 
-def _sentence(text: str) -> str:
-    """A message of the terminal begins in lower case; on a page it stands alone."""
-    return text[:1].upper() + text[1:]
+def sentence(text: str) -> str:
+    """A message of the terminal begins in lower case; on a page it stands alone. An address that
+    it begins with stays as it is."""
+    return text if _ADDRESS.match(text) else text[:1].upper() + text[1:]
 
 
 def plan_values(about: Reported, said: Words) -> dict[str, Any]:
@@ -79,15 +83,22 @@ def gap_values(gap: Gap, instrument: Instrument, said: Words) -> dict[str, Any]:
     """What was said and what was seen, side by side."""
     item, language = instrument.by_id[gap.item], said.language
     tell = translator(language).text
+    reading = gap.reading
+    seen = [sentence(tell(each)) for each in reading.seen]
+    # A level is shown in its own words only where no more than it can be: "at least this" is no
+    # proof of what the words of a level say besides.
+    line = item.levels[reading.level].get(language)
+    if not reading.exact and seen:
+        line, *seen = seen
     return {
         "id": gap.item,
         "question": item.question.get(language),
         "said": gap.said,
         "said_line": item.levels[gap.said].get(language),
-        "level": gap.reading.level,
-        "level_line": item.levels[gap.reading.level].get(language),
-        "seen": [_sentence(tell(each)) for each in gap.reading.seen],
-        "message": _sentence(tell(gap.message)),
+        "level": reading.level,
+        "level_line": line,
+        "seen": seen,
+        "message": f"{sentence(tell(gap.message))}.",
     }
 
 
@@ -170,9 +181,9 @@ def checked_values(checked: Checked, said: Words) -> dict[str, Any]:
                     {
                         "outcome": each.outcome,
                         "word": said(each.outcome),
-                        "title": _sentence(tell(find(each.check).title)),
-                        "seen": _sentence(tell(each.seen)),
-                        "mend": _sentence(tell(find(each.check).mend)),
+                        "title": sentence(tell(find(each.check).title)),
+                        "seen": sentence(tell(each.seen)),
+                        "mend": sentence(tell(find(each.check).mend)),
                     }
                     for each in sorted(found, key=lambda one: one.outcome != "fail")
                     if each.outcome in ("fail", "warn")

@@ -17,9 +17,9 @@ from creativekit.documents.typst import compile_pdf
 from creativekit.fonts.coverage import missing_in_text
 from creativekit.fonts.faces import Face, face
 from creativekit.identity.model import Identity
+from creativekit.presence.page_frame import BAND_PX, page_band
 from creativekit.presence.report import data
 from creativekit.presence.report_charts import radar, timeline
-from creativekit.presence.report_page import BAND_PX, report_band
 from creativekit.presence.report_words import PRINTED, words
 from creativekit.presence.reported import Reported
 from creativekit.project import templates
@@ -50,7 +50,7 @@ def pdf(identity: Identity, assessment: Reported, language: str) -> bytes:
     }
     told = _printed(data(assessment, language, folder), (type_.body, faces["spare"]))
     name = identity.name.get(language)
-    over = report_band(identity, told["title"], language)
+    over = page_band(identity, told["title"], language)
     palette = identity.palette.light
     strong = readable(_WHITE, (palette["primary-ink"], palette["ink"]), TEXT)
     values: dict[str, Any] = {

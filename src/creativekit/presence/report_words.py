@@ -52,14 +52,21 @@ class Words:
 
 def words(language: str, project_folder: Path | None = None) -> Words:
     """Raises InputError with every problem of the file."""
-    return Words(_read(templates.read(FILE, project_folder)), language)
+    return words_of(FILE, WORDS, language, project_folder)
 
 
-@lru_cache(maxsize=4)
-def _read(data: bytes) -> Mapping[str, Localized]:
-    sheet = Sheet(FILE, data)
+def words_of(
+    file: str, keys: tuple[str, ...], language: str, project_folder: Path | None = None
+) -> Words:
+    """The words of such a file, of which there are these. Raises InputError as `words`."""
+    return Words(_read(file, keys, templates.read(file, project_folder)), language)
+
+
+@lru_cache(maxsize=8)
+def _read(file: str, keys: tuple[str, ...], data: bytes) -> Mapping[str, Localized]:
+    sheet = Sheet(file, data)
     sheet.top.whole("schema", SCHEMA, SCHEMA, SCHEMA)
-    table = {key: line(sheet.top, key, TEXT_LENGTH) for key in WORDS}
+    table = {key: line(sheet.top, key, TEXT_LENGTH) for key in keys}
     sheet.top.close()
     sheet.problems.raise_if_any()
     return table

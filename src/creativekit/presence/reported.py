@@ -12,7 +12,7 @@ from creativekit.presence.instrument import Instrument
 from creativekit.presence.plan import Plan
 
 if TYPE_CHECKING:
-    from creativekit.presence.audit.audit import Audit
+    from creativekit.presence.audit_record import AuditRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Checked:
     verdicts: tuple[Verdict, ...]
 
     @classmethod
-    def of(cls, audit: Audit) -> Checked:
+    def of(cls, audit: AuditRecord) -> Checked:
         return cls(audit.url, audit.health.score, audit.partial, audit.verdicts)
 
 

@@ -22,6 +22,8 @@ from creativekit.press.plan import BRAND, GALLERY, POSITIONING, PRESENCE, SOCIAL
 from creativekit.press.report import Failure, RunReport
 from creativekit.press.run import Cancelled, Part, Progress, Stopped, run, run_all, up_to_date
 
+_ALL = (BRAND, SOCIAL, POSITIONING, PRESENCE)
+
 Status = Literal["done", "stale", "missing"]
 
 
@@ -61,7 +63,7 @@ class Built:
 
 def capabilities() -> tuple[str, ...]:
     """Names of everything a build makes, in the order in which it is told."""
-    return (BRAND, SOCIAL, POSITIONING, PRESENCE)
+    return _ALL
 
 
 def state(config: Path, kit: Path) -> dict[str, State]:
@@ -72,7 +74,7 @@ def state(config: Path, kit: Path) -> dict[str, State]:
     """
     known = manifest.read(kit)
     found = {}
-    for name in capabilities():
+    for name in _ALL:
         files = known.of(name)
         edited = sum(entry.edited is not None for entry in files.values())
         order = _order(name, config, known.files)
@@ -89,7 +91,7 @@ def build(
     config: Path,
     kit: Path,
     *,
-    wanted: Sequence[str] | None = None,
+    capabilities: Sequence[str] | None = None,
     force: bool = False,
     workers: int | None = None,
     progress: Progress | None = None,
@@ -97,13 +99,14 @@ def build(
 ) -> Built:
     """Bring the kit up to the project whose creativekit.toml is `config`.
 
-    wanted: of `capabilities()`, all of them by default. force: replace files that the user edited.
+    capabilities: some of `capabilities()`; all of them by default. force: replace files that the
+    user edited.
     cancelled: asked again and again; once it says so, the build ends with what is finished.
 
     Raises InputError for a project that cannot be read, OutputError, and `run.Interrupted`.
     """
     work = _Building(config, kit, force, workers, progress, cancelled)
-    work.order(wanted or capabilities())
+    work.order(_ALL if capabilities is None else capabilities)
     work.make()
     work.show()
     return work.built()
@@ -154,7 +157,7 @@ class _Building:
         """Plan what is stale."""
         files = set(manifest.read(self.kit).files)
         # What presence shows depends on what the others make.
-        for name in sorted(wanted, key=capabilities().index):
+        for name in sorted(wanted, key=_ALL.index):
             if self._stops():
                 return
             order = _order(name, self.config, files)
@@ -271,7 +274,7 @@ class _Building:
         return watch
 
     def built(self) -> Built:
-        order = [name for name in capabilities() if name in self.reports]
+        order = [name for name in _ALL if name in self.reports]
         return Built(
             {name: self.reports[name] for name in order},
             self.refused,

@@ -215,6 +215,7 @@ class PresenceOrder:
         from creativekit.presence import history
         from creativekit.presence.instrument_file import instrument
         from creativekit.press import presence as presences
+        from creativekit.press.audit_files import AuditShelf
         from creativekit.project.loading import load
 
         project, folder = load(self.config), self.config.parent
@@ -231,9 +232,34 @@ class PresenceOrder:
             other = Problem(message, history.FOLDER, severity="warning")
             return Plan((), (*warnings, other), complete=False)
         earlier = tuple(each for each in runs if each.date < run.date)
-        found = presences.worked_out_again(project, self.files, asked, run, earlier)
-        made = presences.presence_plan(project, folder, found, asked, earlier)
-        return Plan(made.jobs, (*warnings, *made.warnings))
+        shelf = AuditShelf(folder)
+        audit, shown = shelf.latest(run.date), shelf.latest()
+        found = presences.worked_out_again(project, self.files, asked, run, earlier, audit)
+        made = presences.presence_plan(project, folder, found, asked, earlier, audit, shown)
+        return Plan(made.jobs, (*warnings, *shelf.warnings, *made.warnings))
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsOrder:
+    """The empty questions of the self-assessment. profile: whose; None for everybody's."""
+
+    config: Path
+    profile: str | None
+    capability: str = f"{PRESENCE}:blank"
+
+    @property
+    def mark(self) -> str | None:
+        return fingerprint.of(self.config, self.capability, self.profile)
+
+    @property
+    def partial(self) -> bool:
+        return self.profile is not None
+
+    def plan(self, workers: int | None = None, progress: Progress | None = None) -> Plan:
+        from creativekit.press.presence import questions_plan
+        from creativekit.project.loading import load
+
+        return questions_plan(load(self.config), self.config.parent, self.profile)
 
 
 def presence(config: Path, files: Collection[str]) -> PresenceOrder | None:
@@ -250,8 +276,7 @@ def presence(config: Path, files: Collection[str]) -> PresenceOrder | None:
 def presence_mark(
     config: Path, kept: Sequence[tuple[str, str]], files: Collection[str]
 ) -> str | None:
-    """What an audit saw is kept in the report alone, so it is no part of this: that report stays
-    until something else changes."""
+    """kept: the files of the history by name, audits among them, with their digests."""
     return fingerprint.of(config, PRESENCE, (tuple(kept), _shown(files)))
 
 

@@ -2,7 +2,8 @@
 
 Bytes go to a temporary name in the target's own folder, which is then renamed over the target:
 rename(2) is atomic within a file system, and os.replace gives the same on Windows. A process that
-is killed leaves at most one temporary file, whose name says so, and the next run removes it.
+is killed leaves at most one temporary file, whose name says so, and a later run removes it: in a
+kit, which one run has to itself, the next; elsewhere one that comes ten minutes later.
 
 A kit never reaches outside its folder: names that lead out are refused, and so is a symbolic link
 inside the kit that points elsewhere.
@@ -14,14 +15,17 @@ import errno
 import itertools
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import BinaryIO
 
 from creativekit.errors import Message, OutputError, msg
 
 _PREFIX = ".creativekit-"
 _SUFFIX = ".tmp"
+_ABANDONED = 600.0
+"""Seconds: no file is written to so slowly."""
 _number = itertools.count()
 
 # Virus scanners and indexers on Windows hold a new file open for a moment.
@@ -33,17 +37,34 @@ def write_file(
 ) -> None:
     """Write `data` to `path` atomically, making its folder where it is missing.
 
-    durable: also ask the disk to have it (fsync) before the rename; costs milliseconds a file.
+    durable: also ask the disk to have it (fsync) before the rename, and clear away what killed runs
+    left beside it; costs milliseconds a file.
     mode: its permissions; None for the usual ones. new: raise FileExistsError where something is
     already. Raises OutputError.
     """
+
+    def fill(stream: BinaryIO) -> None:
+        stream.write(data)
+
+    write_stream(path, fill, durable=durable, mode=mode, new=new)
+
+
+def write_stream(
+    path: Path,
+    fill: Callable[[BinaryIO], None],
+    *,
+    durable: bool = False,
+    mode: int | None = None,
+    new: bool = False,
+) -> None:
+    """The same, of what `fill` writes into a stream: a file that is too large to hold whole."""
     temporary = path.with_name(f"{_PREFIX}{os.getpid()}-{next(_number)}{_SUFFIX}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             # "x" never follows a link that somebody laid under the temporary name.
             with open(temporary, "xb") as stream:
-                stream.write(data)
+                fill(stream)
                 if durable:
                     stream.flush()
                     os.fsync(stream.fileno())
@@ -57,6 +78,8 @@ def write_file(
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise
+        if durable:
+            _sweep(path.parent)
     except OSError as error:
         if new and isinstance(error, FileExistsError) and os.path.lexists(path):
             raise
@@ -85,6 +108,20 @@ def _replace(temporary: Path, path: Path) -> None:
         except PermissionError:
             time.sleep(pause)
     os.replace(temporary, path)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove temporary files that nobody has written to for so long that their writer is gone."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _is_temporary(entry.name):
+                with suppress(OSError):
+                    if time.time() - entry.stat().st_mtime > _ABANDONED:
+                        os.unlink(entry)
+
+
+def _is_temporary(name: str) -> bool:
+    return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
 
 
 def output_error(error: OSError, path: Path) -> OutputError:
@@ -185,5 +222,5 @@ class Folder:
     def _temporary(self) -> Iterator[Path]:
         for here, _, names in os.walk(self.root):
             for name in names:
-                if name.startswith(_PREFIX) and name.endswith(_SUFFIX):
+                if _is_temporary(name):
                     yield Path(here, name)

@@ -7,6 +7,7 @@ own, not the kit's: a kit can be made again, and what a person answered cannot.
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from contextlib import suppress
 from pathlib import Path
@@ -111,10 +112,11 @@ def mark(path: Path, before: bytes, run: Run) -> None:
     rewrite(path, before, history.write(run), keep=False)
 
 
-def last_record(folder: Path) -> tuple[Path, bytes, Run] | None:
-    """The file, bytes and run of the latest record that can be read."""
+def last_record(folder: Path, until: datetime.date | None = None) -> tuple[Path, bytes, Run] | None:
+    """The file, bytes and run of the latest record that can be read, of this day or before it."""
     kept = folder / history.FOLDER
-    found = history.of_project(folder).runs
+    runs = history.of_project(folder).runs
+    found = [run for run in runs if until is None or run.date <= until]
     if not found:
         return None
     wanted = history.write(found[-1])

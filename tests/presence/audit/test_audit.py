@@ -29,7 +29,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from creativekit.errors import InputError, Message
-from creativekit.presence.audit.audit import Audit, audit, health
+from creativekit.presence.audit.audit import Audit, audit
 from creativekit.presence.audit.declared import Declared, declared
 from creativekit.presence.audit.gathering import (
     EXTERNAL_LINKS,
@@ -37,6 +37,7 @@ from creativekit.presence.audit.gathering import (
     INTERNAL_LINKS,
     nowhere,
 )
+from creativekit.presence.audit.health import health
 from creativekit.presence.audit.page import Page, Tls, Unreached
 from creativekit.presence.audit.verdict import Verdict, checks
 from creativekit.project.loading import load

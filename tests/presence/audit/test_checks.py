@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -30,6 +31,7 @@ from creativekit.presence.audit.verdict import OUTCOMES, checks, find, judged
 HTTP, WWW = "http://saz.kz/", "https://www.saz.kz/"
 NOWHERE = "https://saz.kz/nowhere"
 LONG = "a" * 120
+MAP = b"<urlset><url><loc>https://saz.kz/</loc></url></urlset>"
 EXPIRED = replace(TLS, expires=date(2026, 11, 20), trusted=False, problem="expired")
 
 
@@ -313,8 +315,11 @@ CASES: Mapping[str, list[tuple[str | None, Site]]] = {
         ("unknown", site(GOOD)),
     ],
     "head.sitemap": [
-        ("pass", site(GOOD, sitemap=file(HOME, b"<urlset><loc>x</loc></urlset>", "text/xml"))),
-        ("pass", site(GOOD, sitemap=file(HOME, b"\x1f\x8b\x08", "application/gzip"))),
+        ("pass", site(GOOD, sitemap=file(HOME, MAP, "text/xml"))),
+        ("pass", site(GOOD, sitemap=file(HOME, gzip.compress(MAP), "application/gzip"))),
+        ("pass", site(GOOD, sitemap=file(HOME, MAP[:-9], "text/xml"))),
+        ("warn", site(GOOD, sitemap=file(HOME, gzip.compress(bytes(9)), "application/gzip"))),
+        ("warn", site(GOOD, sitemap=file(HOME, b"<!DOCTYPE x>" + MAP, "text/xml"))),
         ("warn", site(GOOD, sitemap=file(HOME, b"<html>", "text/html"))),
         ("warn", site(GOOD, sitemap=file(HOME, b"", "text/html", 404))),
         ("unknown", site(GOOD, sitemap=file(HOME, b"", "text/html", 403))),
@@ -648,3 +653,22 @@ def test_a_certificate_nobody_described(trust: bool) -> None:
     assert verdict is not None
     assert verdict.outcome == ("pass" if trust else "fail")
     assert judged(find("transport.certificate"), site(home=home)) is None
+
+
+@pytest.mark.parametrize(
+    ("why", "outcome"), [("time", "unknown"), ("broken", "unknown"), ("size", "fail")]
+)
+def test_what_a_page_lacks_may_be_in_the_rest_of_it(why: str, outcome: str) -> None:
+    """A page that is longer than 2 MB has shown its head, and one that broke off may not have."""
+    torn = site(home=page(body="<title>Saz киіз шеберханасы</title>", cut=True, why=why))
+    said = {known.id: judged(known, torn) for known in checks()}
+    description, title, headers = (
+        said[id_] for id_ in ("head.description", "head.title", "headers.nosniff")
+    )
+    assert description is not None
+    assert title is not None
+    assert headers is not None
+    assert description.outcome == outcome
+    assert ("did not come whole" in str(description.seen)) == (outcome == "unknown")
+    assert title.outcome == "pass", "what came is seen"
+    assert headers.outcome == "pass", "headers had come before it broke"

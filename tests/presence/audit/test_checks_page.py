@@ -23,7 +23,7 @@ def script() -> ModuleType:
 
 def test_the_page_is_current() -> None:
     written = (DOCS / "checks.md").read_text("utf-8")
-    assert written == script().text(), "run: python docs/make_checks.py"
+    assert written == script().text(), "run: make docs"
 
 
 def test_the_page_has_every_check_and_every_threshold() -> None:

@@ -82,9 +82,9 @@ def test_what_was_read_before_a_fault_is_kept() -> None:
 )
 def test_a_huge_one_is_read_in_seconds(make: object) -> None:
     body = make()  # type: ignore[operator]
-    began = time.perf_counter()
+    began = time.process_time()
     read = parse(body)
-    assert time.perf_counter() - began < 5.0
+    assert time.process_time() - began < 5.0
     assert len(read.urls) in (0, MOST_URLS)
     assert read.problem in ("size", "broken")
 
@@ -96,9 +96,9 @@ def test_a_small_file_may_not_become_a_large_one() -> None:
 
 def test_one_long_address_is_cut() -> None:
     body = b"<urlset><url><loc>" + b"a&amp;" * 300_000 + b"</loc></url></urlset>"
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(parse(body).urls[0]) <= 2_048
-    assert time.perf_counter() - began < 5.0
+    assert time.process_time() - began < 5.0
 
 
 FRAGMENTS = st.sampled_from(

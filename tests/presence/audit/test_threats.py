@@ -24,8 +24,10 @@ from creativekit.presence.audit.exchange import (
 )
 from creativekit.presence.audit.fetch import Limits, Loopback, Page, Unreached
 
-SECONDS = 0.6  # what a fetch may take here; 20 in life
-GRACE = 1.0  # s more on a busy machine
+SECONDS = 0.6  # what a fetch may take here that is meant to be late; 20 in life
+ENOUGH = 1.5  # s; something has to come first
+PATIENT = 15.0  # s; what ends by itself is not to be late on a busy machine
+GRACE = 5.0  # s more on a busy machine
 
 
 @pytest.fixture
@@ -44,7 +46,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def fetched(
-    sites: LoopbackSites, url: str, seconds: float = SECONDS, **settings: object
+    sites: LoopbackSites, url: str, seconds: float = PATIENT, **settings: object
 ) -> Page | Unreached:
     """What came of it, in time."""
     began = time.monotonic()
@@ -82,6 +84,7 @@ def test_the_limits_that_the_command_line_has() -> None:
         ("to-script.test", "scheme"),
         ("to-port.test", "port"),
         ("to-user.test", "userinfo"),
+        ("to-hidden.test", "private"),
         ("private.test", "private"),
         ("one-private.test", "private"),
         ("mapped.test", "private"),
@@ -91,7 +94,7 @@ def test_the_limits_that_the_command_line_has() -> None:
 )
 @pytest.mark.parametrize("scheme", ["http", "https"])
 def test_what_is_refused(sites: LoopbackSites, scheme: str, host: str, code: str) -> None:
-    refused = fetched(sites, f"{scheme}://{host}/", 3.0 if code == "encoding" else SECONDS)
+    refused = fetched(sites, f"{scheme}://{host}/", SECONDS if code == "timeout" else PATIENT)
     assert isinstance(refused, Unreached)
     assert refused.code == code
     assert str(refused)
@@ -120,8 +123,7 @@ def test_what_is_refused(sites: LoopbackSites, scheme: str, host: str, code: str
     ],
 )
 def test_what_is_cut(sites: LoopbackSites, host: str, why: str, least: int, most: int) -> None:
-    # What is too much takes the server a moment to make, the first time.
-    page = fetched(sites, f"https://{host}/", 3.0 if why == "size" else SECONDS)
+    page = fetched(sites, f"https://{host}/", ENOUGH if why == "time" else PATIENT)
     assert isinstance(page, Page)
     assert (page.why, page.cut) == (why, bool(why))
     assert least <= len(page.body) <= most
@@ -131,13 +133,13 @@ def test_what_is_cut(sites: LoopbackSites, host: str, why: str, least: int, most
 @pytest.mark.parametrize("host", ["slow-headers.test", "slow-letters.test", "silent.test"])
 def test_a_byte_now_and_then_is_no_answer(sites: LoopbackSites, host: str) -> None:
     """Each read is quick; a limit for each of them, as most clients have, would never be met."""
-    refused = fetched(sites, f"http://{host}/")
+    refused = fetched(sites, f"http://{host}/", SECONDS)
     assert isinstance(refused, Unreached)
     assert refused.code == "timeout"
 
 
 def test_bytes_one_by_one_end_by_time_or_size(sites: LoopbackSites) -> None:
-    page = fetched(sites, "http://small-chunks.test/")
+    page = fetched(sites, "http://small-chunks.test/", ENOUGH)
     assert isinstance(page, Page)
     assert page.why in ("time", "size")
     assert set(page.body) == set(b"x")
@@ -186,6 +188,24 @@ def test_the_second_answer_of_dns_is_never_used(sites: LoopbackSites, opened: li
     assert dns.asked == 1
     assert set(opened) == {"127.0.0.1"}
     assert len(opened) == 5, "two robots.txt and three pages"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    ["10.0.0.1", "0.0.0.0", "169.254.169.254", "100.64.0.1", "fd00::1",
+     "fe80::1%eth0", "::ffff:10.0.0.1", "::10.0.0.1", "2002:a00:1::1",
+     "2001:0:a00:1:0:0:f5ff:fffe", "64:ff9b::a00:1", "64:ff9b:1::a00:1"],
+)  # fmt: skip
+@pytest.mark.parametrize("beside", [(), ("93.184.215.14",)])
+def test_a_name_that_leads_into_a_network_is_not_opened(
+    sites: LoopbackSites, opened: list[str], hidden: str, beside: tuple[str, ...]
+) -> None:
+    """Whatever DNS calls it by, alone or after an address that is the world's."""
+    dns = Changing(sites, [*beside, hidden])
+    refused = fetched(sites, "http://changes.test/", resolve=dns)
+    assert isinstance(refused, Unreached)
+    assert refused.code == "private"
+    assert opened == []
 
 
 def test_a_private_answer_is_not_asked_again(sites: LoopbackSites, opened: list[str]) -> None:
@@ -241,7 +261,7 @@ def test_no_tls_at_all(sites: LoopbackSites) -> None:
 
 def test_a_handshake_that_never_ends(sites: LoopbackSites) -> None:
     plain_port = Loopback(names=sites.names, ports={443: sites.server.http})
-    refused = fetched(sites, "https://good.test/", loopback=plain_port)
+    refused = fetched(sites, "https://good.test/", SECONDS, loopback=plain_port)
     assert isinstance(refused, Unreached)
     assert refused.code in ("timeout", "tls")
 
@@ -254,9 +274,9 @@ def test_a_port_that_swallows_connections(sites: LoopbackSites) -> None:
             queued.setblocking(False)
             queued.connect_ex(deaf.getsockname())
         loopback = Loopback(names=sites.names, ports={80: deaf.getsockname()[1]})
-        refused = fetched(sites, "http://good.test/", loopback=loopback)
+        refused = fetched(sites, "http://good.test/", SECONDS, loopback=loopback)
     assert isinstance(refused, Unreached)
-    assert refused.code == "timeout"
+    assert refused.code == "connect"
 
 
 def test_a_closed_port(sites: LoopbackSites) -> None:
@@ -270,12 +290,63 @@ def test_a_closed_port(sites: LoopbackSites) -> None:
 
 def test_dns_that_never_answers(sites: LoopbackSites) -> None:
     def slow(_host: str, _port: int) -> Sequence[str]:
-        time.sleep(4)
+        time.sleep(8)
         return ("127.0.0.1",)
 
-    refused = fetched(sites, "http://good.test/", resolve=slow)
+    refused = fetched(sites, "http://good.test/", SECONDS, resolve=slow)
     assert isinstance(refused, Unreached)
     assert refused.code == "timeout"
+
+
+def test_a_site_is_waited_for_once(sites: LoopbackSites) -> None:
+    """However often it is asked: its time is one time, with www. and by http too."""
+    fetcher = sites.fetcher(limits=Limits(seconds=ENOUGH))
+    began = time.monotonic()
+    codes = []
+    for url in ("https://silent.test/", "http://silent.test/", "https://silent.test/b"):
+        with pytest.raises(Unreached) as refused:
+            fetcher.get(url)
+        codes.append(refused.value.code)
+    assert codes == ["timeout", "slow", "slow"]
+    assert time.monotonic() - began < ENOUGH + GRACE
+    assert len(sites.asked_of("silent.test")) == 2, "robots.txt, and the page once"
+    assert fetcher.get("https://good.test/").status == 200, "another site has its own time"
+
+
+def test_a_page_that_never_ends_uses_its_sites_time_up(sites: LoopbackSites) -> None:
+    fetcher = sites.fetcher(limits=Limits(seconds=ENOUGH))
+    assert fetcher.get("https://slow-body.test/").why == "time"
+    with pytest.raises(Unreached) as refused:
+        fetcher.get("https://slow-body.test/b")
+    assert refused.value.code == "slow"
+
+
+def test_answers_cost_a_site_nothing(sites: LoopbackSites) -> None:
+    """Forty quick answers are not forty waits, and refusals are quick too."""
+    fetcher = sites.fetcher(limits=Limits(seconds=PATIENT))
+    for turn in range(20):
+        assert fetcher.get(f"https://bad.test/{turn}").status == 200
+        with pytest.raises(Unreached) as refused:
+            fetcher.get("https://hangs-up.test/")
+        assert refused.value.code == "closed"
+
+
+def test_http_has_its_turn_where_nothing_answers_https(sites: LoopbackSites) -> None:
+    """A firewall that drops what comes to 443, as many that never had https do."""
+    with socket.socket() as deaf, socket.socket() as first, socket.socket() as second:
+        deaf.bind(("127.0.0.1", 0))
+        deaf.listen(0)
+        for queued in (first, second):
+            queued.setblocking(False)
+            queued.connect_ex(deaf.getsockname())
+        ports = {80: sites.server.http, 443: deaf.getsockname()[1]}
+        fetcher = sites.fetcher(
+            limits=Limits(seconds=2.0), loopback=Loopback(names=sites.names, ports=ports)
+        )
+        with pytest.raises(Unreached) as refused:
+            fetcher.get("https://bad.test/")
+        assert refused.value.code == "connect"
+        assert fetcher.get("http://bad.test/").status == 200
 
 
 def test_headers_are_plain(sites: LoopbackSites) -> None:

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from importlib import import_module
 
 from creativekit.artwork.arrangement import Arrangement
 from creativekit.artwork.hand import Hand
-from creativekit.artwork.hands.bold import Bold
-from creativekit.artwork.hands.craft import Craft
-from creativekit.artwork.hands.editorial import Editorial
-from creativekit.artwork.hands.noir import Noir
-from creativekit.artwork.hands.ornament import Ornament
-from creativekit.artwork.hands.playful import Playful
-from creativekit.artwork.hands.steppe import Steppe
-from creativekit.artwork.hands.tech import Tech
 from creativekit.artwork.sheet import Sheet, SheetKey
 from creativekit.canvas.scene import Group
 
-HANDS: Mapping[str, type[Hand]] = {
-    "tech": Tech,
-    "noir": Noir,
-    "bold": Bold,
-    "steppe": Steppe,
-    "playful": Playful,
-    "ornament": Ornament,
-    "editorial": Editorial,
-    "craft": Craft,
-}
+HANDS = ("tech", "noir", "bold", "steppe", "playful", "ornament", "editorial", "craft")
+"""Each is a module here, with the class of that name in it."""
+
+
+def hand(style: str) -> type[Hand]:
+    """The hand of a style's covers, or the plain one. Only that one is loaded: eight take long."""
+    if style not in HANDS:
+        return Hand
+    found: type[Hand] = getattr(import_module(f"{__name__}.{style}"), style.title())
+    return found
 
 
 def arrange(sheet: Sheet, surface: str, pictures: int = 0) -> Arrangement:
@@ -42,7 +34,9 @@ def arrange(sheet: Sheet, surface: str, pictures: int = 0) -> Arrangement:
 
 @lru_cache(maxsize=64)
 def _arrange(key: SheetKey, surface: str, pictures: int) -> Arrangement:
-    hand = HANDS.get(key.sheet.identity.style.cover, Hand)(key.sheet)
-    made: Arrangement = hand.gallery(pictures) if surface == "gallery" else getattr(hand, surface)()
+    drawn = hand(key.sheet.identity.style.cover)(key.sheet)
+    made: Arrangement = (
+        drawn.gallery(pictures) if surface == "gallery" else getattr(drawn, surface)()
+    )
     # One item, and the same one every time: backends know it again and draw it once.
     return replace(made, under=(Group(made.under),))

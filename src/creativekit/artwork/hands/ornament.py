@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from creativekit.artwork.arrangement import Arrangement, Frame
@@ -503,16 +504,21 @@ def _tallest(mark: Mark, rim: float, count: int) -> float:
     """How tall `count` marks may be that stand round a centre, heads at `rim` px, and none touches
     the next: as wide at the head as at the foot they would have to be smaller than the other way
     round."""
+    return rim * _share_of_rim(mark, count)
+
+
+@lru_cache(maxsize=32)
+def _share_of_rim(mark: Mark, count: int) -> float:
     path = Path.join(layer.path for layer in mark.layers)
     middle, box = mark.center[0], mark.box
-    least = rim
+    least = 1.0
     for row in range(_ROWS):
         up = (row + 0.5) / _ROWS
         spans = crossings(path.commands, box.top + box.height * (1 - up))
         if spans:
             half = max(middle - spans[0][0], spans[-1][1] - middle)
             wide = 2 * half / box.height * count * _ROOM
-            least = min(least, math.tau * rim / (wide + math.tau * (1 - up)))
+            least = min(least, math.tau / (wide + math.tau * (1 - up)))
     return least
 
 

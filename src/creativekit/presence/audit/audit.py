@@ -1,44 +1,27 @@
-"""The audit: a site is gathered, every check judges it, and its health is one number.
-
-The health (0-100) is the share of what counts that passes, a warning being half; what could not be
-seen leaves the sum, and under 60 % of it no number is given. Weights are in
-`templates/presence/audit/weights.toml`.
-"""
+"""The audit: a site is gathered, every check judges it, and its health is one number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from creativekit.errors import Message, msg
 from creativekit.presence.audit.declared import Declared
 from creativekit.presence.audit.gathering import Fetches, gathered
+from creativekit.presence.audit.health import Health, health
 from creativekit.presence.audit.page import Page
 from creativekit.presence.audit.site import Missing, Site
-from creativekit.presence.audit.tables import table
-from creativekit.presence.audit.verdict import Verdict, checks, judged
+from creativekit.presence.audit.verdict import Ended, Verdict, checks, judged
 
 HERE = msg("this computer")
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """score: 0-100, None when too little was seen. coverage: the share of weight that was, 0-1.
-    level: of item 3.2, 0-4, None with the score. stopped: checks whose failure is level 0."""
-
-    score: int | None
-    coverage: float
-    level: int | None
-    stopped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
     """What an audit found. url: where the home page was found. pages: that were read, home first.
     own_domain: whether the address is the owner's own rather than below a builder's or a network's;
-    None when nothing was reached. partial: time or requests ran out. vantage: from where it was
-    looked, which times depend on.
+    None when nothing was reached. partial: it did not reach its end; ended: why. vantage: from
+    where it was looked, which times depend on.
     """
 
     asked: str
@@ -50,6 +33,7 @@ class Audit:
     partial: bool
     vantage: Message
     health: Health
+    ended: Ended = ""
 
 
 def audit(
@@ -84,30 +68,5 @@ def report(site: Site, vantage: Message = HERE) -> Audit:
         site.partial,
         vantage,
         health(verdicts),
+        site.ended,
     )
-
-
-def health(verdicts: Iterable[Verdict]) -> Health:
-    """The health of a site by its verdicts."""
-    rules = table("weights")
-    credit = {"pass": 1.0, "warn": float(rules["warned"]), "fail": 0.0}
-    weights = rules["weights"]
-    seen = unseen = gained = 0.0
-    stopped = []
-    for verdict in verdicts:
-        weight = float(weights.get(verdict.check, 1))
-        if verdict.outcome == "unknown":
-            unseen += weight
-        else:
-            seen += weight
-            gained += weight * credit[verdict.outcome]
-        if verdict.outcome == "fail" and verdict.check in rules["stops"]:
-            stopped.append(verdict.check)
-    coverage = seen / (seen + unseen) if seen + unseen else 0.0
-    known = seen > 0 and coverage >= float(rules["least_coverage"])
-    # Halves go up, always: round() would take 0.5 to the even number.
-    score = int(100 * gained / seen + 0.5) if known else None
-    if stopped:
-        return Health(score, coverage, 0, tuple(stopped))
-    level = None if score is None else 1 + sum(score >= least for least in rules["levels"])
-    return Health(score, coverage, level)

@@ -52,6 +52,10 @@ class Patience:
         """The share of one try out of `count` that may be needed."""
         return Patience(self.left() / count, self._cancelled)
 
+    def shorten(self, seconds: float) -> None:
+        """No longer than `seconds` from now."""
+        self._ends = min(self._ends, time.monotonic() + seconds)
+
     def extend(self, seconds: float) -> None:
         """What we waited on our own account is not the server's slowness."""
         self._ends += seconds

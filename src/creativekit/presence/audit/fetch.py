@@ -11,7 +11,9 @@ entry that this sees. What could happen, and what holds it:
     numbers that were checked. Host, SNI and the certificate's check use the name.
 3.  *It sends us in circles*: redirects are followed by hand, five at most, none twice.
 4.  *It never ends*: one clock of 20 s bounds DNS, connection, handshake, headers and body of all
-    hops together (`connection.Patience`); an audit ends after 10 minutes.
+    hops together (`connection.Patience`), and waiting in vain for one site 20 s in all (`waiting`);
+    half of it may go by until a line is open, so that http has the other where nothing answers
+    https. An audit ends after 10 minutes.
 5.  *It is too much*: 64 KB and 100 lines of headers, eight 1xx answers, 2 MB of body, counted as it
     comes and as it unpacks (`exchange`, `unpacking`); nothing is ever made to be thrown away.
 6.  *It is no HTTP*: h11 refuses lengths that contradict, chunks that are none, HTTP/0.9.
@@ -48,6 +50,7 @@ from creativekit.presence.audit.page import Hop, Page, Tls, Unreached
 from creativekit.presence.audit.plain import plain
 from creativekit.presence.audit.robots import Robots
 from creativekit.presence.audit.trust import seen, trusting, why_untrusted
+from creativekit.presence.audit.waiting import Waits
 
 __all__ = ["Fetcher", "Hop", "Limits", "Loopback", "Page", "Tls", "Unreached"]
 
@@ -64,7 +67,8 @@ _ACCEPT: Mapping[Kind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """seconds: one `get`, all hops. audit: everything. body: bytes. The others count."""
+    """seconds: one `get`, all hops, and all waiting in vain for one site. audit: everything. body:
+    bytes. The others count."""
 
     seconds: float = 20.0
     audit: float = 600.0
@@ -110,6 +114,7 @@ class Fetcher:
         self._trust = trusting(roots)
         self._began: float | None = None
         self._robots: dict[str, Robots | Unreached] = {}
+        self._waits = Waits(self.limits.seconds)
 
     def get(self, url: str, kind: Kind = "page") -> Page:
         """What is at `url`, after redirects. kind: page and file ask for it whole (a page as a
@@ -208,24 +213,29 @@ class Fetcher:
     ) -> tuple[float, Answer, Tls | None]:
         """One request. The answer, with when it began."""
         self._go_on()
-        addresses = self._lookup.addresses(at, patience)
+        patience.shorten(self._waits.left(at))
+        with self._waits.of(at):
+            addresses = self._lookup.addresses(at, patience)
         arrived = time.monotonic()
         self._pace.before(at.host, delay, self._go_on)
         began = time.monotonic()
         patience.extend(began - arrived)
         self.requests += 1
-        line, tls = self._connect(at, addresses[:MOST_ADDRESSES], patience)
-        with line:
-            answer = exchange(
-                line,
-                "HEAD" if kind == "head" else "GET",
-                at.authority,
-                at.path,
-                self.limits.body,
-                Accept=_ACCEPT[kind],
-                User_Agent=USER_AGENT,
-            )
-        if answer.why == "cancelled":
+        with self._waits.of(at):
+            line, tls = self._connect(at, addresses[:MOST_ADDRESSES], patience)
+            with line:
+                answer = exchange(
+                    line,
+                    "HEAD" if kind == "head" else "GET",
+                    at.authority,
+                    at.path,
+                    self.limits.body,
+                    Accept=_ACCEPT[kind],
+                    User_Agent=USER_AGENT,
+                )
+        if answer.why == "time":
+            self._waits.wasted(at, began)
+        elif answer.why == "cancelled":
             self.over = "cancelled"
         return began, answer, tls
 
@@ -248,12 +258,12 @@ class Fetcher:
     ) -> tuple[Line, Tls | None]:
         """A line to one of the `addresses` of `at.host`, which were checked, and TLS over it."""
         port = self._ports.get(at.port, at.port)
+        connecting = patience.part(2)
         for tries in range(len(addresses), 0, -1):
             address = addresses[-tries]
             try:
-                line = Line(address, port, patience.part(tries)).under(patience)
+                line = Line(address, port, connecting.part(tries)).under(patience)
             except (OSError, Late):
-                patience.left()
                 continue
             if at.scheme == "http":
                 return line, None

@@ -54,7 +54,11 @@ class Fetches(Protocol):
 
 
 class _OverError(Exception):
-    """The audit's time or requests ran out."""
+    """The audit is over. code: of the fetcher, which of `OVER` it is."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 @dataclass
@@ -71,7 +75,9 @@ class _Gatherer:
             answer: Answer = self.fetcher.get(url, kind)
         except Unreached as error:
             if error.code in OVER:
-                raise _OverError from error
+                raise _OverError(error.code) from error
+            if error.code == "slow" and self.site.is_own(url):
+                self.keep(partial=True, ended=self.site.ended or "slow")
             answer = Missing.of(url, error)
         self.asked[url, kind] = answer
         return answer
@@ -89,8 +95,8 @@ class _Gatherer:
                 self.surroundings()
                 self.inner()
                 self.probe()
-        except _OverError:
-            self.keep(partial=True)
+        except _OverError as over:
+            self.keep(partial=True, ended=over.code)
         return self.site
 
     def home(self) -> None:

@@ -77,9 +77,10 @@ class Unreached(NetworkError):
     """There is no page, and this is why. Nothing else is raised by a fetch.
 
     code: url, scheme, userinfo, host, port (the address is none of ours to open); private (it is
-    not of the public internet); dns, connect, timeout, closed; tls, certificate (then `tls` says
-    what was seen); protocol, headers, encoding (the answer is none); redirects, loop; robots;
-    budget, cancelled (the audit is over). hops: the redirects that led here.
+    not of the public internet); dns, connect, timeout, closed; slow (it was waited for long enough
+    before); tls, certificate (then `tls` says what was seen); protocol, headers, encoding (the
+    answer is none); redirects, loop; robots; budget, cancelled (the audit is over). hops: the
+    redirects that led here.
     """
 
     def __init__(

@@ -21,6 +21,7 @@ from creativekit.presence.audit.reading.html import document
 from creativekit.presence.audit.reading.json_ld import JsonLd, things
 from creativekit.presence.audit.reading.language_guess import Guess, guess
 from creativekit.presence.audit.tables import Builder, builders, number
+from creativekit.presence.audit.verdict import Ended
 
 # The fetcher's codes for the end of the audit itself, rather than for what a site did.
 OVER = frozenset({"budget", "cancelled"})
@@ -121,7 +122,8 @@ class Site:
     twin: the same with or without `www.`. nowhere: an address that cannot exist. picture: what
     og:image names. inner: pages that home links to; alternates: those it names by hreflang.
     seconds: to the headers of home, each time it was asked. resources: how many files home loads,
-    of which `weights` some. partial: the audit's time or requests ran out first.
+    of which `weights` some. partial: the audit was over before its end, or the time for which the
+    site is waited for was; ended: why.
     """
 
     asked: str
@@ -142,6 +144,7 @@ class Site:
     seconds: tuple[float, ...] = ()
     partial: bool = False
     alternates: Mapping[str, Reading] = field(default_factory=dict)
+    ended: Ended = ""
 
     @property
     def reading(self) -> Reading:
@@ -193,6 +196,12 @@ class Site:
         if needs == "page" and not self.home.is_page:
             return msg("not seen: the answer is not a page")
         return None
+
+    @property
+    def is_torn(self) -> bool:
+        """Whether the home page broke off: what it lacks may have been in the rest. One that is
+        too big does not count, for its beginning is more than any page needs."""
+        return isinstance(self.home, Reading) and self.home.page.why not in ("", "size")
 
     @cached_property
     def needs_browser(self) -> bool:

@@ -21,8 +21,12 @@ Outcome = Literal["pass", "warn", "fail", "unknown"]
 # Characters of one text in a sentence, and of one fact, that are shown.
 SHOWN = 200
 FACT_KEPT = 300
+PLACES_KEPT = 200
 
 OUTCOMES: tuple[Outcome, ...] = ("pass", "warn", "fail", "unknown")
+# Why an audit did not see all: time or requests ran out, a person stopped it, or the site let it
+# wait for too long.
+Ended = Literal["", "budget", "cancelled", "slow"]
 # What a check needs to have been brought: an answer of any status, or a page of HTML with 2xx.
 Needs = Literal["nothing", "answer", "page"]
 
@@ -41,21 +45,24 @@ GROUPS: Mapping[str, Message] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check function returns. facts: the numbers and names in it, for programs."""
+    """What a check function returns. facts: the numbers and names in it, for programs. places:
+    every place that is to be mended, where there are several."""
 
     outcome: Outcome
     seen: Message
     facts: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What one check found. check: its id. seen: a sentence, safe to show."""
+    """What one check found. check: its id. seen: a sentence, safe to show, and so are places."""
 
     check: str
     outcome: Outcome
     seen: Message
     facts: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +139,26 @@ def judged(one: Check, site: Site) -> Verdict | None:
     if found is None:
         return None
     found = _safe(found)
+    if one.needs == "page" and site.is_torn and found.outcome in ("warn", "fail"):
+        seen = msg("the page did not come whole; in what came: {seen}", seen=found.seen)
+        return Verdict(one.id, "unknown", seen, found.facts)
     if one.rendered and site.needs_browser and found.outcome in ("warn", "fail"):
         seen = msg(
             "the page is put together by scripts in a browser; without it: {seen}", seen=found.seen
         )
-        return Verdict(one.id, "unknown", seen, found.facts)
+        return Verdict(one.id, "unknown", seen, found.facts, found.places)
     if one.hosted and site.builder is not None and found.outcome == "fail":
         seen = msg("{seen} ({builder} decides it)", seen=found.seen, builder=site.builder.name)
-        return Verdict(one.id, "warn", seen, {**found.facts, "builder": site.builder.name})
-    return Verdict(one.id, found.outcome, found.seen, found.facts)
+        facts = {**found.facts, "builder": site.builder.name}
+        return Verdict(one.id, "warn", seen, facts, found.places)
+    return Verdict(one.id, found.outcome, found.seen, found.facts, found.places)
 
 
 def _safe(found: Finding) -> Finding:
     """The finding with every text in it made safe to show, whatever a check let through."""
     facts = {key: plain(value, FACT_KEPT) for key, value in found.facts.items()}
-    return Finding(found.outcome, _safe_message(found.seen), facts)
+    places = tuple(dict.fromkeys(plain(each, SHOWN) for each in found.places[:PLACES_KEPT]))
+    return Finding(found.outcome, _safe_message(found.seen), facts, places)
 
 
 def _safe_message(message: Message) -> Message:

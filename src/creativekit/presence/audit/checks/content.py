@@ -60,9 +60,8 @@ def alt(site: Site) -> Finding | None:
         url=plain(bare[0].src, 80) or "—",
     )
     share = 1 - len(bare) / len(images)
-    return Finding(
-        ladder(share, number("alt-share", "good"), number("alt-share", "poor")), seen, facts
-    )
+    outcome = ladder(share, number("alt-share", "good"), number("alt-share", "poor"))
+    return Finding(outcome, seen, facts, tuple(image.src for image in bare if image.src))
 
 
 @check(
@@ -90,7 +89,8 @@ def labels(site: Site) -> Finding | None:
         all=len(entries),
         url=name,
     )
-    return Finding("fail" if len(bare) == len(entries) else "warn", seen, facts)
+    places = tuple(entry.name for entry in bare if entry.name)
+    return Finding("fail" if len(bare) == len(entries) else "warn", seen, facts, places)
 
 
 @check(
@@ -120,7 +120,8 @@ def mixed(site: Site) -> Finding | None:
         len(found),
         url=plain((active or [found[0][1]])[0], 80),
     )
-    return Finding("fail" if active else "warn", seen, facts)
+    places = tuple(address for _, address in found)
+    return Finding("fail" if active else "warn", seen, facts, places)
 
 
 @check(

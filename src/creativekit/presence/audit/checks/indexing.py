@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from creativekit.errors import msg, nmsg
+from creativekit.presence.audit import sitemap as sitemaps
 from creativekit.presence.audit.checks.transport import unseen
 from creativekit.presence.audit.page import Page
 from creativekit.presence.audit.plain import plain
@@ -13,7 +14,6 @@ from creativekit.presence.audit.site import Site
 from creativekit.presence.audit.verdict import Finding, check
 
 _HIDING = re.compile(r"(?:^|[\s,:])(?:noindex|none)(?:$|[\s,;])", re.IGNORECASE)
-_LOCATION = re.compile(rb"<loc>", re.IGNORECASE)
 
 
 @check(
@@ -146,12 +146,11 @@ def sitemap(site: Site) -> Finding | None:
         return Finding("unknown", msg("{url} answers {status}", **facts), facts)
     if answer.status != 200:
         return Finding("warn", msg("{url} answers {status}", **facts), facts)
-    is_packed = answer.body.startswith(b"\x1f\x8b")
-    # Counted, not parsed: entities in a stranger's XML are an old trap.
-    count = len(_LOCATION.findall(answer.body))
-    if not count and not is_packed:
+    read = sitemaps.parse(answer.body, answer.cut)
+    count = len(read.urls) + len(read.sitemaps)
+    if not count:
         return Finding("warn", msg("{url} is no sitemap", url=facts["url"]), facts)
-    facts["addresses"] = "" if is_packed else str(count)
-    if is_packed:
+    if read.problem:  # it goes on, or ends in the middle: how many there are is not known
         return Finding("pass", msg("“{text}”", text=facts["url"]), facts)
+    facts["addresses"] = str(count)
     return Finding("pass", nmsg("{n} address", "{n} addresses", count), facts)

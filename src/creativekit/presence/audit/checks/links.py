@@ -36,7 +36,8 @@ def names(site: Site) -> Finding | None:
         all=len(links),
         url=plain(bare[0].href, 80),
     )
-    return Finding("fail" if len(bare) * 10 > len(links) else "warn", seen, facts)
+    places = tuple(link.href for link in bare if link.href)
+    return Finding("fail" if len(bare) * 10 > len(links) else "warn", seen, facts, places)
 
 
 @check(
@@ -64,7 +65,7 @@ def empty(site: Site) -> Finding | None:
         all=len(links),
         name=plain(nowhere[0].name, 60),
     )
-    return Finding("warn", seen, facts)
+    return Finding("warn", seen, facts, tuple(link.name for link in nowhere if link.name))
 
 
 def broken(probe: Probe) -> bool | None:
@@ -93,7 +94,7 @@ def _judged(site: Site, internal: bool) -> Finding | None:
             unsure=unsure,
         )
         return Finding("pass", seen, facts)
-    status = bad[0].status if bad[0].status is not None else bad[0].code
+    status = _answer(bad[0])
     facts["first"] = plain(bad[0].url, 120)
     seen = nmsg(
         "{n} of {all} is broken: {url} ({status})",
@@ -106,7 +107,13 @@ def _judged(site: Site, internal: bool) -> Finding | None:
     share = len(bad) / (len(tried) - unsure)
     outcome = ladder(share, number("broken-share", "good"), number("broken-share", "poor"))
     # The world's links break by themselves; one's own do not.
-    return Finding(outcome if internal else "warn", seen, facts)
+    places = tuple(f"{each.url} ({_answer(each)})" for each in bad)
+    return Finding(outcome if internal else "warn", seen, facts, places)
+
+
+def _answer(probe: Probe) -> int | str:
+    """The status, or the fetcher's word for why there is none."""
+    return probe.code if probe.status is None else probe.status
 
 
 @check(

@@ -1,0 +1,75 @@
+"""The studio's areas: what the navigation shows, and where each screen is.
+
+Enough for the navigation, the keys and the palette without loading any screen. See the package's
+docstring for how one is added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from creativekit.errors import Message, msg
+
+if TYPE_CHECKING:
+    from creativekit.studio.area_screen import AreaScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An entry of the palette: `title` of the area, what is done, and the screen's action."""
+
+    about: Message
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """name: of the mode, and of the capability where there is one. key: a digit.
+
+    module, screen: where its `AreaScreen` is, loaded when it is first shown.
+    commands: what the palette offers besides showing it.
+    """
+
+    name: str
+    key: str
+    title: Message
+    module: str
+    screen: str
+    commands: tuple[Command, ...] = ()
+
+    def load(self) -> AreaScreen:
+        return cast("AreaScreen", getattr(import_module(self.module), self.screen)())
+
+
+AREAS: tuple[Area, ...] = (
+    Area(
+        "home",
+        "1",
+        msg("Home"),
+        "creativekit.studio.home",
+        "HomeScreen",
+        (
+            Command(msg("make everything that is not done"), "build"),
+            Command(msg("stop making"), "stop"),
+            Command(msg("look again at what is done"), "look"),
+        ),
+    ),
+    Area(
+        "brand",
+        "2",
+        msg("Brand"),
+        "creativekit.studio.brand",
+        "BrandScreen",
+        (
+            Command(msg("a colour from a picture"), "from_picture"),
+            Command(msg("choose among directions"), "explore"),
+            Command(msg("show the next view"), "next_view"),
+        ),
+    ),
+)
+
+
+def area(name: str) -> Area | None:
+    return next((each for each in AREAS if each.name == name), None)

@@ -1,0 +1,99 @@
+"""One of several words on a line: the arrows go through them, Enter shows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import set_cell_size
+from textual import events
+from textual.content import Content
+from textual.message import Message as Posted
+from textual.widget import Widget
+
+from creativekit.errors import Message, msg
+from creativekit.studio.dialogs import Pick
+from creativekit.studio.keys import key
+from creativekit.studio.speaking import say
+
+_LABEL = 11  # columns
+
+
+class Choice(Widget, can_focus=True):
+    """options: (value, what is shown); the value "" is for "as the style has it"."""
+
+    class Made(Posted):
+        def __init__(self, choice: Choice, value: str) -> None:
+            super().__init__()
+            self.choice, self.value = choice, value
+
+        @property
+        def control(self) -> Choice:
+            return self.choice
+
+    BINDINGS = [
+        key("left", "go(-1)", msg("The one before"), show=False, shown_as="←"),
+        key("right", "go(1)", msg("Change"), shown_as="← →"),
+        key("enter,space", "pick", msg("All of them")),
+    ]
+
+    def __init__(
+        self,
+        label: Message,
+        options: Sequence[tuple[str, str]],
+        value: str,
+        *,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self.label = label
+        self.options = tuple(options)
+        self.value = value
+
+    def set(self, value: str, options: Sequence[tuple[str, str]] | None = None) -> None:
+        """Show another value, without a message."""
+        if options is not None:
+            self.options = tuple(options)
+        self.value = value
+        self.refresh()
+
+    def render(self) -> Content:
+        label = set_cell_size(say(self, self.label), _LABEL - 1)
+        shown = dict(self.options).get(self.value, self.value)
+        room = max(4, self.size.width - _LABEL - 6)
+        if len(shown) > room:
+            shown = shown[: room - 1] + "…"
+        focused = self.has_focus
+        return Content.assemble(
+            ("▸" if focused else " ", "$key"),
+            (f"{label} ", "bold" if focused else ""),
+            ("‹ ", "$key" if focused else "$line"),
+            (shown, "bold" if focused else ""),
+            (" ›", "$key" if focused else "$line"),
+        )
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def action_go(self, by: int) -> None:
+        values = [value for value, _ in self.options]
+        place = values.index(self.value) if self.value in values else -1
+        self._take(values[(place + by) % len(values)])
+
+    def _take(self, value: str) -> None:
+        if value != self.value:
+            self.value = value
+            self.refresh()
+            self.post_message(self.Made(self, value))
+
+    def on_click(self, event: events.Click) -> None:
+        self.action_pick()
+
+    def action_pick(self) -> None:
+        def picked(value: str | None) -> None:
+            if value is not None:
+                self._take(value)
+
+        self.app.push_screen(Pick(self.label, self.options, at=self.value), picked)

@@ -1,0 +1,53 @@
+"""The keys of the screen it was asked on, and those that hold everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from creativekit.errors import msg
+from creativekit.studio.keys import Foot, key
+from creativekit.studio.speaking import say, translator
+
+MOVING = (
+    ("Tab", msg("to the next thing; with Shift to the one before")),
+    ("← →", msg("change the value; with Shift in larger steps")),
+    ("↵", msg("open, choose, confirm")),
+    ("Esc", msg("leave a field or a window")),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """A sheet of keys. bindings: those of the screen below."""
+
+    BINDINGS = [key("escape,q,f1,question_mark", "dismiss", msg("Close"))]
+
+    def __init__(self, bindings: Sequence[Binding]) -> None:
+        super().__init__()
+        self.shown = bindings
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="sheet"):
+            yield Static(say(self, msg("Keys")), markup=False, classes="heading")
+            yield Static(self._rows(), markup=False)
+        yield Foot()
+
+    def _rows(self) -> Content:
+        speak = translator(self).gettext
+        rows = [
+            (each.key_display or each.key, speak(each.description))
+            for each in self.shown
+            if each.description
+        ]
+        rows += [(keys, say(self, about)) for keys, about in MOVING]
+        width = max(len(keys) for keys, _ in rows)
+        return Content("\n").join(
+            Content.assemble((f"{keys:>{width}}", "bold $key"), "   ", about)
+            for keys, about in dict.fromkeys(rows)
+        )

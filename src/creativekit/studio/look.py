@@ -1,0 +1,60 @@
+"""What the brand screen shows of a project: its identity, and a post of it as pixels.
+
+Pure, so that a worker can do it and a benchmark can measure it. Of the identity only what is seen
+is made: the name in the main language, no stacked lockup. A post is drawn small from the start:
+a tenth of its size is still more pixels than a terminal has half cells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from creativekit.identity.model import Identity
+from creativekit.project.localized import Localized
+from creativekit.project.model import Project
+from creativekit.studio.half_blocks import Pixels
+
+_WIDTH, _HEIGHT = 1080, 1350
+_SCALE = 0.12
+_MOST_LETTERS = 60
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """post: 1080 × 1350 px at a small scale."""
+
+    identity: Identity
+    post: Pixels
+
+
+def look(project: Project) -> Look:
+    """Raises InputError for a brand that cannot be made."""
+    brand = seen_identity(project)
+    return Look(brand, post(brand))
+
+
+def seen_identity(project: Project) -> Identity:
+    """The identity as far as it is looked at here. Raises InputError."""
+    from creativekit.identity.resolve import identity
+
+    main = project.languages[0]
+    about = project.about.model_copy(
+        update={"languages": (main,), "name": Localized.of(project.name.get(main), main)}
+    )
+    return identity(
+        project.model_copy(update={"about": about}), ("symbol", "wordmark", "horizontal")
+    )
+
+
+def post(brand: Identity, scale: float = _SCALE) -> Pixels:
+    """A post with the tagline, or the name where there is none, as its headline."""
+    from creativekit.artwork.posts import sample_post
+    from creativekit.canvas.backends import raster
+
+    language = brand.main_language
+    said = brand.tagline or brand.name
+    text = said.get(language)[:_MOST_LETTERS]
+    scene = sample_post(brand, language, text, width=_WIDTH, height=_HEIGHT)
+    return np.ascontiguousarray(raster.opaque_pixels(scene, scale))

@@ -1,0 +1,35 @@
+"""How the studio speaks: every visible string through the catalogs, in the language of the moment.
+
+A widget says a message when it draws, never when it is made, so that a change of language is a
+change of what is drawn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.dom import DOMNode
+
+from creativekit.errors import Message
+from creativekit.language.catalogs import Translator
+from creativekit.language.plain_text import clean
+from creativekit.project.localized import Localized
+
+if TYPE_CHECKING:
+    from creativekit.studio.app import Studio
+
+
+def studio(node: DOMNode) -> Studio:
+    """The app that a widget or screen is part of."""
+    return cast("Studio", node.app)
+
+
+def translator(node: DOMNode) -> Translator:
+    return studio(node).translator
+
+
+def say(node: DOMNode, message: Message | Localized | str) -> str:
+    """In the spoken language and safe to show; a plain text is only made safe."""
+    if isinstance(message, Localized):
+        return clean(message.get(translator(node).language))
+    return clean(message if isinstance(message, str) else translator(node).text(message))

@@ -1,0 +1,123 @@
+"""Every command where things are poor: a folder with a Kazakh name and a space, no network, no home
+to write to, the C locale, and a standard output that is closed or full.
+
+Whatever happens, there is no traceback, and the exit code is one that README documents. A command
+that is new has to be put into the table.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+
+from creativekit.cli.registry import COMMANDS
+from creativekit.errors import ExitCode
+from example_brands import EXAMPLES
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="streams of POSIX systems")
+
+WORKSHEETS = (
+    '{"creativekit": "worksheets", "version": 1, "language": "kk", "sheets": [1],'
+    ' "values": {"audience.who": "Сазгерлер"}}'
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """An invocation as it is typed, twice. again: what it ends with when everything is there
+    already; prints: whether it has something for standard output then."""
+
+    typed: str
+    prints: bool = False
+    again: ExitCode = ExitCode.DONE
+
+    @property
+    def name(self) -> str:
+        words = self.typed.split()
+        return " ".join(words[:2]) if " ".join(words[:2]) in NAMES else words[0]
+
+
+def names() -> set[str]:
+    """Every command, and those below a command."""
+    found: set[str] = set()
+    for name, (module, _) in COMMANDS.items():
+        command = import_module(module).command
+        below = command.commands if isinstance(command, click.Group) else {}
+        found |= {f"{name} {each}" for each in below}
+        if not below or command.invoke_without_command:
+            found.add(name)
+    return found
+
+
+NAMES = names()
+TABLE = (
+    Row("new жаңа --name Саз --color #0a7e8c", again=ExitCode.INPUT),
+    Row("check"),
+    Row("explore -n 1", prints=True),
+    Row("brand"),
+    Row("templates list", prints=True),
+    Row("templates show announcement", prints=True),
+    Row("templates copy announcement", again=ExitCode.INPUT),
+    Row("templates check"),
+    Row("social --placements telegram --jobs 1"),
+    Row("position --sheet 1 --format md"),
+    Row("position import answers.json --yes"),
+    Row("assess --answers presence/answers.toml --date 2026-11-25", prints=True),
+    Row("build"),
+    Row("share"),
+    Row("share --anonymous --yes", prints=True),
+    Row("schema", prints=True),
+    Row("doctor", prints=True),
+)
+
+
+def test_the_table_has_every_command() -> None:
+    assert {row.name for row in TABLE} == NAMES
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.typed.partition(" --")[0])
+def test_where_things_are_poor(row: Row, tmp_path: Path) -> None:
+    folder = tmp_path / "Менің жобам"
+    shutil.copytree(EXAMPLES / "saz-studio", folder, ignore=shutil.ignore_patterns("kit"))
+    config = folder / "creativekit.toml"
+    text = config.read_text("utf-8").replace('["kk", "ru", "en"]  ', '["kk"]  ', 1)
+    config.write_text(text, "utf-8")
+    (folder / "answers.json").write_text(WORKSHEETS, "utf-8")
+    (folder / "kit" / "own").mkdir(parents=True)
+    (folder / "kit" / "own" / "ескерту.txt").write_text("өзімдікі", "utf-8")
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("LC_", "XDG_", "CREATIVEKIT_", "PYTHONUTF8", "PYTHONIOENCODING"))
+    }
+    # Nobody, root neither, makes a folder below a device.
+    environment |= {"LANG": "C", "LC_ALL": "C", "HOME": "/dev/null/home"}
+    command = [sys.executable, "-m", "creativekit", *row.typed.split()]
+
+    def run(stdout: str) -> subprocess.CompletedProcess[bytes]:
+        done = subprocess.run(
+            ["/bin/sh", "-c", f'"$@" {stdout}', "sh", *command],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=300,
+        )
+        for trace in (b"Traceback", b"went wrong", b"Exception ignored"):
+            assert trace not in done.stderr, done.stderr.decode("utf-8", "replace")
+        return done
+
+    first = run(">&-")
+    assert first.returncode == ExitCode.DONE, first.stderr.decode("utf-8", "replace")
+    if Path("/dev/full").exists():
+        full = run(">/dev/full")
+        assert full.returncode == (ExitCode.FAILED if row.prints else row.again), full.stderr
+        assert (b"standard output cannot be written" in full.stderr) == row.prints

@@ -1,0 +1,213 @@
+"""kill -9 at any moment: every file is the old one or the new one, and the next run completes.
+
+A hundred times and more, at moments drawn by a seed. Most of them in forks of a process that has
+everything loaded, so that they fall into the work itself; some in the middle of a whole brand kit,
+whose workers are killed with it. test_run.py kills runs of the press alone, test_social.py shows
+that what was finished is not made again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from command_line import files_of
+
+from creativekit.press.manifest import JOURNAL
+from example_brands import EXAMPLES
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX systems")
+
+ENVIRONMENT = {**os.environ, "CREATIVEKIT_LANG": "en", "NO_COLOR": "1"}
+
+
+class Forks:
+    """A process that has creativekit loaded and runs it in forks."""
+
+    def __init__(self) -> None:
+        script = Path(__file__).with_name("forked.py")
+        path = os.pathsep.join(each for each in sys.path if each)
+        self._server = subprocess.Popen(
+            [sys.executable, str(script)],
+            env={**ENVIRONMENT, "PYTHONPATH": path},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def _say(self, arguments: list[str], keep: bool) -> int:
+        assert self._server.stdin is not None
+        self._server.stdin.write(json.dumps([arguments, keep]) + "\n")
+        self._server.stdin.flush()
+        return self._hear()
+
+    def _hear(self) -> int:
+        assert self._server.stdout is not None
+        return int(self._server.stdout.readline())
+
+    def load(self, arguments: list[str]) -> None:
+        """Run once in the process itself, which keeps what it has loaded for the forks."""
+        self._say(arguments, True)
+
+    def run(self, arguments: list[str], kill_after: float | None = None) -> int:
+        """Run in a fork; returns how it ended. kill_after: seconds until it is killed, workers
+        and all, where it has not ended by then."""
+        group = self._say(arguments, False)
+        if kill_after is not None:
+            time.sleep(kill_after)
+            kill(group)
+        return self._hear()
+
+    def close(self) -> None:
+        self._server.communicate()
+
+
+def kill(group: int) -> None:
+    try:
+        os.killpg(group, signal.SIGKILL)
+    except ProcessLookupError:  # it has ended, or has no group yet
+        try:
+            os.kill(group, signal.SIGKILL)
+        except ProcessLookupError:
+            return
+
+
+@pytest.fixture(scope="module")
+def forks() -> Iterator[Forks]:
+    made = Forks()
+    yield made
+    made.close()
+
+
+def project(folder: Path, color: str) -> Path:
+    """A small one whose every file depends on the colour."""
+    shutil.copytree(EXAMPLES / "saz-studio", folder, ignore=shutil.ignore_patterns("kit"))
+    paint(folder, color)
+    return folder
+
+
+def paint(folder: Path, color: str) -> None:
+    config = folder / "creativekit.toml"
+    text = (EXAMPLES / "saz-studio" / "creativekit.toml").read_text("utf-8")
+    text = text.replace('"#0a7e8c"', f'"{color}"').replace('["kk", "ru", "en"]  ', '["kk"]  ', 1)
+    text = text.replace("Дыбыстан әлем құрамыз", f"Түсі {color} болған дыбыстан әлем құрамыз")
+    config.write_text(text, "utf-8")
+
+
+COLORS = ("#0a7e8c", "#b3261e")
+# What is typed, how often it is killed, and what of it comes to lie in the project.
+COMMANDS = (
+    ("position --format md", 36),
+    ("social --only open-day --placements telegram --jobs 1", 22),
+    ("share -o kit.zip --kit own --force", 28),
+    ("assess --answers presence/answers.toml --date 2026-11-26", 8),
+)
+
+
+def left(folder: Path) -> dict[str, bytes]:
+    """What lies there, without the config that we write and what a killed run may leave."""
+    return {
+        path: data
+        for path, data in files_of(folder).items()
+        if path != "creativekit.toml"
+        and not path.endswith((".tmp", JOURNAL))
+        and not path.startswith("own/")
+    }
+
+
+def check(folder: Path, old: dict[str, bytes], new: dict[str, bytes]) -> None:
+    """Every file is whole: the old one or the new one. The manifest may know of some new ones."""
+    found = left(folder)
+    for path, data in found.items():
+        if path.endswith("manifest.json"):
+            assert json.loads(data)["manifest"] == 1
+        else:
+            assert data in (old.get(path), new.get(path)), path
+    assert not [path for path in old.keys() & new.keys() if path not in found]
+
+
+@pytest.mark.parametrize(("typed", "kills"), COMMANDS, ids=lambda each: str(each).split()[0])
+def test_killed_in_the_middle(forks: Forks, tmp_path: Path, typed: str, kills: int) -> None:
+    folder = project(tmp_path / "Менің жобам", COLORS[0])
+    own = folder / "own"
+    own.mkdir()
+    for number in range(20):
+        (own / f"{number}.bin").write_bytes(random.Random(number).randbytes(50_000))
+    words = ["-C", str(folder), *typed.split()]
+    for place, word in enumerate(words):
+        if word in ("kit.zip", "own", "presence/answers.toml"):
+            words[place] = str(folder / word)
+    forks.load(words)
+    whole: list[dict[str, bytes]] = []
+    lasted = 60.0
+    # The second time round, what both colours make is there, such as two records of a day.
+    for color in (*COLORS, *COLORS):
+        paint(folder, color)
+        start = time.monotonic()
+        assert forks.run(words) == 0
+        lasted = min(lasted, time.monotonic() - start)
+        whole.append(left(folder))
+    whole = whole[2:]
+    assert whole[0] != whole[1]
+    moments = random.Random(typed)
+    killed = reached = 0
+    for count in range(kills):
+        old, new = whole[(count + 1) % 2], whole[count % 2]
+        paint(folder, COLORS[count % 2])
+        code = forks.run(words, kill_after=moments.uniform(0, lasted))
+        assert code in (0, -signal.SIGKILL)
+        killed += code != 0
+        check(folder, old, new)
+        reached += left(folder) != old or any(folder.rglob(".creativekit*"))
+        if code != 0:
+            for each in folder.rglob(".creativekit*.tmp"):
+                os.utime(each, (0, 0))  # outside the kit they are left for a while
+            assert forks.run(words) == 0
+        assert left(folder) == new
+        assert not [each for each in folder.rglob(".creativekit*") if each.is_file()]
+    assert killed > kills // 4, "the moments do not fall into the work"
+    assert reached, "no moment falls into the writing"
+
+
+def test_a_whole_brand_kit_is_killed_with_its_workers(tmp_path: Path) -> None:
+    folder = project(tmp_path / "Менің жобам", COLORS[0])
+    command = [sys.executable, "-m", "creativekit", "-C", str(folder), "brand"]
+    old: dict[str, bytes] = {}
+    whole: list[dict[str, bytes]] = []
+    lasted = 0.0
+    for color in COLORS:
+        paint(folder, color)
+        start = time.monotonic()
+        subprocess.run(command, env=ENVIRONMENT, check=True, capture_output=True)
+        lasted = time.monotonic() - start
+        whole.append(left(folder))
+    moments = random.Random(9)
+    killed = 0
+    paint(folder, COLORS[0])
+    old, new = whole[1], whole[0]
+    for _ in range(8):
+        child = subprocess.Popen(
+            command,
+            env=ENVIRONMENT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(moments.uniform(0.1, 0.5) * lasted)
+        kill(child.pid)
+        killed += child.wait() != 0
+        check(folder, old, new)
+    assert killed > 2
+    done = subprocess.run(command, env=ENVIRONMENT, check=False, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert left(folder) == new
+    assert not [each for each in folder.rglob(".creativekit*") if each.is_file()]
