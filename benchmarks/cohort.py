@@ -90,7 +90,7 @@ def shares(name: str) -> None:
             kit = Path(scratch) / str(number)
             for part in capabilities():
                 start = time.process_time()
-                built = build(config, kit, wanted=(part,), workers=1)
+                built = build(config, kit, capabilities=(part,), workers=1)
                 spent[part] += time.process_time() - start
                 assert not built.failed, built.failed
             shutil.rmtree(kit)

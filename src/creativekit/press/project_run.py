@@ -135,7 +135,7 @@ def _when_free(work: Work, asked: Asked, cancelled: Cancelled | None) -> builds.
             return asked.build(
                 Path(work.config),
                 Path(work.kit),
-                wanted=asked.wanted,
+                capabilities=asked.wanted,
                 force=asked.force,
                 workers=1,
                 cancelled=cancelled,
