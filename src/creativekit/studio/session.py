@@ -8,11 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from creativekit.errors import CreativekitError, InputError, Problem
 from creativekit.project.loading import parse
 from creativekit.project.model import Brand, Project, Setting
+from creativekit.project.positioning_section import Positioning
 from creativekit.project.toml_values import Value
 from creativekit.studio.draft import Draft, Edit
+
+# Sections that are right or wrong by themselves, whatever the others say.
+_ALONE: dict[str, type[BaseModel]] = {"brand": Brand, "positioning": Positioning}
 
 
 class Session:
@@ -67,10 +73,11 @@ class Session:
         paths = [tuple(path.split(".")) if isinstance(path, str) else path for path, _ in listed]
         if not self.draft.change(edits, merge):
             return False
-        if self.project is None or any(path[0] != "brand" for path in paths):
+        sections = {str(path[0]) for path in paths}
+        if self.project is None or not sections <= _ALONE.keys():
             self._validate()
         else:
-            self._validate_brand(self.project)
+            self._validate_sections(self.project, sections)
         return True
 
     def undo(self) -> bool:
@@ -97,16 +104,17 @@ class Session:
         except CreativekitError as error:
             self.project, self.problems = None, (Problem(error.message, file=self.config.name),)
 
-    def _validate_brand(self, project: Project) -> None:
-        """Only the section that changed: all of a large file takes longer than a slider may."""
+    def _validate_sections(self, project: Project, names: Iterable[str]) -> None:
+        """Only what changed: all of a large file takes longer than a slider or a letter may."""
         assert self.draft is not None
+        context = Setting(self.folder, project.languages[0])
         try:
-            brand = Brand.model_validate(
-                self.draft.values.get("brand"),
-                context=Setting(self.folder, project.languages[0]),
-            )
+            made = {
+                name: _ALONE[name].model_validate(self.draft.values.get(name, {}), context=context)
+                for name in names
+            }
         except ValueError:
             self._validate()  # which knows the lines
             return
-        self.project = project.model_copy(update={"brand": brand})
+        self.project = project.model_copy(update=made)
         self.problems = ()
