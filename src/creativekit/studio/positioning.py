@@ -22,7 +22,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from creativekit.documents.filled_form import FilledForm
-from creativekit.errors import InputError, msg
+from creativekit.errors import InputError, msg, nmsg
 from creativekit.language.plain_text import clean
 from creativekit.positioning import typed
 from creativekit.positioning.asking import row, row_of
@@ -56,11 +56,16 @@ class PositioningScreen(AreaScreen):
     CSS_PATH = "positioning.tcss"
     AUTO_FOCUS = "#sheets"
     BINDINGS = [
-        key("f4,l", "next_spoken", msg("Answers in"), priority=True),
-        key("f6,g", "guidance", msg("Examples")),
-        key("f7,v", "next_view", msg("Only what comes of it")),
-        key("f8,n", "all_findings", msg("Findings")),
-        key("f9", "remove_row", msg("Remove the row"), show=False),
+        # F-keys work while one types, and letters where nobody does.
+        key("f6", "guidance", msg("Examples"), priority=True),
+        key("f7", "next_view", msg("Result"), priority=True),
+        key("f8", "all_findings", msg("Findings"), priority=True),
+        key("f4", "next_spoken", msg("Language of answers"), priority=True),
+        key("g", "guidance", msg("Examples"), show=False),
+        key("v", "next_view", msg("Result"), show=False),
+        key("n", "all_findings", msg("Findings"), show=False),
+        key("l", "next_spoken", msg("Language of answers"), show=False),
+        key("f9", "remove_row", msg("Remove the row"), priority=True),
         key("x", "export", msg("Make the sheets")),
         key("i", "import_form", msg("Filled form")),
         key("escape", "to_sheets", msg("Back to the sheets"), show=False),
@@ -91,9 +96,7 @@ class PositioningScreen(AreaScreen):
         assert project is not None
         if self._answers is None:
             spoken, language = project.languages, translator(self).language
-            self._answers = Answers(
-                self.session, language if language in spoken else spoken[0]
-            )
+            self._answers = Answers(self.session, language if language in spoken else spoken[0])
         elif self._answers.language not in project.languages:
             self._answers.language = project.languages[0]
         return self._answers
@@ -126,6 +129,7 @@ class PositioningScreen(AreaScreen):
                     with VerticalScroll(id="form", can_focus=False):
                         yield Static(id="lead", markup=False)
                         yield from self._questions(self.answers.shown(self.sheet))
+                    yield Static(id="waits", markup=False)
                 with Vertical(id="outcome"):
                     yield Static(id="outcome-title", markup=False)
                     yield MapView(id="map")
@@ -189,6 +193,7 @@ class PositioningScreen(AreaScreen):
                 hint=hint,
                 example=told,
                 in_line=True,
+                is_numbered=True,
             )
         if path[0] == "map":
             label = f"{speak('ours')} {label}" if path[1] == "ours" else label
@@ -209,9 +214,11 @@ class PositioningScreen(AreaScreen):
         if path[3] == "so_what":
             return f"{label.removesuffix(str(int(path[2]) + 1)).strip()} {int(path[4]) + 1}"
         number = str(int(path[2]) + 1)
-        return f"{number}  {label.removesuffix(number).strip()}" if self._is_first(
-            blank
-        ) else label.removesuffix(number).strip()
+        return (
+            f"{number}  {label.removesuffix(number).strip()}"
+            if self._is_first(blank)
+            else label.removesuffix(number).strip()
+        )
 
     def _is_first(self, blank: Blank) -> bool:
         return row(self.answers.every(self.sheet), blank)[0] == blank
@@ -236,13 +243,19 @@ class PositioningScreen(AreaScreen):
         self._show_outcome()
 
     def on_resize(self) -> None:
-        self._show_list()
+        # The classes of the new size are set after this.
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        if self.session.project is not None and self.query("#sheets") and self._sheets:
+            self._show_list()
+            self._show_head()
 
     # ---- what is shown of it
 
     def _rows(self) -> Iterator[Content]:
         is_wide = self.has_class("-wide")
-        room = 30 if is_wide else 21
+        room = 28 if is_wide else 21
         waiting = {name.partition(".")[0] for name in self.answers.given}
         for sheet in self._sheets:
             filled = self.answers.filling(sheet)
@@ -264,7 +277,10 @@ class PositioningScreen(AreaScreen):
             return
         options = self.query_one("#sheets", OptionList)
         for place, content in enumerate(self._rows()):
-            if place < options.option_count and options.get_option_at_index(place).prompt != content:
+            if (
+                place < options.option_count
+                and options.get_option_at_index(place).prompt != content
+            ):
                 options.replace_option_prompt_at_index(place, content)
 
     def _show_head(self) -> None:
@@ -273,32 +289,40 @@ class PositioningScreen(AreaScreen):
         spoken = translator(self).language
         filled = self.answers.filling(self.sheet)
         pieces: list[tuple[str, str]] = [
-            (f"{self.sheet.number}  {clean(self.sheet.title.get(spoken))}", "bold"),
-            (f"   {filled.answered} / {filled.asked}   ", "$muted"),
+            (f"{self.sheet.number}  {clean(self.sheet.title.get(spoken))}  ", "bold")
         ]
+        if not self.has_class("-wide"):  # where the list says so
+            pieces.append((f" {filled.answered} / {filled.asked}  ", "$muted"))
         if len(project.languages) > 1:
             for each in project.languages:
                 own = each == language
                 pieces.append((f"{'●' if own else ' '}{each} ", "bold $key" if own else "$muted"))
-        waiting = len(self.answers.given)
-        if waiting:
-            text = self.say(msg("not yet usable: {n}", n=waiting))
-            pieces.append((f"  ! {text}", "$warning"))
         self.query_one("#title", Static).update(Content.assemble(*pieces), layout=False)
         lead = self.query_one("#lead", Static)
         said = words(spoken, self.session.folder)("minutes", n=self.sheet.minutes)
         lead.update(
-            Content.assemble(
-                clean(self.sheet.lead.get(spoken)), (f"  {clean(said)}", "$muted")
-            )
+            Content.assemble(clean(self.sheet.lead.get(spoken)), (f"  {clean(said)}", "$muted"))
         )
         self.query_one("#form").set_class(not self._is_guided, "-brief")
+        self.query_one("#desk").set_class(self.sheet.plot is not None, "-mapped")
+        waits, count = self.query_one("#waits", Static), len(self.answers.given)
+        waits.display = bool(count)
+        if count:
+            message = nmsg(
+                "! {n} answer cannot be used yet and is not kept",
+                "! {n} answers cannot be used yet and are not kept",
+                count,
+            )
+            waits.update(self.say(message))
 
     def _show_faults(self) -> None:
         faults, given = self.answers.faults, self.answers.given
         for question in self.query(Question):
             name = question.blank.name
-            question.tell(faults.get(name, ()), is_typed=name in given)
+            found = faults.get(name, ())
+            question.tell(found, is_typed=name in given)
+            if found and question.field.has_focus:
+                question.call_after_refresh(question.scroll_visible, animate=False)
 
     def _show_outcome(self) -> None:
         project = self.session.project
@@ -307,7 +331,9 @@ class PositioningScreen(AreaScreen):
         speak, said = translator(self), self.said
         title = words(speak.language, self.session.folder)("result")
         self.query_one("#outcome-title", Static).update(clean(title), layout=False)
-        self.query_one("#said", Static).update(outcome(project, self.sheet, said, speak))
+        self.query_one("#said", Static).update(
+            outcome(project, self.sheet, said, speak, self._is_guided)
+        )
         view = self.query_one("#map", MapView)
         view.display = self.sheet.plot is not None
         if view.display:
@@ -410,9 +436,7 @@ class PositioningScreen(AreaScreen):
         self._apply(edits, name)
         await self._sync()
 
-    async def on_option_list_option_highlighted(
-        self, event: OptionList.OptionHighlighted
-    ) -> None:
+    async def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_list.id == "sheets" and event.option_index != self._place:
             await self._open(event.option_index)
 
@@ -427,6 +451,11 @@ class PositioningScreen(AreaScreen):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.refresh_bindings()
+        parent = event.widget.parent
+        while parent is not None and not isinstance(parent, Question):
+            parent = parent.parent
+        if parent is not None:  # with what it says above and below the field
+            parent.call_after_refresh(parent.scroll_visible, animate=False)
 
     # ---- actions
 
@@ -440,7 +469,9 @@ class PositioningScreen(AreaScreen):
         if action == "next_spoken":
             project = self.session.project
             return is_there and project is not None and len(project.languages) > 1
-        if action in ("guidance", "all_findings", "remove_row", "export", "import_form"):
+        if action == "remove_row":
+            return is_there and self._row_under_the_cursor() is not None
+        if action in ("guidance", "all_findings", "export", "import_form"):
             return is_there
         return super().check_action(action, parameters)
 
@@ -466,6 +497,7 @@ class PositioningScreen(AreaScreen):
     def action_guidance(self) -> None:
         self._is_guided = not self._is_guided
         self._show_head()
+        self._show_outcome()
 
     def action_next_view(self) -> None:
         self.query_one("#desk").toggle_class("-result")
@@ -480,15 +512,22 @@ class PositioningScreen(AreaScreen):
         else:
             self.app.notify(self.say(msg("Nothing to say against the sheets.")), markup=False)
 
-    async def action_remove_row(self) -> None:
+    def _row_under_the_cursor(self) -> Blank | None:
+        """The blank that has the focus, when it is part of what can be taken out as a whole."""
         focused = self.focused
+        if focused is None or not (focused.id or "").startswith("in-"):
+            return None
         for question in self.query(Question):
             blank = question.blank
-            if focused is not None and focused.id == f"in-{slug(blank)}":
-                if any(isinstance(part, int) for part in blank.path) and blank.kind != "whole":
-                    self._apply(self.answers.removed(self.sheet, blank))
-                    await self._sync()
-                return
+            if focused.id == f"in-{slug(blank)}" and "sliders" not in blank.path:
+                return blank if any(isinstance(part, int) for part in blank.path) else None
+        return None
+
+    async def action_remove_row(self) -> None:
+        blank = self._row_under_the_cursor()
+        if blank is not None:
+            self._apply(self.answers.removed(self.sheet, blank))
+            await self._sync()
 
     async def action_save(self) -> None:
         await self._leave()

@@ -49,10 +49,15 @@ class Long(TextArea):
 
     def __init__(self, value: str, lines: int, *, id: str) -> None:
         super().__init__(
-            value, id=id, compact=True, soft_wrap=True, tab_behavior="focus", show_line_numbers=False
+            value,
+            id=id,
+            compact=True,
+            soft_wrap=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
         )
         self.highlight_cursor_line = False
-        self.styles.height = max(2, min(lines, 4))
+        self.styles.min_height = 1 if lines < 3 else 2
 
     def action_undo(self) -> None:
         self.app.call_later(self.app.run_action, "screen.undo")
@@ -106,7 +111,9 @@ class Scale(Widget, can_focus=True):
             )
             if self.ends is None and step == 0:
                 continue
-            marks.append(("● " if is_on else "○ ", ink if is_on else "$key" if focused else "$line"))
+            marks.append(
+                ("● " if is_on else "○ ", ink if is_on else "$key" if focused else "$line")
+            )
         number = "–" if chosen is None else str(chosen).replace("-", "−")
         if self.ends is None:
             return Content.assemble(
@@ -159,14 +166,17 @@ class Scale(Widget, can_focus=True):
 def _fitted(text: str, room: int) -> str:
     from rich.cells import cell_len, set_cell_size
 
-    return set_cell_size(text, room - 1) + "…" if cell_len(text) > room else set_cell_size(text, room)
+    return (
+        set_cell_size(text, room - 1) + "…" if cell_len(text) > room else set_cell_size(text, room)
+    )
 
 
 class Question(Vertical):
     """A blank: heading of the part it begins, label, field, fault, example.
 
     value: what stands in it. heading, hint: of its part, "" where it begins none. label: what is
-    asked. example: "" for none. of_row: it is a cell of a table, begins: the first of its row.
+    asked. example: "" for none. in_line: label and field on one line; begins: the first of a row;
+    is_numbered: the label is a number. ends: words at the ends of a scale.
     """
 
     class Typed(Posted):
@@ -190,16 +200,20 @@ class Question(Vertical):
         example: str = "",
         in_line: bool = False,
         begins: bool = False,
+        is_numbered: bool = False,
         ends: tuple[str, str] | None = None,
     ) -> None:
         super().__init__(id=f"at-{slug(blank)}", classes="question")
         self.blank, self._value, self.label = blank, value, label
         self.heading, self.hint, self.example = heading, hint, example
         self.in_line, self.begins, self.ends = in_line, begins, ends
+        self.is_numbered = is_numbered
 
     def compose(self) -> ComposeResult:
         self.set_class(self.begins, "-begins")
         self.set_class(bool(self.heading), "-part")
+        self.set_class(self.in_line, "-cell")
+        self.set_class(self.is_numbered, "-numbered")
         if self.heading:
             yield Static(self.heading, markup=False, classes="part")
         if self.hint:

@@ -277,5 +277,3 @@ class Difference(ModalScreen[bool]):
                     yield Content.assemble(
                         ("  ~ ", "$warning"), f"{question}: ", (old, "$muted"), f" → {new}"
                     )
-
-
