@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import snapshots
 from studio_app import CONFIG, LARGE, SMALL, Desk, at_desk, project
+from textual.widgets import OptionList
 
 from creativekit.positioning.filling import Filling, filling
 from creativekit.positioning.sheets import worksheets
@@ -19,8 +20,8 @@ from creativekit.studio.dialogs import Pick
 from creativekit.studio.map_view import Dot, Drawn, drawn
 from creativekit.studio.positioning import PositioningScreen
 from creativekit.studio.positioning_answers import Answers
-from creativekit.studio.positioning_files import Difference, ExportScreen, FormPath
 from creativekit.studio.positioning_fields import Question
+from creativekit.studio.positioning_files import Difference, ExportScreen, FormPath
 from creativekit.studio.problems import ProblemsScreen
 from creativekit.studio.session import Session
 
@@ -69,7 +70,10 @@ async def open_sheet(desk: Desk, name: str) -> None:
     """The sheet's form, from anywhere on the screen."""
     if desk.app.current_mode != "positioning":
         await desk.press("4")
-    await desk.press("escape", "home", *["down"] * (SHEETS[name].number - 1))
+    await desk.press("escape")
+    # The arrows, without a stop at every sheet on the way.
+    screen(desk).query_one("#sheets", OptionList).highlighted = SHEETS[name].number - 1
+    await desk.settle()
 
 
 async def go_to(desk: Desk, name: str) -> None:
@@ -196,7 +200,7 @@ def test_emptied_and_left_an_entry_goes_and_a_row_by_its_key(config: Path) -> No
         await open_sheet(desk, "ladder")
         await go_to(desk, "ladder.needs.1")
         await desk.press("end", *["backspace"] * 5)
-        assert there(desk)["ladder"]["needs"] == ["тыныштық", "көмек", "уақыт"]
+        assert there(desk)["ladder"]["needs"] == ["тыныштық", "к", "уақыт"]
         await desk.press("tab")
         assert there(desk)["ladder"]["needs"] == ["тыныштық", "уақыт"]
         assert "ladder.needs.3" not in blanks(desk)

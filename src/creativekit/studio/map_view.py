@@ -6,7 +6,7 @@ another shape than the others; no colour is needed to tell them apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -62,9 +62,18 @@ def drawn(plot: Drawn, width: int, height: int, at: int | None = None) -> Conten
             and not any(taken[row][start : start + length])
         )
 
+    def clear(row: int, column: int) -> None:
+        """Take out what is there, both halves of a wide sign."""
+        if free[row][column][0] == "":
+            free[row][column - 1] = (" ", "")
+        elif column + 1 < width and free[row][column + 1][0] == "":
+            free[row][column + 1] = (" ", "")
+
     def write(row: int, start: int, text: str, style: str) -> None:
         place = start
         for sign, length in _signs(text):
+            for column in range(place, place + length):
+                clear(row, column)
             free[row][place] = (sign, style)
             if length == 2:
                 free[row][place + 1] = ("", style)
@@ -95,9 +104,10 @@ def drawn(plot: Drawn, width: int, height: int, at: int | None = None) -> Conten
             write(*name, style)
     for number, (dot, (row, column)) in enumerate(zip(plot.dots, places, strict=True)):
         style = "bold $key" if dot.ours else "bold"
-        free[row][column] = (OURS if dot.ours else THEIRS, f"{style} reverse" * (number == at))
-        if number != at:
-            free[row][column] = (OURS if dot.ours else THEIRS, style)
+        clear(row, column)
+        if number == at:
+            style += " reverse"
+        free[row][column] = (OURS if dot.ours else THEIRS, style)
     for column in range(width):
         if free[across][column] == (" ", "") and column != middle:
             free[across][column] = ("─", "$line")
@@ -144,11 +154,13 @@ def _cut(text: str, most: int) -> str:
     return text if cell_len(text) <= most else set_cell_size(text, max(1, most - 1)) + "…"
 
 
-def _named(name: str, place: tuple[int, int], width: int, is_free) -> tuple[int, int, str] | None:  # type: ignore[no-untyped-def]
+def _named(
+    name: str, place: tuple[int, int], width: int, is_free: Callable[[int, int, int], bool]
+) -> tuple[int, int, str] | None:
     """Where the name of a point stands: beside it, over or under it, as whole as there is room."""
     row, column = place
     whole = cell_len(name)
-    for most in range(min(whole, width // 2), _SHORTEST - 1, -1):
+    for most in range(min(whole, width // 2), min(whole, _SHORTEST) - 1, -1):
         text = _cut(name, most)
         length = cell_len(text)
         centred = min(max(0, column - length // 2), width - length)
@@ -158,10 +170,8 @@ def _named(name: str, place: tuple[int, int], width: int, is_free) -> tuple[int,
             (row + 1, centred),
             (row - 1, centred),
         ):
-            if is_free(line, start, length):
+            if length and is_free(line, start, length):
                 return line, start, text
-    if whole < _SHORTEST and is_free(row, column + 2, whole):
-        return row, column + 2, name
     return None
 
 

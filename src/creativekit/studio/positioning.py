@@ -176,7 +176,7 @@ class PositioningScreen(AreaScreen):
             return Question(
                 blank,
                 value,
-                self._cell_label(blank, language),
+                self._cell_label(blank, language, begins),
                 heading=heading,
                 hint=hint,
                 example=told,
@@ -202,7 +202,7 @@ class PositioningScreen(AreaScreen):
             return Question(blank, value, label, hint=hint, example=told, in_line=True)
         return Question(blank, value, "", heading=label, hint=hint, example=told)
 
-    def _cell_label(self, blank: Blank, language: str) -> str:
+    def _cell_label(self, blank: Blank, language: str, begins: bool) -> str:
         """The column's head; over a score the attribute that it is for."""
         path = blank.path
         if path[3] == "scores":
@@ -214,14 +214,8 @@ class PositioningScreen(AreaScreen):
         if path[3] == "so_what":
             return f"{label.removesuffix(str(int(path[2]) + 1)).strip()} {int(path[4]) + 1}"
         number = str(int(path[2]) + 1)
-        return (
-            f"{number}  {label.removesuffix(number).strip()}"
-            if self._is_first(blank)
-            else label.removesuffix(number).strip()
-        )
-
-    def _is_first(self, blank: Blank) -> bool:
-        return row(self.answers.every(self.sheet), blank)[0] == blank
+        label = label.removesuffix(number).strip()
+        return f"{number}  {label}" if begins else label
 
     def on_mount(self) -> None:
         self._begin()
@@ -236,7 +230,7 @@ class PositioningScreen(AreaScreen):
         options = self.query_one("#sheets", OptionList)
         with self.prevent(OptionList.OptionHighlighted):
             options.clear_options()
-            options.add_options([Option(each) for each in self._rows()])
+            options.add_options([Option(each) for each in self._rows(self._sheets)])
             options.highlighted = self._place
         self._show_head()
         self._show_faults()
@@ -253,11 +247,11 @@ class PositioningScreen(AreaScreen):
 
     # ---- what is shown of it
 
-    def _rows(self) -> Iterator[Content]:
+    def _rows(self, sheets: Iterable[Worksheet]) -> Iterator[Content]:
         is_wide = self.has_class("-wide")
         room = 28 if is_wide else 21
         waiting = {name.partition(".")[0] for name in self.answers.given}
-        for sheet in self._sheets:
+        for sheet in sheets:
             filled = self.answers.filling(sheet)
             count = f" {filled.answered}/{filled.asked}" if is_wide else ""
             title = clean(sheet.title.get(translator(self).language))
@@ -272,15 +266,15 @@ class PositioningScreen(AreaScreen):
                 (count, "$muted"),
             )
 
-    def _show_list(self) -> None:
+    def _show_list(self, only: int | None = None) -> None:
+        """How far the sheets are filled; `only`: of the one at this place."""
         if self.session.project is None or not self.query("#sheets") or not self._sheets:
             return
         options = self.query_one("#sheets", OptionList)
-        for place, content in enumerate(self._rows()):
-            if (
-                place < options.option_count
-                and options.get_option_at_index(place).prompt != content
-            ):
+        shown = self._sheets if only is None else (self._sheets[only],)
+        for place, content in enumerate(self._rows(shown), only or 0):
+            there = place < options.option_count
+            if there and options.get_option_at_index(place).prompt != content:
                 options.replace_option_prompt_at_index(place, content)
 
     def _show_head(self) -> None:
@@ -341,7 +335,7 @@ class PositioningScreen(AreaScreen):
 
     # ---- from the project to the form
 
-    async def project_changed(self) -> None:  # type: ignore[override]
+    def project_changed(self) -> None:
         """Of somebody else's change everything is shown, and what waited is forgotten."""
         if self.session.project is None or not self.query("#form"):
             return
@@ -349,7 +343,8 @@ class PositioningScreen(AreaScreen):
             return
         self._seen = self.answers.there
         self.answers.forget()
-        await self._sync()
+        self._show_list()
+        self.call_later(self._sync)
 
     async def _sync(self) -> None:
         """Have on the form the questions that there are now, with what stands in them."""
@@ -371,7 +366,7 @@ class PositioningScreen(AreaScreen):
                 if not _is_same(question.typed, standing, blank):
                     question.set(standing)
             before = question
-        self._show_list()
+        self._show_list(self._place)
         self._show_head()
         self._show_faults()
         self._show_outcome()
@@ -404,9 +399,9 @@ class PositioningScreen(AreaScreen):
 
     async def on_question_typed(self, message: Question.Typed) -> None:
         blank = message.blank
-        if _is_same(message.text, self.answers.standing(blank), blank):
-            if blank.name not in self.answers.given:
-                return
+        is_new = not _is_same(message.text, self.answers.standing(blank), blank)
+        if not is_new and blank.name not in self.answers.given:
+            return
         edits = self.answers.put(self.sheet, blank, message.text)
         self._apply(edits, f"{blank.name} {self.answers.language}")
         await self._sync()
@@ -437,7 +432,11 @@ class PositioningScreen(AreaScreen):
         await self._sync()
 
     async def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        if event.option_list.id == "sheets" and event.option_index != self._place:
+        options = event.option_list
+        # Who goes down the list quickly waits for the last sheet only.
+        if options.id != "sheets" or options.highlighted != event.option_index:
+            return
+        if event.option_index != self._place:
             await self._open(event.option_index)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message as Posted
 from textual.widget import Widget
@@ -208,8 +208,11 @@ class Question(Vertical):
         self.heading, self.hint, self.example = heading, hint, example
         self.in_line, self.begins, self.ends = in_line, begins, ends
         self.is_numbered = is_numbered
+        self._is_told = False
 
     def compose(self) -> ComposeResult:
+        # As few widgets as will do: a sheet has dozens of questions. What is said below the field
+        # comes when there is something to say.
         self.set_class(self.begins, "-begins")
         self.set_class(bool(self.heading), "-part")
         self.set_class(self.in_line, "-cell")
@@ -218,19 +221,20 @@ class Question(Vertical):
             yield Static(self.heading, markup=False, classes="part")
         if self.hint:
             yield Static(self.hint, markup=False, classes="hint")
-        if self.ends is not None:
-            yield self._field()
-        elif self.in_line:
-            with Horizontal(classes="line"):
-                yield Static(self.label, markup=False, classes="label")
-                yield self._field()
-        else:
-            if self.label:
-                yield Static(self.label, markup=False, classes="label")
-            yield self._field()
-        yield Static(markup=False, classes="fault")
-        if self.example:
-            yield Static(self.example, markup=False, classes="example")
+        if self.label and self.ends is None:
+            yield Static(self.label, markup=False, classes="label")
+        yield self._field()
+        if self.example and not self.in_line:
+            yield self._below("example", self.example)
+
+    @staticmethod
+    def _below(kind: str, text: str | Content) -> Static:
+        return Static(text, markup=False, classes=f"below {kind}")
+
+    def on_descendant_focus(self) -> None:
+        """The example of a cell is there as long as the cursor is."""
+        if self.in_line and self.example and not self.query(".example"):
+            self.mount(self._below("example", self.example))
 
     def _field(self) -> Input | TextArea | Scale:
         blank, name = self.blank, f"in-{slug(self.blank)}"
@@ -244,8 +248,8 @@ class Question(Vertical):
 
     @property
     def field(self) -> Input | TextArea | Scale:
-        for kind in (Input, TextArea, Scale):
-            for found in self.query(kind):
+        for found in self.children:
+            if isinstance(found, Input | TextArea | Scale):
                 return found
         raise AssertionError("a question has a field")
 
@@ -268,14 +272,22 @@ class Question(Vertical):
 
     def tell(self, problems: Sequence[Problem], *, is_typed: bool) -> None:
         """What is wrong, in words; `is_typed`: with what stands here, else with what is missing."""
-        line = self.query_one(".fault", Static)
+        if not problems and not self._is_told:
+            return
+        self._is_told = bool(problems)
         pieces: list[tuple[str, str]] = []
         for problem in problems[:2]:
             parts = told(problem, translator(self))
             text = "; ".join(filter(None, (parts.text, parts.hint)))
             text += f" ({parts.accepted})" if parts.accepted else ""
             pieces.append((f"{' ' if pieces else ''}{'✗' if is_typed else '…'} {text}", ""))
-        line.update(Content.assemble(*pieces))
+        content = Content.assemble(*pieces)
+        lines = self.query(".fault").results(Static)
+        line = next(iter(lines), None)
+        if line is not None:
+            line.update(content)
+        elif problems:
+            self.mount(self._below("fault", content), after=self.field)
         self.set_class(bool(problems) and is_typed, "-wrong")
         self.set_class(bool(problems) and not is_typed, "-missing")
 
@@ -292,6 +304,8 @@ class Question(Vertical):
         self.post_message(self.Typed(self.blank, event.value))
 
     def on_descendant_blur(self) -> None:
+        if self.in_line:
+            self.query(".example").remove()
         self.post_message(self.Left(self.blank))
 
 
