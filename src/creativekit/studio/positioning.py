@@ -647,11 +647,19 @@ class PositioningScreen(AreaScreen):
 
         def decided(taken: bool | None) -> None:
             if taken:
-                self.change(found.edits)
+                self._take(found.edits, form.language)
 
         self.app.push_screen(
             files.Difference(found, self._sheets, form.language, name, notes), decided
         )
+
+    def _take(self, edits: tuple[Edit, ...], language: str) -> None:
+        """The answers of a form, shown in its language."""
+        self.answers.forget()
+        self.answers.language = language
+        self._apply(edits)
+        self._show_list()
+        self.call_later(self._redraw)
 
 
 def _mark(filled: Filling) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message as Posted
 from textual.widget import Widget
@@ -221,9 +221,12 @@ class Question(Vertical):
             yield Static(self.heading, markup=False, classes="part")
         if self.hint:
             yield Static(self.hint, markup=False, classes="hint")
-        if self.label and self.ends is None:
-            yield Static(self.label, markup=False, classes="label")
-        yield self._field()
+        if self.in_line:
+            with Horizontal(classes="line"):
+                yield Static(self.label, markup=False, classes="label")
+                yield self._field()
+        else:
+            yield self._field()
         if self.example and not self.in_line:
             yield self._below("example", self.example)
 
@@ -248,10 +251,17 @@ class Question(Vertical):
 
     @property
     def field(self) -> Input | TextArea | Scale:
-        for found in self.children:
-            if isinstance(found, Input | TextArea | Scale):
-                return found
+        for child in self.children:
+            for found in (child, *child.children):
+                if isinstance(found, Input | TextArea | Scale):
+                    return found
         raise AssertionError("a question has a field")
+
+    @property
+    def _field_line(self) -> Widget:
+        """The child that is the field, or that has it."""
+        field = self.field
+        return field if field.parent is self else self.query_one(".line")
 
     @property
     def typed(self) -> str:
@@ -287,7 +297,7 @@ class Question(Vertical):
         if line is not None:
             line.update(content)
         elif problems:
-            self.mount(self._below("fault", content), after=self.field)
+            self.mount(self._below("fault", content), after=self._field_line)
         self.set_class(bool(problems) and is_typed, "-wrong")
         self.set_class(bool(problems) and not is_typed, "-missing")
 
