@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from creativekit.cli.change_view import between, lines
+from creativekit.cli.change_view import lines
 from creativekit.cli.ink import Ink
 from creativekit.positioning.blanks import blanks
+from creativekit.positioning.change_words import between
 from creativekit.positioning.changes import Change
 from creativekit.positioning.sheets import worksheets
 

@@ -6,15 +6,14 @@ A long text is shown where it differs. What people wrote is never markup.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby
 from typing import Any
 
 from creativekit.cli import talk
 from creativekit.cli.ink import Ink
+from creativekit.positioning.change_words import between
 from creativekit.positioning.changes import Change
 from creativekit.positioning.sheets import Worksheet
-
-_LONGEST, _AROUND = 80, 16  # characters shown of one text, and of what two have in common
 
 
 def lines(
@@ -34,26 +33,6 @@ def lines(
                 yield f"    {ink.bad('−')} {question}: {ink.dim(old)}"
             else:
                 yield f"    {ink.doubtful('~')} {question}: {ink.dim(old)} → {new}"
-
-
-def between(old: str, new: str) -> tuple[str, str]:
-    """Both on one line and short enough; two long ones from where they begin to differ."""
-    old, new = (" ⏎ ".join(text.split("\n")) for text in (old, new))
-    start = 0
-    if old and new and max(len(old), len(new)) > _LONGEST:
-        pairs = enumerate(zip_longest(old, new))
-        differ = next((place for place, (one, two) in pairs if one != two), 0)
-        start = max(0, differ - _AROUND)
-    return _short(old, start), _short(new, start)
-
-
-def _short(text: str, start: int) -> str:
-    if not text:
-        return ""
-    shown = text[start : start + _LONGEST]
-    before = "…" if start else ""
-    after = "…" if start + _LONGEST < len(text) else ""
-    return talk.clean(f"{before}{shown}{after}")
 
 
 def as_json(changes: Sequence[Change]) -> list[dict[str, Any]]:

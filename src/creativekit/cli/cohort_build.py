@@ -37,9 +37,8 @@ def _run(
 
     wanted = _wanted(only)
     if scheduler is not None and jobs is not None:
-        raise click.UsageError(
-            f"--jobs: {talk.say(msg('with --scheduler, its workers say how many there are'))}"
-        )
+        why = msg("with --scheduler, its workers say how many there are")
+        raise click.UsageError(f"--jobs: {talk.say(why)}")
     out = None if settings.out is None else Path(settings.out)
     works = projects_below(Path(folder), out)
     with shown() as progress:

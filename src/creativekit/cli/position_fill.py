@@ -21,7 +21,7 @@ from creativekit.cli.questions import edit_lines
 from creativekit.cli.sheet_questions import LEGEND, SheetQuestions
 from creativekit.errors import CreativekitError, ExitCode, fail, msg, nmsg
 from creativekit.positioning.blanks import blanks, written
-from creativekit.positioning.findings import findings
+from creativekit.positioning.findings import concerns, findings
 from creativekit.positioning.results import results
 from creativekit.positioning.sheets import Worksheet, worksheets
 from creativekit.positioning.words import Words, words
@@ -158,10 +158,8 @@ def _tell(session: _Session, said: Words, settings: Settings, interrupted: bool)
         for line in lines:
             for part in talk.wrapped(talk.clean(line), 4):
                 talk.out(f"    {part}")
-    sections = tuple(f"positioning.{name}" for name in session.answered)
     for problem in findings(project):
-        places = (problem.key or "", str(problem.message.params.get("place", "")))
-        if sections and any(place.startswith(sections) for place in places):
+        if concerns(problem, session.answered):
             talk.err(talk.problem_line(problem, talk.err_ink()))
     if session.count:
         tell_written(book, session.count)

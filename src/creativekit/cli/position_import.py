@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,15 +12,12 @@ from creativekit.cli import change_view, talk
 from creativekit.cli.answer_book import AnswerBook
 from creativekit.cli.command import Settings, quoted
 from creativekit.cli.ink import is_terminal
-from creativekit.errors import ExitCode, Problem, fail, msg, nmsg
+from creativekit.errors import ExitCode, fail, msg, nmsg
 from creativekit.positioning.blanks import blanks
-from creativekit.positioning.changes import Changes
+from creativekit.positioning.filled import check_language, left_out
+from creativekit.positioning.filled import read as _read
 from creativekit.positioning.sheets import worksheets
 from creativekit.positioning.words import words
-
-if TYPE_CHECKING:
-    from creativekit.documents.filled_form import FilledForm
-
 
 YES = ("y", "yes", "и", "иә", "ия", "д", "да")
 
@@ -32,16 +28,11 @@ def import_form(settings: Settings, file: Path, *, yes: bool, dry: bool) -> Exit
     book = AnswerBook(settings.config())
     form = _read(file)
     spoken = book.project.languages
-    if form.language not in spoken:
-        fail(
-            msg("the form is in '{found}', which the project does not speak", found=form.language),
-            file=file.name,
-            accepted=spoken,
-        )
+    check_language(form, spoken, file.name)
     sheets = worksheets(book.folder)
     asked = blanks(sheets, book.project.positioning, form.values)
     found = book.judge(asked, form.values, words(form.language, book.folder), file.name)
-    notes = (*form.notes, *_left_out(found, file.name))
+    notes = (*form.notes, *left_out(found, file.name))
     found.raise_if_wrong()
     if not talk.wants_json():
         for note in notes:
@@ -74,31 +65,6 @@ def _refuse_what_is_no_file(file: Path) -> None:
         fail(msg("this is a folder, not a filled form"), file=talk.shown_path(file))
     if not os.path.isfile(file):
         fail(msg("there is no such file"), file=talk.shown_path(file))
-
-
-def _read(file: Path) -> FilledForm:
-    """By what the file is, not by what it is called: mail and phones rename files."""
-    with file.open("rb") as opened:
-        start = opened.read(64)
-    # A zip, as .docx is, or what Word locks with a password, and its older .doc.
-    if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        from creativekit.positioning.docx_reading import read as read_docx
-
-        return read_docx(file)
-    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        from creativekit.positioning.answers_file import read_answers
-
-        return read_answers(file)
-    from creativekit.positioning.form import read
-
-    return read(file)
-
-
-def _left_out(found: Changes, file: str) -> tuple[Problem, ...]:
-    message = msg("no sheet of the project asks for this; it was left out")
-    return tuple(
-        Problem(message, file=file, key=name, severity="warning") for name in found.left_out
-    )
 
 
 def _is_wanted(count: int, book: AnswerBook) -> bool:

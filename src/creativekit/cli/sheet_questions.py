@@ -17,6 +17,7 @@ from creativekit.positioning.asking import is_asked, is_name, row, row_of
 from creativekit.positioning.blanks import Blank, blanks, written
 from creativekit.positioning.changes import Changes, Fault
 from creativekit.positioning.sheets import Worksheet
+from creativekit.positioning.usable import usable
 from creativekit.positioning.words import Words
 
 Way = Literal["on", "back", "stop"]
@@ -70,20 +71,12 @@ class SheetQuestions:
         """What the answers change, without those that cannot be used as they are; and what is
         wrong with these.
         """
-        lost: list[Fault] = []
-        found = self._changes()
-        while found.faults:
-            lost += found.faults
-            wrong = {fault.blank.name for fault in found.faults} & self._given.keys()
-            # What is missing is wrong with the row that it is missing from.
-            for fault in found.faults:
-                if fault.blank.name not in wrong:
-                    wrong.update(each.name for each in row(self._blanks, fault.blank))
-            if not self._given.keys() & wrong:
-                wrong.update(self._given)
-            self._given = {name: text for name, text in self._given.items() if name not in wrong}
-            found = self._changes()
-        return found, tuple(lost)
+        found, self._given, lost = usable(
+            lambda given: self._book.judge(self._blanks, given, self._said),
+            self._blanks,
+            self._given,
+        )
+        return found, lost
 
     def _changes(self) -> Changes:
         return self._book.judge(self._blanks, self._given, self._said)

@@ -5,6 +5,7 @@ Each is a warning with its place in creativekit.toml: a thought to follow, never
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,3 +45,10 @@ def findings(project: Project) -> tuple[Problem, ...]:
         ),
     )
     return tuple(replace(each, file=FILE_NAME, severity="warning") for each in found)
+
+
+def concerns(finding: Problem, sheets: Iterable[str]) -> bool:
+    """Whether a finding is about one of these sheets (ids): either of its places counts."""
+    places = (finding.key or "", str(finding.message.params.get("place", "")))
+    sections = tuple(f"positioning.{each}" for each in sheets)
+    return bool(sections) and any(place.startswith(sections) for place in places)

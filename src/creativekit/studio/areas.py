@@ -83,6 +83,20 @@ AREAS: tuple[Area, ...] = (
             Command(msg("make files of posts"), "export"),
         ),
     ),
+    Area(
+        "positioning",
+        "4",
+        msg("Positioning"),
+        "creativekit.studio.positioning",
+        "PositioningScreen",
+        (
+            Command(msg("make the worksheets"), "export"),
+            Command(msg("read a filled form"), "import_form"),
+            Command(msg("everything that is worth a thought"), "all_findings"),
+            Command(msg("the language of the answers"), "next_spoken"),
+            Command(msg("guidance and examples on or off"), "guidance"),
+        ),
+    ),
 )
 
 

@@ -7,15 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 
 from creativekit.errors import CreativekitError, InputError, Problem
 from creativekit.project.loading import parse
 from creativekit.project.model import Brand, Project, Setting
+from creativekit.project.positioning_section import Positioning
 from creativekit.project.post_sections import Posts
 from creativekit.project.toml_values import Value
 from creativekit.studio.draft import Draft, Edit
+
+# Sections that are right or wrong by themselves, whatever the others say.
+# By key of the file: the project's attribute, what it is, and what it is without an entry.
+_ALONE: dict[str, tuple[str, TypeAdapter[Any], Any]] = {
+    "brand": ("brand", TypeAdapter(Brand), {}),
+    "positioning": ("positioning", TypeAdapter(Positioning), {}),
+    "post": ("posts", TypeAdapter(Posts), []),
+}
 
 
 class Session:
@@ -70,13 +80,11 @@ class Session:
         paths = [tuple(path.split(".")) if isinstance(path, str) else path for path, _ in listed]
         if not self.draft.change(edits, merge):
             return False
-        parts = {path[0] for path in paths}
-        if self.project is not None and parts == {"brand"}:
-            self._validate_brand(self.project)
-        elif self.project is not None and parts == {"post"}:
-            self._validate_posts(self.project)
-        else:
+        sections = {str(path[0]) for path in paths}
+        if self.project is None or not sections <= _ALONE.keys():
             self._validate()
+        else:
+            self._validate_sections(self.project, sections)
         return True
 
     def undo(self) -> bool:
@@ -103,33 +111,19 @@ class Session:
         except CreativekitError as error:
             self.project, self.problems = None, (Problem(error.message, file=self.config.name),)
 
-    def _validate_brand(self, project: Project) -> None:
-        """Only the section that changed: all of a large file takes longer than a slider may."""
+    def _validate_sections(self, project: Project, names: Iterable[str]) -> None:
+        """Only what changed: all of a large file takes longer than a slider or a letter may. Lines
+        in messages are those of the file as it was read last."""
         assert self.draft is not None
+        context = Setting(self.folder, project.languages[0])
+        made: dict[str, Any] = {}
         try:
-            brand = Brand.model_validate(
-                self.draft.values.get("brand"),
-                context=Setting(self.folder, project.languages[0]),
-            )
+            for name in names:
+                attribute, kind, empty = _ALONE[name]
+                given = self.draft.values.get(name, empty)
+                made[attribute] = kind.validate_python(given, context=context)
         except ValueError:
             self._validate()  # which knows the lines
             return
-        self.project = project.model_copy(update={"brand": brand})
+        self.project = project.model_copy(update=made)
         self.problems = ()
-
-    def _validate_posts(self, project: Project) -> None:
-        """As with the brand. Lines of posts are those of the file as it was read last."""
-        assert self.draft is not None
-        try:
-            posts = _POSTS.validate_python(
-                self.draft.values.get("post", []),
-                context=Setting(self.folder, project.languages[0]),
-            )
-        except ValueError:
-            self._validate()
-            return
-        self.project = project.model_copy(update={"posts": posts})
-        self.problems = ()
-
-
-_POSTS: TypeAdapter[Posts] = TypeAdapter(Posts)
