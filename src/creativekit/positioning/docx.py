@@ -37,7 +37,7 @@ from creativekit.project.positioning_section import Positioning
 _PAGE_WIDTH, _PAGE_HEIGHT, _MARGIN = 210.0, 297.0, (210.0 - WIDTH) / 2
 _BAND = BAND_PX[1] / 10.0
 # A title may stand this high; what a later page has in its head pushes its text down.
-_TOP, _BOTTOM, _FOOT = 7.0, 13.5, 7.5
+_TOP, _BOTTOM, _FOOT = 7.0, 12.5, 7.0
 _PAGE = Page(_PAGE_WIDTH, _PAGE_HEIGHT, _TOP, _MARGIN, _BOTTOM, _MARGIN, _TOP, _FOOT)
 _NUMBER_LINE, _TITLE_LEADING = 6.4, 1.14
 _AIR = 3.0

@@ -18,9 +18,9 @@ from creativekit.positioning.docx_controls import Controls
 WIDTH = 175.0
 _LINE, _LEAST = 4.2, 8.0
 # Of rows with answers, which grow with more: a sheet and what comes of it stand on one page.
-_DENSE = 5.8
+_DENSE = 5.2
 _PADDING = (1.5, 2.6, 1.3, 2.6)
-_SMALL, _CELL, _LISTED = 8.5, 9.0, 8.5
+_SMALL, _CELL, _DENSE_CELL = 8.5, 9.0, 8.0
 _GUTTER = 4.0
 """Points of white between cells."""
 _PLOT, _BESIDE, _THIRD = 54.0, 52.0, 55.0
@@ -54,6 +54,7 @@ class Parts:
         self._least = _DENSE if filled else _LEAST
         self.controls = controls
         self.heading_scale = heading_scale
+        self._cell = _DENSE_CELL if filled else _CELL
         self._room = (0.6, 1.4, 0.5, 1.4) if filled else (1.4, 1.4, 1.2, 1.4)
         self._hair = Border(colors.line, 0.5)
         self._gap = Border("#ffffff", _GUTTER)
@@ -151,7 +152,7 @@ class Parts:
                     before=(self._small(f"{index + 1}\u2002", 7.0),),
                     after=0.2 if index + 1 < column["listed"] else 0.0,
                     is_cell=True,
-                    size=_LISTED if self.filled else _CELL,
+                    size=self._cell,
                 )
                 for index in range(column["listed"])
             ]
@@ -159,7 +160,7 @@ class Parts:
         else:
             narrow = column["width"] < 0.3
             one = self.controls.paragraph(
-                name, is_cell=True, size=_CELL if narrow else None, parted=narrow
+                name, is_cell=True, size=self._cell if narrow else None, parted=narrow
             )
             yield self._tinted((one,), padding=self._room)
 
@@ -254,7 +255,7 @@ class Parts:
     # ---- what they are made of
 
     def _head(self, part: Mapping[str, Any], new_page: bool = False) -> Iterator[Block]:
-        over = 2.2 if self.filled else 3.6
+        over = 1.8 if self.filled else 3.6
         yield Paragraph(
             part["label"], style="Heading2", before=over, after=0.5, new_page=new_page or None
         )

@@ -27,6 +27,7 @@ _MM = 25.4 / 72
 _LEADING = 1.2
 _AIR = 1.0
 _BY_THE_AXIS = 0.9
+_BETWEEN = 0.8
 _WIDEST = 0.46
 _MOST_LINES = 3
 
@@ -94,8 +95,9 @@ def _height(ours: bool) -> float:
 
 
 def _size(form: Fitted, ours: bool) -> tuple[float, float]:
-    # Typst's own measure may differ by a hair: a line must not be broken again for it.
-    return form.width + 1.2, len(form.lines) * _height(ours)
+    # Typst's own measure may differ by a hair: a line must not be broken again for it. Two names
+    # one under the other must not read as one.
+    return form.width + 1.2, len(form.lines) * _height(ours) + 2 * _BETWEEN
 
 
 def _disc(point: Point) -> Box:
@@ -122,7 +124,7 @@ def _lines(point: Point, form: Fitted, place: Place) -> list[dict[str, Any]]:
         {
             "text": line.text.strip(),
             "x": round(box.left, 2),
-            "y": round(box.top + index * tall, 2),
+            "y": round(box.top + _BETWEEN + index * tall, 2),
             "width": round(box.width, 2),
             "height": round(tall, 2),
             "align": align,
