@@ -18,6 +18,7 @@ from pathlib import Path
 import click
 import pytest
 
+from cli.running import invoke
 from creativekit.cli.registry import COMMANDS
 from creativekit.errors import ExitCode
 from example_brands import EXAMPLES
@@ -52,7 +53,8 @@ def names() -> set[str]:
     found: set[str] = set()
     for name, (module, _) in COMMANDS.items():
         command = import_module(module).command
-        below = command.commands if isinstance(command, click.Group) else {}
+        is_group = isinstance(command, click.Group)
+        below = command.list_commands(click.Context(command)) if is_group else []
         found |= {f"{name} {each}" for each in below}
         if not below or command.invoke_without_command:
             found.add(name)
@@ -79,6 +81,13 @@ TABLE = (
     Row("serve --port 70000", again=ExitCode.USAGE, ends=ExitCode.USAGE),
     Row("share"),
     Row("share --anonymous --yes", prints=True),
+    Row(
+        "cohort new жиын2 --region Қызылорда --date 2026-11-25 --color #0a7e8c",
+        again=ExitCode.INPUT,
+    ),
+    Row("cohort form -C жиын"),
+    Row("cohort collect -C жиын"),
+    Row("cohort build топ --only social"),
     Row("schema", prints=True),
     Row("doctor", prints=True),
 )
@@ -98,6 +107,12 @@ def test_where_things_are_poor(row: Row, tmp_path: Path) -> None:
     (folder / "answers.json").write_text(WORKSHEETS, "utf-8")
     (folder / "kit" / "own").mkdir(parents=True)
     (folder / "kit" / "own" / "ескерту.txt").write_text("өзімдікі", "utf-8")
+    if row.typed.startswith("cohort"):
+        arranged = ("--region", "Қызылорда", "--date", "2026-11-25", "--rehearsal", "12")
+        made = invoke("cohort", "new", str(folder / "жиын"), *arranged)
+        assert made.exit_code == ExitCode.DONE, made.stderr
+        shutil.copytree(folder, tmp_path / "топ" / "бір", ignore=shutil.ignore_patterns("жиын"))
+        shutil.move(tmp_path / "топ", folder / "топ")
     environment = {
         key: value
         for key, value in os.environ.items()
