@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from importlib.resources import files
@@ -50,6 +51,11 @@ def _guard() -> list[str]:
 
 
 _TOUCHED = _guard()
+
+# A shell that starts the suite in the background lets it ignore Ctrl-C, and so would every program
+# that a test starts to press Ctrl-C in.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
