@@ -22,7 +22,10 @@ from hypothesis import HealthCheck, settings
 from tools import require
 
 # How long one example takes says how busy the machine is. Tests that are about time measure it.
-settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Fifty examples rather than a hundred: with so many properties, a run still tries tens of thousands.
+settings.register_profile(
+    "suite", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("suite")
 
 OFFLINE = Path(__file__).parent / "offline"

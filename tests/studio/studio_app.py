@@ -38,8 +38,7 @@ class Desk:
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other and wait for what comes of them."""
-        for key in keys:
-            await self.pilot.press(key)
+        await self.pilot.press(*keys)
         await self.settle()
 
     async def settle(self) -> None:
