@@ -104,11 +104,7 @@ def test_lists_are_read_back(tmp_path: Path) -> None:
 
 
 # As `python -m creativekit`, but that it says when the interpreter is up.
-BEGUN = (
-    "from creativekit.cli.main import run\n"
-    "print('begun', flush=True)\n"
-    "run()"
-)
+BEGUN = "from creativekit.cli.main import run\nprint('begun', flush=True)\nrun()"
 
 
 def started(folder: Path, *arguments: object) -> subprocess.Popen[str]:

@@ -38,7 +38,8 @@ class Desk:
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other and wait for what comes of them."""
-        await self.pilot.press(*keys)
+        for key in keys:
+            await self.pilot.press(key)
         await self.settle()
 
     async def settle(self) -> None:
@@ -52,7 +53,8 @@ class Desk:
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        await self.press(*(_KEYS.get(char, char) for char in text))
+        await self.pilot.press(*(_KEYS.get(char, char) for char in text))
+        await self.settle()
 
     def shown(self) -> str:
         """Every word on the screen."""
