@@ -1,8 +1,8 @@
 """kill -9 at any moment: every file is the old one or the new one, and the next run completes.
 
-Eighty times, at moments drawn by a seed and as soon as it writes. Most of them in forks of a process that has
-everything loaded, so that they fall into the work itself; some in the middle of a whole brand kit,
-whose workers are killed with it. test_run.py kills runs of the press alone, test_social.py shows
+Eighty times, at moments drawn by a seed and as soon as it writes. Most of them in forks of a
+process that has everything loaded, so that they fall into the work itself; some in the middle of a
+whole brand kit, whose workers are killed with it. test_run.py kills runs of the press alone, test_social.py shows
 that what was finished is not made again.
 """
 
@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -203,20 +204,27 @@ def test_killed_in_the_middle(forks: Forks, tmp_path: Path, typed: str, kills: i
     assert reached, "no moment falls into the writing"
 
 
+def written_since(kit: Path, moment: int) -> int:
+    """How many files of a kit were written after a moment, in ns."""
+    count = 0
+    for path in kit.rglob("*.*"):
+        with suppress(FileNotFoundError):  # a file that has got its name meanwhile
+            count += path.stat().st_mtime_ns > moment
+    return count
+
+
 def test_a_whole_brand_kit_is_killed_with_its_workers(tmp_path: Path) -> None:
     folder = project(tmp_path / "Менің жобам", COLORS[0])
     command = [sys.executable, "-m", "creativekit", "-C", str(folder), "brand"]
     old: dict[str, bytes] = {}
     whole: list[dict[str, bytes]] = []
-    lasted = 0.0
     for color in COLORS:
         paint(folder, color)
-        start = time.monotonic()
         subprocess.run(command, env=ENVIRONMENT, check=True, capture_output=True)
-        lasted = time.monotonic() - start
         whole.append(left(folder))
     moments = random.Random(9)
     killed = 0
+    start = time.time_ns()
     paint(folder, COLORS[0])
     old, new = whole[1], whole[0]
     for _ in range(6):
@@ -227,7 +235,9 @@ def test_a_whole_brand_kit_is_killed_with_its_workers(tmp_path: Path) -> None:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        time.sleep(moments.uniform(0.1, 0.5) * lasted)
+        made_before = moments.uniform(0, 0.6) * len(new)
+        while child.poll() is None and written_since(folder / "kit", start) < made_before:
+            time.sleep(0.01)
         kill(child.pid)
         killed += child.wait() != 0
         check(folder, old, new)
