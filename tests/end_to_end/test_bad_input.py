@@ -17,7 +17,10 @@ import pytest
 from command_line import Ran, creativekit, files_of
 from PIL import Image
 
-CONFIG = '[project]\nname = {name}\nlanguages = ["kk"]\n[brand]\ncolor = "{color}"\nstyle = "steppe"\n{more}\n'
+CONFIG = (
+    '[project]\nname = {name}\nlanguages = ["kk"]\n'
+    '[brand]\ncolor = "{color}"\nstyle = "steppe"\n{more}\n'
+)
 
 
 def project(folder: Path, name: str = '"Саз"', color: str = "#0a7e8c", more: str = "") -> Path:

@@ -2,8 +2,8 @@
 
 Eighty times, at moments drawn by a seed and as soon as it writes. Most of them in forks of a
 process that has everything loaded, so that they fall into the work itself; some in the middle of a
-whole brand kit, whose workers are killed with it. test_run.py kills runs of the press alone, test_social.py shows
-that what was finished is not made again.
+whole brand kit, whose workers are killed with it. test_run.py kills runs of the press alone,
+test_social.py shows that what was finished is not made again.
 """
 
 from __future__ import annotations
