@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, settings
 from tools import require
 
 # How long one example takes says how busy the machine is. Tests that are about time measure it.
-# Fifty examples rather than a hundred: with so many properties, a run still tries tens of thousands.
+# Fifty examples rather than a hundred: there are so many properties that a run tries thousands.
 settings.register_profile(
     "suite", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
 )
