@@ -174,10 +174,10 @@ def test_a_killed_run_is_finished_by_the_next(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX systems")
-@pytest.mark.parametrize("files", [0, 12])
+@pytest.mark.parametrize("files", [0, 6])
 def test_ctrl_c_leaves_a_whole_kit(tmp_path: Path, files: int) -> None:
     folder = project(tmp_path / "p")
-    posts = table(folder, 40)
+    posts = table(folder, 24)
     kit = folder / "kit"
     child = started(folder, "--from", posts)
     if files:
