@@ -60,7 +60,7 @@ def tags(text: bytes) -> Tags:
 
 # axe is put into the page, which the page's own policy would not allow. The two ends by turns; no
 # style is too wide at either.
-@pytest.mark.parametrize(("number", "style"), enumerate(STYLES), ids=STYLES)
+@pytest.mark.parametrize(("number", "style"), list(enumerate(STYLES)), ids=STYLES)
 def test_axe_finds_nothing_in_any_style(opened: Any, axe: str, number: int, style: str) -> None:
     made = opened(page(styled(style), full(), "kk"), 360, bypass_csp=True)
     assert not is_too_wide(made)

@@ -21,7 +21,7 @@ from styled_brands import STYLES, styled
 SPOTS = [group[0] for rows in alike().values() for group in rows]
 
 
-@pytest.mark.parametrize(("number", "style"), enumerate(STYLES), ids=STYLES)
+@pytest.mark.parametrize(("number", "style"), list(enumerate(STYLES)), ids=STYLES)
 def test_every_sample_fits_every_placement(number: int, style: str) -> None:
     brand = styled(style)
     known = [each for each in templates(None) if each.pages is None]
