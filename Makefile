@@ -16,8 +16,9 @@ demo: setup ## Build the first example, all of it.
 	$(BIN)/creativekit -C $(DEMO) build
 	@echo "Open $(DEMO)/kit/index.html to see it all."
 
+# worksteal: tests of a file stay together, and with them the kits and browsers that they share.
 test: setup ## Run every test.
-	$(BIN)/python -m pytest -n auto -q
+	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
 lint: setup ## Types, style, and who may import whom.
 	$(BIN)/ruff check .

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from importlib.resources import files
@@ -21,7 +22,10 @@ from hypothesis import HealthCheck, settings
 from tools import require
 
 # How long one example takes says how busy the machine is. Tests that are about time measure it.
-settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Fifty examples rather than a hundred: there are so many properties that a run tries thousands.
+settings.register_profile(
+    "suite", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("suite")
 
 OFFLINE = Path(__file__).parent / "offline"
@@ -50,6 +54,11 @@ def _guard() -> list[str]:
 
 
 _TOUCHED = _guard()
+
+# A shell that starts the suite in the background lets it ignore Ctrl-C, and so would every program
+# that a test starts to press Ctrl-C in.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -158,9 +159,14 @@ def alike() -> Mapping[str, list[list[Placement]]]:
     return {kind: list(found.values()) for kind, found in groups.items()}
 
 
+@cache
+def _carousel() -> Template:
+    return next(each for each in templates(None) if each.pages is not None)
+
+
 def content(template: Template, language: str, photos: bool) -> dict[str, Value]:
     """Sample content as values; for a page of the carousel, what that page is given of its own."""
-    carousel = next(each for each in templates(None) if each.pages is not None)
+    carousel = _carousel()
     assert carousel.pages is not None
     if template.id not in carousel.pages:
         return sample(template, language, photos)

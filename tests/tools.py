@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,35 +23,54 @@ def require(program: str) -> str:
     return path
 
 
+@cache
+def office_profile() -> str:
+    """The option by which LibreOffice has a profile of this process's own. It makes one when it is
+    first started with it, which takes longer than what a test asks for."""
+    folder = tempfile.mkdtemp(prefix="office")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return f"-env:UserInstallation={Path(folder).as_uri()}"
+
+
+@cache
+def _has_writer() -> bool:
+    """Whether the least text becomes a PDF."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder, "plain.txt")
+        plain.write_text("a")
+        return _converted(plain)
+
+
+def _converted(document: Path) -> bool:
+    subprocess.run(
+        [
+            require("soffice"),
+            office_profile(),
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            document.parent,
+            document,
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    return document.with_suffix(".pdf").exists()
+
+
 def as_pdf(document: Path) -> Path:
     """A text document through LibreOffice's Writer, which is installed apart from the rest.
 
     Skips the test when there is no Writer, fails it in CI.
     """
-    program, folder = require("soffice"), document.parent
-    plain = folder / "plain.txt"
-    plain.write_text("a")
-    for file in (plain, document):
-        subprocess.run(
-            [
-                program,
-                f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-                "--headless",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                folder,
-                file,
-            ],
-            check=True,
-            capture_output=True,
-            timeout=180,
-        )
-        if not file.with_suffix(".pdf").exists():
-            missing = "LibreOffice Writer is not installed"
-            if file == document:
-                pytest.fail(f"LibreOffice cannot open {document.name}")
-            if os.environ.get("CREATIVEKIT_REQUIRE_TOOLS"):
-                pytest.fail(f"{missing}, and CI must run this test")
-            pytest.skip(missing)
+    require("soffice")
+    if not _has_writer():
+        missing = "LibreOffice Writer is not installed"
+        if os.environ.get("CREATIVEKIT_REQUIRE_TOOLS"):
+            pytest.fail(f"{missing}, and CI must run this test")
+        pytest.skip(missing)
+    if not _converted(document):
+        pytest.fail(f"LibreOffice cannot open {document.name}")
     return document.with_suffix(".pdf")

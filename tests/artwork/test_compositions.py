@@ -44,8 +44,12 @@ def test_every_cover_a_style_may_name_is_drawn() -> None:
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_words_read_wherever_a_picture_keeps_room_for_them(style: str, seed: str) -> None:
+    turn = list(SEEDS).index(seed) + STYLES.index(style)
+    # In each colour half of them, by turns: each meets three colours in every style.
     for size, variants in ((WIDE, (0, 1, 2, 3, 6)), (TALL, (0, 2, 5)), (CARD, (0,))):
-        for variant in variants:
+        for place, variant in enumerate(variants):
+            if (turn + place) % 2:
+                continue
             ground = luminances(style, SEEDS[seed], size, variant)
             picture = compose(styled(style, SEEDS[seed]), *size, variant)
             for room in (picture.title, picture.foot):

@@ -14,7 +14,7 @@ from creativekit.canvas.backends.live_fonts import fonts_of
 from creativekit.canvas.scene import Scene
 from creativekit.fonts.faces import Face
 from creativekit.fonts.instances import static_instance
-from tools import require
+from tools import office_profile, require
 
 
 def pdf_pages(file: Path, dpi: float) -> list[Image.Image]:
@@ -34,7 +34,7 @@ def slides(file: Path, scenes: Sequence[Scene], dpi: float) -> list[Image.Image]
     subprocess.run(
         [
             program,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            office_profile(),
             "--headless",
             "--convert-to",
             "pdf",

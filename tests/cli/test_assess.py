@@ -23,6 +23,8 @@ from creativekit.presence.instrument_file import instrument
 from creativekit.press import fingerprint
 from creativekit.tables.workbook_writing import Sheet, xlsx
 
+pytestmark = pytest.mark.usefixtures("in_one_process")
+
 ITEMS = [item.id for item in instrument().asked("studio", ("site",))]
 DAY, LATER = "2026-08-26", "2026-11-25"
 

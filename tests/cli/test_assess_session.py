@@ -22,6 +22,8 @@ from creativekit.presence import audit_record
 from creativekit.presence.audit_record import AuditRecord
 from creativekit.presence.instrument_file import instrument
 
+pytestmark = pytest.mark.usefixtures("in_one_process")
+
 WHO = ["4", "1", "4"]
 DAY, LATER = "2026-08-26", "2026-11-25"
 

@@ -6,9 +6,13 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from cli.running import invoke
 from creativekit.positioning import kit
 from creativekit.positioning.formats import BLANK_FORMATS, FORMATS
+
+pytestmark = pytest.mark.usefixtures("in_one_process")
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 

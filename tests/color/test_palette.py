@@ -35,7 +35,7 @@ def check(made: Palette) -> None:
         assert difference(roles["accent"], roles["primary"]) >= 20
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(seeds, schemes)
 def test_every_promise_of_a_palette(seed: str, scheme: Scheme) -> None:
     check(palette(seed, scheme))

@@ -15,7 +15,7 @@ def _examples(test):  # type: ignore[no-untyped-def]
 
 
 @_examples
-@settings(max_examples=3000)
+@settings(max_examples=1000)
 @given(seeds)
 def test_every_promise_of_a_ramp_on_the_rounded_hexes(seed: str) -> None:
     made = ramps.ramp(seed)

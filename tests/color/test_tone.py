@@ -18,13 +18,13 @@ def test_luminance_and_back(own: float) -> None:
     assert tone.tone_of(tone.luminance_of(own)) == pytest.approx(own, abs=1e-6)
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(st.floats(4, 99), st.floats(0, 0.4), st.floats(0, 360))
 def test_solved_color_has_its_tone_whatever_is_asked(own: float, chroma: float, hue: float) -> None:
     assert tone.tone(tone.solve(own, chroma, hue)) == pytest.approx(own, abs=0.5)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.floats(30, 90), st.floats(0.05, 0.4), st.floats(0, 360))
 def test_solved_color_keeps_its_hue_and_never_gains_chroma(
     own: float, chroma: float, hue: float

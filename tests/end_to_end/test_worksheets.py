@@ -35,6 +35,9 @@ def test_a_form_filled_by_pypdf_comes_into_the_config_with_its_comments_kept(
     project = tmp_path / "Жоба"
     shutil.copytree(EXAMPLES / example, project, ignore=shutil.ignore_patterns("kit"))
     config = project / "creativekit.toml"
+    if example != "aq-kiiz":  # the pages of one example in every language, of the others in one
+        text = config.read_text("utf-8")
+        config.write_text(text.replace('["kk", "ru", "en"]', '["kk"]', 1), "utf-8")
     before = config.read_text("utf-8")
     made = creativekit("-C", project, "position", "--format", "form")
     assert made.code == 0, made.err

@@ -376,7 +376,7 @@ SHAPES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(shapes=st.lists(SHAPES, min_size=1, max_size=4))
 def test_any_drawing_is_a_mark_or_is_refused(
     tmp_path_factory: pytest.TempPathFactory, shapes: list[dict[str, object]]

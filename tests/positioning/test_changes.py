@@ -302,7 +302,7 @@ BODIES = st.sampled_from(["", SHOP])
 @given(
     st.data(), BODIES, st.sampled_from(LANGUAGES), st.sampled_from([("kk", "ru", "en"), ("kk",)])
 )
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_whatever_is_typed_is_what_is_printed_next(
     data: st.DataObject, body: str, language: str, languages: tuple[str, ...]
 ) -> None:

@@ -33,7 +33,7 @@ from creativekit.positioning.sheets import worksheets
 from creativekit.project.localized import LANGUAGES, Localized
 from creativekit.project.positioning_section import Audience, Positioning
 from styled_brands import LONG, STYLES, styled
-from tools import as_pdf, require
+from tools import as_pdf, office_profile, require
 from worksheet_answers import example_answers
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -318,8 +318,14 @@ def test_libreoffice_saves_it_and_answers_come_back(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(document(styled("craft"), answers, "kk"))
     as_pdf(tmp_path / "a.docx")
     out = tmp_path / "saved"
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [require("soffice"), profile, "--headless", "--convert-to", "docx", "--outdir"]
+    command = [
+        require("soffice"),
+        office_profile(),
+        "--headless",
+        "--convert-to",
+        "docx",
+        "--outdir",
+    ]
     subprocess.run([*command, out, tmp_path / "a.docx"], check=True, capture_output=True)
     found = read(out / "a.docx")
     asked = blanks(worksheets(), answers)

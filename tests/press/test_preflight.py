@@ -29,10 +29,10 @@ def looked_at(count: int) -> tuple[Setup, tuple[Target, ...]]:
 
 
 def test_one_process_and_three_find_the_same(tmp_path: Path) -> None:
-    setup, found = looked_at(60)
+    setup, found = looked_at(50)
     alone = findings(setup, found, 1)
     assert findings(setup, found, 3) == alone
-    assert [bool(each.problems) for each in alone] == [index % 7 == 3 for index in range(60)]
+    assert [bool(each.problems) for each in alone] == [index % 7 == 3 for index in range(50)]
 
 
 def test_nothing_to_look_at() -> None:
@@ -41,15 +41,15 @@ def test_nothing_to_look_at() -> None:
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_progress_goes_to_the_end_and_no_further(workers: int) -> None:
-    setup, found = looked_at(50)
+    setup, found = looked_at(30)
     told: list[tuple[int, int]] = []
 
     def progress(done: int, total: int, _: Message) -> None:
         told.append((done, total))
 
     findings(setup, found, workers, progress)
-    assert {total for _, total in told} == {50}
-    assert told[-1] == (50, 50)
+    assert {total for _, total in told} == {30}
+    assert told[-1] == (30, 30)
     assert [done for done, _ in told] == sorted(done for done, _ in told)
 
 

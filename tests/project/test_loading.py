@@ -398,7 +398,7 @@ def sources(node: Problem) -> Iterator[str]:
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=5))
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_any_value_anywhere_is_taken_or_explained(values: dict[str, Value]) -> None:
     taken: list[str] = []
     lines = []

@@ -302,7 +302,7 @@ def at(value: Any, path: Key) -> Any:
 
 
 @given(st.data(), DOCUMENTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 def test_any_change_in_any_document(data: st.DataObject, document: dict[str, Any]) -> None:
     writer = Writer(data.draw)
     text = writer.table((), document)

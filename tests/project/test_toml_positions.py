@@ -180,7 +180,7 @@ def leaves(value: Any, key: Key = ()) -> Iterator[tuple[Key, Any]]:
 
 
 @given(documents(), st.sampled_from(("\n", "\r\n")))
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_every_value_is_on_the_line_that_is_said(text: str, line_end: str) -> None:
     text = text.replace("\n", line_end)
     values = tomllib.loads(text)

@@ -155,7 +155,7 @@ def test_toml_says_what_it_was_given(value: Value) -> None:
 
 
 @given(KEYS, VALUES, st.sampled_from(["\n", "\r\n"]))
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_values_are_given_back_and_comments_stay(key: str, value: Value, line_end: str) -> None:
     before = CONFIG.replace("\n", line_end)
     after = set_value(before, key, value)

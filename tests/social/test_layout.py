@@ -178,7 +178,7 @@ def test_a_row_that_is_too_narrow_becomes_a_column() -> None:
 words = st.lists(st.sampled_from(LONG.split()), min_size=1, max_size=40).map(" ".join)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     headline=words, lead=words, width=st.floats(60, 1000), height=st.floats(40, 1000),
     style=st.sampled_from(STYLES),

@@ -153,7 +153,7 @@ anything = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.sampled_from(TEMPLATES),
     st.dictionaries(st.integers(0, 12), anything, min_size=1),

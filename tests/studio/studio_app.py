@@ -53,7 +53,8 @@ class Desk:
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        await self.press(*(_KEYS.get(char, char) for char in text))
+        await self.pilot.press(*(_KEYS.get(char, char) for char in text))
+        await self.settle()
 
     def shown(self) -> str:
         """Every word on the screen."""

@@ -129,8 +129,11 @@ def test_rooms_are_inside_apart_and_of_useful_size(style: str, form: str) -> Non
 @pytest.mark.parametrize("style", STYLES)
 def test_inks_read_on_what_lies_in_their_rooms(style: str, seed: str) -> None:
     turn = list(SEEDS).index(seed)
+    # In each colour half of them, by turns: each surface of each form meets three colours.
     for index, form in enumerate(("tall", "portrait", "wide", "banner")):
-        for surface, pictures in (*ALL[:5], ("gallery", 3)):
+        for place, (surface, pictures) in enumerate((*ALL[:5], ("gallery", 3))):
+            if (turn + index + place) % 2:
+                continue
             sheet, made = arranged(style, form, surface, pictures, (turn + index) % 7, seed)
             ground = luminances(sheet, made)
             for room in rooms(made):

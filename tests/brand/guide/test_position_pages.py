@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -34,6 +35,16 @@ def kinds(position: Position | None, language: str = "kk") -> list[str]:
 
 def squeezed(text: str) -> str:
     return re.sub(r"[\W_]", "", text).casefold()
+
+
+def of_the_section(reader: PdfReader, planned: list[dict[str, Any]]) -> list[str]:
+    """What is printed on the pages about the position. To read the others takes longer than to make
+    them."""
+    return [
+        squeezed(page.extract_text())
+        for page, plan in zip(reader.pages, planned, strict=True)
+        if plan.get("section") == "position"
+    ]
 
 
 def test_a_section_of_its_own_after_who_we_are() -> None:
@@ -90,7 +101,9 @@ def test_every_word_is_on_the_page_and_in_the_file(style: str) -> None:
     shown += [text for pair in stand.parts for text in pair]
     shown += [pole for scale in stand.scales for pole in (scale.low, scale.high)]
     reader = PdfReader(io.BytesIO(pdf(brand, "ru", (), position)))
-    printed = squeezed("".join(page.extract_text() for page in reader.pages))
+    planned = guide(brand, "ru", (), position).data["pages"]
+    assert len(reader.pages) == len(planned)
+    printed = "".join(of_the_section(reader, planned))
     page = Page(html(brand, "ru", (), position).decode())
     written = squeezed("".join(page.words))
     for text in shown:
@@ -121,13 +134,14 @@ def test_the_longest_answers_are_cut_nowhere(style: str) -> None:
     stand = position.get("kk")
     assert stand is not None
     reader = PdfReader(io.BytesIO(pdf(brand, "kk", (), position)))
-    pages = [squeezed(page.extract_text()) for page in reader.pages]
+    planned = guide(brand, "kk", (), position).data["pages"]
+    # Nothing reaches over the foot of its page.
+    assert len(reader.pages) == len(planned)
+    pages = of_the_section(reader, planned)
     for text in parted(stand.statement, STATEMENT_MOST):
         assert any(squeezed(text) in page for page in pages)
     for text in (*words, *(spot["name"] for spot in spots)):
         assert any(squeezed(str(text)) in page for page in pages), text
-    # Nothing reaches over the foot of its page.
-    assert len(pages) == len(guide(brand, "kk", (), position).data["pages"])
 
 
 @given(st.text(alphabet="абв .;,\u0301", max_size=900), st.integers(5, 200))

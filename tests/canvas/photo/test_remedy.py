@@ -206,7 +206,7 @@ def test_on_the_canvas_itself_the_words_read(name: str, under: Box) -> None:
 hexes = st.sampled_from([WHITE, BLACK, NAVY, SAND, "#c8102e", "#0a7e8c", "#f5c518", "#777777"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from(sorted(HARD)),
     st.lists(hexes, min_size=1, max_size=3),

@@ -300,7 +300,10 @@ def test_dns_that_never_answers(sites: LoopbackSites) -> None:
 
 def test_a_site_is_waited_for_once(sites: LoopbackSites) -> None:
     """However often it is asked: its time is one time, with www. and by http too."""
-    fetcher = sites.fetcher(limits=Limits(seconds=ENOUGH))
+    # What robots.txt took is not in vain and is left over: on a busy machine more than a trifle of
+    # a short time. So the time is a longer one.
+    seconds = 4.0
+    fetcher = sites.fetcher(limits=Limits(seconds=seconds))
     began = time.monotonic()
     codes = []
     for url in ("https://silent.test/", "http://silent.test/", "https://silent.test/b"):
@@ -308,7 +311,7 @@ def test_a_site_is_waited_for_once(sites: LoopbackSites) -> None:
             fetcher.get(url)
         codes.append(refused.value.code)
     assert codes == ["timeout", "slow", "slow"]
-    assert time.monotonic() - began < ENOUGH + GRACE
+    assert time.monotonic() - began < min(seconds + GRACE, 3 * seconds)
     assert len(sites.asked_of("silent.test")) == 2, "robots.txt, and the page once"
     assert fetcher.get("https://good.test/").status == 200, "another site has its own time"
 
