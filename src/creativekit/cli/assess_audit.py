@@ -16,12 +16,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from creativekit.cli import assess_view as view
 from creativekit.cli import progress, talk
 from creativekit.errors import Message, msg
-from creativekit.presence import audited
 from creativekit.presence.audit.audit import audit
 from creativekit.presence.audit.declared import declared
 from creativekit.presence.audit.verdict import GROUPS, OUTCOMES, Verdict, find
 from creativekit.presence.audit_record import AuditRecord
-from creativekit.presence.evidence import Reading
 from creativekit.press.run import Progress
 from creativekit.project.model import Project
 
@@ -32,9 +30,6 @@ if TYPE_CHECKING:
 _RAN_OUT = msg("time or requests ran out before its end; what it saw until then is used")
 _STOPPED = msg("the audit was stopped before its end; what it saw until then is used")
 _SLOW = msg("the site took too long to answer; what was seen of it is used")
-# What the fetcher calls it when nothing could be asked at all from here: a network that is not
-# there cannot be told from a site that is not, and one that filters gives addresses of its own.
-_FROM_HERE = frozenset({"dns", "connect", "timeout", "private"})
 
 
 def fetcher(cancelled: Callable[[], bool]) -> Fetcher:
@@ -87,20 +82,6 @@ class _Watched:
         return self._inner.get(url, kind)
 
 
-def is_unreached(found: AuditRecord) -> bool:
-    """Whether the network was not there: the home page could not even be asked for."""
-    reach = next((each for each in found.verdicts if each.check == "transport.reach"), None)
-    return not found.pages and reach is not None and reach.facts.get("code") in _FROM_HERE
-
-
-def readings(found: AuditRecord) -> tuple[Reading, ...]:
-    """Levels that it shows. Without a network it shows none: that is not the site's fault."""
-    if is_unreached(found):
-        return ()
-    health = found.health
-    return audited.readings(found.verdicts, health.score, health.level, found.own_domain)
-
-
 def tell(found: AuditRecord) -> None:
     """The verdicts, group by group: what is wrong in words, what is right as a number."""
     ink = talk.out_ink()
@@ -117,7 +98,7 @@ def tell(found: AuditRecord) -> None:
         for each in found.verdicts:
             if each.check == "transport.reach":
                 view.paragraph(talk.say(each.seen), 4)
-    if is_unreached(found):
+    if found.is_unreached:
         talk.warn(
             msg(
                 "the site could not be reached from here, so nothing is concluded from it;"
@@ -159,7 +140,7 @@ def as_json(found: AuditRecord) -> dict[str, Any]:
         "date": found.day.isoformat(),
         "partial": found.partial,
         "ended": found.ended,
-        "reached": not is_unreached(found),
+        "reached": not found.is_unreached,
         "health": found.health.score,
         "coverage": found.health.coverage,
         "counts": counts,

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 _ADDRESS = 2000
+# What the fetcher calls it when nothing could be asked at all from here: a network that is not
+# there cannot be told from a site that is not, and one that filters gives addresses of its own.
+_FROM_HERE = frozenset({"dns", "connect", "timeout", "private"})
 _TEMPLATE = 1000
 _DEEP = 6
 _MANY = 200
@@ -54,6 +57,12 @@ class AuditRecord:
     vantage: Message
     health: Health
     ended: Ended = ""
+
+    @property
+    def is_unreached(self) -> bool:
+        """Whether the network was not there: the home page could not even be asked for."""
+        reach = next((each for each in self.verdicts if each.check == "transport.reach"), None)
+        return not self.pages and reach is not None and reach.facts.get("code") in _FROM_HERE
 
     @classmethod
     def of(cls, audit: Audit) -> AuditRecord:
