@@ -68,6 +68,18 @@ AREAS: tuple[Area, ...] = (
             Command(msg("show the next view"), "next_view"),
         ),
     ),
+    Area(
+        "presence",
+        "5",
+        msg("Presence"),
+        "creativekit.studio.presence",
+        "PresenceScreen",
+        (
+            Command(msg("answer the questions"), "again"),
+            Command(msg("make the report"), "export"),
+            Command(msg("show an earlier run"), "runs"),
+        ),
+    ),
 )
 
 
