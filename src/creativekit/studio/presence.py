@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from threading import Event
 from typing import Literal
 
 from textual import work
@@ -18,8 +17,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message as Posted
 from textual.widget import Widget
-from textual.widgets import ProgressBar, Static
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from creativekit.errors import CreativekitError, InputError, Message, Problem, msg, nmsg
 from creativekit.language import formats
@@ -30,25 +29,22 @@ from creativekit.presence.evidence import Reading
 from creativekit.presence.plan import HOURS_A_WEEK
 from creativekit.presence.questioning import Questioning
 from creativekit.press.presence_sitting import Sitting, marked
-from creativekit.press.report import RunReport
 from creativekit.studio import presence_asking as asking
 from creativekit.studio import (
     presence_change,
     presence_plan,
-    presence_report,
     presence_result,
-    processes,
 )
-from creativekit.studio.area_screen import AreaScreen
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.faults import problems_of
 from creativekit.studio.keys import key
 from creativekit.studio.presence_choices import Choices, Offer, Several
 from creativekit.studio.presence_hours import Hours
+from creativekit.studio.presence_making import MakesReport
 from creativekit.studio.presence_plan import Step
 from creativekit.studio.presence_result import Result
 from creativekit.studio.problems import ProblemsPanel
-from creativekit.studio.speaking import studio, translator
+from creativekit.studio.speaking import say, studio, translator
 
 Face = Literal[
     "looking", "wrong", "start", "profile", "features", "hours", "question", "ending", "result"
@@ -63,7 +59,6 @@ _VIEWS: tuple[tuple[str, Message], ...] = (
 _SAID: Mapping[str, Said] = {
     "0": 0, "1": 1, "2": 2, "3": 3, "4": 4, NOT_FOR_US: "na", DONT_KNOW: "dk",
 }  # fmt: skip
-_QUIET = 1.0  # seconds after the last tick until the kit follows
 _STEPS = 3
 
 
@@ -72,22 +67,42 @@ def today() -> datetime.date:
     return datetime.date.today()
 
 
-class PresenceScreen(AreaScreen):
+class ViewTab(Static):
+    """One of the views of a result, for the mouse."""
+
+    def __init__(self, title: Message, place: int, is_shown: bool) -> None:
+        super().__init__(markup=False, classes="view-tab -shown" if is_shown else "view-tab")
+        self.named, self.place, self.is_shown = title, place, is_shown
+
+    def on_mount(self) -> None:
+        self.update(f"{'●' if self.is_shown else '○'} {say(self, self.named)}")
+
+    async def on_click(self) -> None:
+        await self.screen.run_action(f"show_view({self.place})")
+
+
+class View(VerticalScroll):
+    """What is shown of a result; the arrows go to the next view, up and down through this one."""
+
+    BINDINGS = [
+        key("right", "screen.view(1)", msg("Next view"), shown_as="← →"),
+        key("left", "screen.view(-1)", msg("The view before"), show=False, shown_as="←"),
+    ]
+
+
+class PresenceScreen(MakesReport):
     """Begin, be asked, see where one stands, work the plan off."""
 
     NAME = "presence"
     CSS_PATH = "presence.tcss"
     AUTO_FOCUS = "Choices, Hours, #view"
     BINDINGS = [
-        key("right", "view(1)", msg("Next view"), shown_as="← →"),
-        key("left", "view(-1)", msg("The view before"), show=False, shown_as="←"),
         key("a", "again", msg("Answer")),
         key("e", "export", msg("Make the report")),
         key("r", "runs", msg("Earlier runs")),
         key("b", "back", msg("Back")),
         key("question_mark,slash", "explain", msg("What is meant")),
         key("escape", "leave_questions", msg("Leave; it is kept")),
-        key("escape", "stop", msg("Stop")),
     ]
 
     class Looked(Posted):
@@ -109,20 +124,6 @@ class PresenceScreen(AreaScreen):
             super().__init__()
             self.problems = problems
 
-    class Moved(Posted):
-        def __init__(self, done: int, total: int, label: Message) -> None:
-            super().__init__()
-            self.done, self.total, self.label = done, total, label
-
-    class Made(Posted):
-        """report: None when it was stopped; failed: it could not be planned."""
-
-        def __init__(
-            self, report: RunReport | None, problems: tuple[Problem, ...], failed: bool = False
-        ) -> None:
-            super().__init__()
-            self.report, self.problems, self.failed = report, problems, failed
-
     def __init__(self) -> None:
         super().__init__()
         self._face: Face = "looking"
@@ -136,18 +137,13 @@ class PresenceScreen(AreaScreen):
         self._is_explained = False
         self._view = 0
         self._shown = -1  # which run
-        self._stop = Event()
-        self._is_making = self._is_behind_ticks = False
-        self._doing = ""
 
     # ---- what is on it
 
     def body(self) -> ComposeResult:
         with Vertical(id="presence"):
             yield from self._widgets()
-        with Vertical(id="run", classes="-running" if self._is_making else ""):
-            yield Static(self._doing, id="doing", markup=False)
-            yield ProgressBar(id="progress", show_eta=False)
+        yield from self.making()
 
     def _widgets(self) -> Iterator[Widget]:
         if self._face == "looking":
@@ -157,7 +153,8 @@ class PresenceScreen(AreaScreen):
         elif self._face == "result":
             yield from self._result()
         else:
-            yield asking.Part(*self._part(), id="part")
+            airy = "" if self._is_explained else "-airy"
+            yield asking.Part(*self._part(), id="part", classes=airy)
 
     def _part(self) -> Iterator[Widget]:
         sitting = self._sitting
@@ -195,6 +192,8 @@ class PresenceScreen(AreaScreen):
             " any moment, and go on here or with `creativekit assess`."
         )
         yield from asking.head(self.say(title), self.say(about))
+        titles = (self.say(each.title) for each in sitting.instrument.dimensions)
+        yield Static(" · ".join(titles), markup=False, classes="parts")
         if self._spoilt:
             yield ProblemsPanel(self._spoilt)
         elif sitting.warnings:
@@ -218,6 +217,10 @@ class PresenceScreen(AreaScreen):
         sitting = self._sitting
         assert sitting is not None
         run = sitting.runs[self._shown]
+        tabs = (
+            ViewTab(title, place, place == self._view) for place, (_, title) in enumerate(_VIEWS)
+        )
+        yield Horizontal(*tabs, id="view-tabs")
         yield Static(self._head(), markup=False, id="result-head")
         warnings = (*sitting.warnings, *self._spoilt)
         if warnings:
@@ -237,37 +240,25 @@ class PresenceScreen(AreaScreen):
         else:
             view = presence_result.stand(self, result)
         with_aside = name == "stand"
-        main = VerticalScroll(*view, id="view", classes=f"-{name}")
+        main = View(*view, id="view", classes=f"-{name}")
         main.can_focus = name != "plan" or not run.plan
         if not with_aside:
             yield main
             return
         steps = presence_result.next_steps(self, result, _STEPS)
-        aside = Vertical(
-            Static(self.say(msg("The next steps")), markup=False, classes="part"),
-            Static(steps, markup=False),
-            id="aside",
-        )
-        yield Horizontal(main, aside, id="beside")
+        yield Horizontal(main, Vertical(*steps, id="aside"), id="beside")
 
     def _head(self) -> Content:
-        """Which run it is, and which view of it."""
+        """Which run it is, and whether another one is begun."""
         sitting = self._sitting
         assert sitting is not None
         run = sitting.runs[self._shown]
         language = translator(self).language
-        parts: list[Content | tuple[str, str]] = []
-        for place, (_, title) in enumerate(_VIEWS):
-            is_shown = place == self._view
-            parts.append(
-                (f"{'●' if is_shown else '○'} {self.say(title)}   ",
-                 "bold $key" if is_shown else "$muted")
-            )  # fmt: skip
         day = formats.date(run.date, language)
         profiles = {each.id: each for each in sitting.instrument.profiles}
         known = profiles.get(run.answers.profile)
         who = self.say(known.title) if known is not None else run.answers.profile
-        lines = [Content.assemble(*parts), Content.styled(f"{day} · {self.say(who)}", "$muted")]
+        lines = [Content.styled(f"{day} · {self.say(who)}", "$muted")]
         if self._draft is not None:
             begun = nmsg(
                 "A run is begun: {n} answer is kept. A goes on.",
@@ -290,7 +281,7 @@ class PresenceScreen(AreaScreen):
         for wanted in ("Choices", "Hours", "Step", "#view", "ProblemsPanel"):
             found = [each for each in self.query(wanted) if each.can_focus]
             if found:
-                found[0].focus()
+                found[0].focus(scroll_visible=False)
                 break
         self.refresh_bindings()
 
@@ -302,7 +293,7 @@ class PresenceScreen(AreaScreen):
     # ---- what there is
 
     def resumed(self) -> None:
-        if self._face not in _ASKING and not self._is_making:
+        if self._face not in _ASKING and not self.is_making:
             self._look()
 
     def project_changed(self) -> None:
@@ -360,7 +351,7 @@ class PresenceScreen(AreaScreen):
         if action == "runs":
             return face == "result" and sitting is not None and len(sitting.runs) > 1
         if action == "export":
-            if face != "result" or self._is_making or not has_runs:
+            if face != "result" or self.is_making or not has_runs:
                 return False
             assert sitting is not None
             return self._is_last and sitting.is_of_now(sitting.runs[-1])
@@ -370,8 +361,6 @@ class PresenceScreen(AreaScreen):
             return face == "question"
         if action == "leave_questions":
             return face in _ASKING
-        if action == "stop":
-            return self._is_making
         return super().check_action(action, parameters)
 
     async def action_again(self) -> None:
@@ -414,8 +403,8 @@ class PresenceScreen(AreaScreen):
         if anew and not self._done(sitting.begin_anew):
             return
         draft = None if anew else self._draft
-        self._draft, self._spoilt, self._doing = None, (), ""
-        self.query_one("#doing", Static).update("")
+        self._draft, self._spoilt = None, ()
+        self.tell("")
         sitting.set_day(today())
         self._is_explained = False
         if draft is None:
@@ -518,12 +507,16 @@ class PresenceScreen(AreaScreen):
             self._asked, self._view, self._sitting = None, 0, None
             await self._turn("looking")
             self._look()
-            self._start_making()
+            self.make()
 
     # ---- the result
 
     async def action_view(self, by: int) -> None:
         self._view = (self._view + by) % len(_VIEWS)
+        await self._turn("result")
+
+    async def action_show_view(self, place: int) -> None:
+        self._view = place
         await self._turn("result")
 
     def action_runs(self) -> None:
@@ -564,104 +557,4 @@ class PresenceScreen(AreaScreen):
             step.show(marks.get(step.step.item))
         self.query_one("#plan-head", Static).update(presence_plan.head(self, run))
         if sitting.is_of_now(run):
-            self._is_behind_ticks = True
-            self.set_timer(_QUIET, self._follow)
-
-    def _follow(self) -> None:
-        if self._is_behind_ticks and not self._is_making:
-            self._start_making()
-
-    # ---- the report
-
-    def action_export(self) -> None:
-        self._start_making()
-
-    def action_stop(self) -> None:
-        self._stop.set()
-        self._tell(self.say(msg("stopping…")))
-
-    def _tell(self, text: str) -> None:
-        self._doing = text
-        for doing in self.query("#doing").results(Static):
-            doing.update(text)
-
-    def _start_making(self) -> None:
-        self._is_behind_ticks = False
-        self._is_making = True
-        self._stop = Event()
-        for bar in self.query("#progress").results(ProgressBar):
-            bar.update(total=None, progress=0)
-        self.query("#run").add_class("-running")
-        self._tell(self.say(msg("planning…")))
-        self._make(self._stop)
-        self.refresh_bindings()
-
-    @work(thread=True, exclusive=True, group="make", exit_on_error=False)
-    def _make(self, stop: Event) -> None:
-        worker = get_current_worker()
-        processes.get_ready()
-
-        def progress(done: int, total: int, label: Message) -> None:
-            self.post_message(self.Moved(done, total, label))
-
-        def cancelled() -> bool:
-            return stop.is_set() or worker.is_cancelled
-
-        config, kit = self.session.config, self.session.kit
-        try:
-            made = presence_report.make(config, kit, progress, cancelled)
-        except presence_report.Stopped:
-            self.post_message(self.Made(None, ()))
-            return
-        except CreativekitError as error:
-            self.post_message(self.Made(None, problems_of(error), failed=True))
-            return
-        report, warnings = made if made is not None else (None, ())
-        self.post_message(self.Made(report, warnings))
-
-    def on_presence_screen_moved(self, message: Moved) -> None:
-        for bar in self.query("#progress").results(ProgressBar):
-            bar.update(total=message.total, progress=message.done)
-        self._tell(f"{self.say(message.label)}  {message.done} / {message.total}")
-
-    def on_presence_screen_made(self, message: Made) -> None:
-        self._finish_making()
-        report = message.report
-        problems = list(message.problems)
-        if report is None:
-            failed = msg("not everything could be made")
-            stopped = msg("stopped; what was finished stays")
-            self._tell(self.say(failed if message.failed else stopped))
-        else:
-            self._tell(self._told(report))
-            for failure in report.failed:
-                problems += failure.problems or (Problem(failure.message, file=failure.path),)
-        if message.failed or (report is not None and report.failed):
-            studio(self).show_problems(tuple(dict.fromkeys(problems)))
-        self._follow()
-
-    def _told(self, report: RunReport) -> str:
-        """What was made, and where it is."""
-        kept, same = len(report.kept_edited), len(report.unchanged)
-        said = [msg("not everything could be made") if report.failed else msg("done")]
-        said.append(nmsg("{n} file made", "{n} files made", len(report.made)))
-        if same:
-            said.append(msg("{n} unchanged", n=same))
-        if kept:
-            said.append(
-                nmsg("{n} file kept as you edited it", "{n} files kept as you edited them", kept)
-            )
-        where = self.session.kit / "presence"
-        folder = self.session.folder
-        shown = where.relative_to(folder) if where.is_relative_to(folder) else where
-        return " · ".join([*map(self.say, said), self.say(str(shown))])
-
-    def _finish_making(self) -> None:
-        self._is_making = False
-        self.query("#run").remove_class("-running")
-        self.refresh_bindings()
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        if event.worker.group == "make" and event.state is WorkerState.ERROR:
-            self._finish_making()
-            self._tell("")
+            self.make_soon()

@@ -16,10 +16,15 @@ from creativekit.presence.answers import DONT_KNOW, NOT_FOR_US, Answers
 from creativekit.presence.evidence import Reading
 from creativekit.presence.instrument import Instrument
 from creativekit.presence.questioning import Questioning
-from creativekit.studio.presence_choices import Choices, Numbered, Offer, Several
+from creativekit.studio.presence_choices import (
+    GIVEN,
+    OFFERED,
+    Choices,
+    Numbered,
+    Offer,
+    Several,
+)
 from creativekit.studio.speaking import say, translator
-
-GIVEN, OFFERED = "●", "○"
 
 
 class Part(VerticalScroll, can_focus=False):
@@ -38,7 +43,7 @@ def profiles(node: Widget, instrument: Instrument, at: str) -> Numbered:
         Offer(each.id, str(number), say(node, each.title), say(node, each.about))
         for number, each in enumerate(instrument.profiles, 1)
     ]
-    return Numbered(offers, at, id="profile")
+    return Numbered(offers, at or offers[0].value, id="profile")
 
 
 def features(node: Widget, instrument: Instrument, profile: str, now: tuple[str, ...]) -> Several:
@@ -109,9 +114,7 @@ def question(
         mark = sign if said == value else " "
         offers.append(Offer(value, name, say(node, text), mark=mark, beside=True))
     yield Numbered(offers, said, id="levels")
-    notes = _notes(node, asked, before)
-    if explained:
-        notes = [say(node, item.help)]
+    notes = [say(node, item.help)] if explained else _notes(node, asked, before)
     for note in notes:
         yield Static(note, markup=False, classes="note")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -13,11 +14,12 @@ from creativekit.language import formats
 from creativekit.presence.answers import Said
 from creativekit.presence.change import Change, ItemChange, Point
 from creativekit.presence.instrument import Instrument
+from creativekit.studio.hung import Hung
 from creativekit.studio.speaking import say, translator
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _ROWS = 5
-_COLUMN, _BAR = 12, 4
+_COLUMN, _BAR = 18, 6
 _MOST_ITEMS = 8
 
 
@@ -55,7 +57,7 @@ class Chart(Static):
             part = _EIGHTHS[min(max(eighths - 8 * row, 0), 8)]
             cells.append(Content.styled(part * _BAR, style))
         cells.append(Content.styled("▔" * _BAR, "$line"))
-        cells.append(Content.styled(formats.date(point.date, language, "short"), "$muted"))
+        cells.append(Content.styled(formats.date(point.date, language, "medium"), "$muted"))
         return cells
 
 
@@ -75,7 +77,7 @@ def change(
         yield Static(say(node, message), markup=False, classes="note")
     moves = [*_moves(node, found.up, "↑", instrument), *_moves(node, found.down, "↓", instrument)]
     if moves:
-        yield Static(Content("\n").join(moves), markup=False, id="moves")
+        yield Vertical(*moves, id="moves")
     elif not found.items:
         message = msg("No answer is another one.")
         yield Static(say(node, message), markup=False, classes="note")
@@ -106,18 +108,18 @@ def _remarks(found: Change) -> Iterator[Message]:
 
 def _moves(
     node: Widget, changes: Sequence[ItemChange], sign: str, instrument: Instrument
-) -> Iterator[Content]:
+) -> Iterator[Widget]:
     for each in changes[:_MOST_ITEMS]:
         item = instrument.by_id.get(each.item)
         asked = say(node, item.question) if item is not None else ""
-        yield Content.assemble(
+        move = Content.assemble(
             (f"{sign} {each.item:<5}", "bold $key"),
-            (f"{_word(node, each.before)} → {_word(node, each.after)}   ", "bold"),
-            asked,
+            (f"{_word(node, each.before)} → {_word(node, each.after)}", "bold"),
         )
+        yield Hung(move, asked, classes="move")
     if len(changes) > _MOST_ITEMS:
         more = msg("… and {n} more", n=len(changes) - _MOST_ITEMS)
-        yield Content(f"{sign} {say(node, more)}")
+        yield Static(f"{sign} {say(node, more)}", markup=False)
 
 
 def _word(node: Widget, said: Said | None) -> str:

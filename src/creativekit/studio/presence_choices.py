@@ -16,6 +16,9 @@ from textual.widgets import Static
 from creativekit.errors import msg
 from creativekit.studio.keys import key
 
+GIVEN, OFFERED, CHOSEN = "●", "○", "✓"
+_MARKED = (GIVEN, OFFERED, CHOSEN)
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -39,16 +42,15 @@ class _Row(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static(markup=False, classes="sign")
-        words = Content.styled(self.offer.title, "bold") if self.offer.about else Content(
-            self.offer.title
-        )  # fmt: skip
-        if self.offer.about:
-            words = Content.assemble(words, "\n", (self.offer.about, "$muted"))
-        yield Static(words, markup=False, classes="words")
+        with Vertical(classes="words"):
+            bold = "bold" if self.offer.about else ""
+            yield Static(Content.styled(self.offer.title, bold), markup=False, classes="title")
+            if self.offer.about:
+                yield Static(self.offer.about, markup=False, classes="about")
 
     def show(self, is_at: bool, mark: str) -> None:
         self.set_class(is_at, "-at")
-        self.set_class(bool(mark.strip()), "-marked")
+        self.set_class(mark in _MARKED, "-marked")
         signs = Content.assemble(
             ("▸" if is_at else " ", "$key"), (f" {self.offer.name} ", "bold $key"), (mark, "bold")
         )
@@ -169,7 +171,7 @@ class Several(Numbered):
         self.chosen = set(chosen) & {each.value for each in offers}
 
     def mark(self, offer: Offer) -> str:
-        return "✓" if offer.value in self.chosen else "·"
+        return CHOSEN if offer.value in self.chosen else "·"
 
     def take(self, place: int) -> None:
         self.at = place

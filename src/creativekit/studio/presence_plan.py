@@ -18,11 +18,12 @@ from creativekit.errors import msg, nmsg
 from creativekit.language import formats
 from creativekit.presence.history import Planned, Run
 from creativekit.presence.instrument import Instrument
+from creativekit.studio.hung import Hung
 from creativekit.studio.keys import key
 from creativekit.studio.speaking import say, translator
 
 
-class Step(Static, can_focus=True):
+class Step(Hung, can_focus=True):
     """One step: what to do, how one knows that it is done, until when, with what."""
 
     BINDINGS = [
@@ -39,7 +40,7 @@ class Step(Static, can_focus=True):
     def __init__(
         self, step: Planned, done: datetime.date | None, instrument: Instrument, can_tick: bool
     ) -> None:
-        super().__init__(id="step-" + step.item.replace(".", "-"), markup=False, classes="step")
+        super().__init__("", "", id="step-" + step.item.replace(".", "-"), classes="step")
         self.step, self.done, self.instrument = step, done, instrument
         self.can_tick = can_tick
 
@@ -54,14 +55,13 @@ class Step(Static, can_focus=True):
         item = self.instrument.by_id.get(self.step.item)
         text = item.steps[self.step.reaches - 1] if item is not None else None
         action = say(self, text.action) if text is not None else ""
-        head = Content.assemble(
+        sign = Content.assemble(
             ("✓ " if done is not None else "○ ", "bold $success" if done is not None else "$key"),
-            (f"{self.step.item}  ", "bold $key"),
-            (action, "" if done is not None else "bold"),
+            (self.step.item, "bold $key"),
         )
         if done is not None:
             taken = msg("taken: {date}", date=formats.day_and_month(done, language))
-            self.update(Content.assemble(head, ("\n" + say(self, taken), "$muted")))
+            self.hang(sign, Content.assemble(action, ("\n" + say(self, taken), "$muted")))
             return
         due = msg("by {date}", date=formats.day_and_month(self.step.due, language))
         parts = [say(self, due)]
@@ -69,12 +69,12 @@ class Step(Static, can_focus=True):
             parts.append(say(self, msg("{n} h", n=item.hours)))
         if text is not None and text.command:
             parts.append(say(self, text.command))
-        lines = [head]
+        lines = [Content.styled(action, "bold")]
         if text is not None:
             test = say(self, text.done)
             lines.append(Content(say(self, msg("Done when: {test}", test=test))))
         lines.append(Content.styled(" · ".join(parts), "$muted"))
-        self.update(Content("\n").join(lines))
+        self.hang(sign, Content("\n").join(lines))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "tick":

@@ -24,6 +24,7 @@ from creativekit.presence.history import Run
 from creativekit.presence.instrument import Instrument
 from creativekit.presence.scoring import Score
 from creativekit.press import presence
+from creativekit.studio.hung import Hung
 from creativekit.studio.presence_asking import seen
 from creativekit.studio.speaking import say
 
@@ -156,16 +157,18 @@ def _capped(node: Widget, result: Result) -> Iterator[Widget]:
     yield Static(Content("\n").join(lines), markup=False, classes="note")
 
 
-def next_steps(node: Widget, result: Result, count: int) -> Content:
-    """The first steps of the plan that are not taken, in words."""
+def next_steps(node: Widget, result: Result, count: int) -> Iterator[Widget]:
+    """The first steps of the plan that are not taken."""
     done = dict(result.run.answers.done)
-    lines: list[Content] = []
-    for step in result.run.plan:
-        item = result.instrument.by_id.get(step.item)
-        if item is not None and step.item not in done:
-            action = say(node, item.steps[step.reaches - 1].action)
-            lines.append(Content.assemble((f"{len(lines) + 1}  ", "bold $key"), action))
-    return Content("\n\n").join(lines[:count])
+    ahead = [
+        result.instrument.by_id[step.item].steps[step.reaches - 1]
+        for step in result.run.plan
+        if step.item in result.instrument.by_id and step.item not in done
+    ]
+    if ahead:
+        yield Static(say(node, msg("The next steps")), markup=False, classes="part")
+    for number, step in enumerate(ahead[:count], 1):
+        yield Hung(Content.styled(str(number), "bold $key"), say(node, step.action))
 
 
 def said_and_seen(node: Widget, result: Result) -> Iterator[Widget]:
@@ -175,17 +178,13 @@ def said_and_seen(node: Widget, result: Result) -> Iterator[Widget]:
         yield Static(say(node, message), markup=False, classes="ask")
     for gap in result.gaps:
         item = result.instrument.by_id[gap.item]
-        yield Static(
-            Content.assemble(
-                (f"{item.id}  ", "bold $key"),
-                (say(node, item.question), "bold"),
-                "\n",
-                say(node, gap.message),
-                ("\n" + seen(node, gap.reading) if gap.reading.seen else "", "$muted"),
-            ),
-            markup=False,
-            classes="gap",
+        words = Content.assemble(
+            (say(node, item.question), "bold"),
+            "\n",
+            say(node, gap.message),
+            ("\n" + seen(node, gap.reading) if gap.reading.seen else "", "$muted"),
         )
+        yield Hung(Content.styled(item.id, "bold $key"), words, classes="gap")
     hint: Message = msg(
         "`creativekit assess --audit URL` looks at your website, too. It uses the network, so the"
         " studio does not do it by itself."
