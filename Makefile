@@ -12,9 +12,9 @@ DEMO := examples/saz-studio
 
 .PHONY: demo test lint contact pictures docs messages bench clean setup
 
-demo: setup ## Build the first example's brand kit.
-	$(BIN)/creativekit -C $(DEMO) brand
-	@echo "Open $(DEMO)/kit/brand/guide/ to see it."
+demo: setup ## Build the first example, all of it.
+	$(BIN)/creativekit -C $(DEMO) build
+	@echo "Open $(DEMO)/kit/index.html to see it all."
 
 test: setup ## Run every test.
 	$(BIN)/python -m pytest -n auto -q

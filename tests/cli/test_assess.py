@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -55,6 +56,11 @@ def assess(home: Path, *options: str, lang: str = "en") -> Any:
 def pages(home: Path) -> dict[str, bytes]:
     """The audit's files in the kit."""
     return {file.name: file.read_bytes() for file in (home / "kit/presence").glob("audit*")}
+
+
+def pages_of(home: Path) -> dict[str, bytes]:
+    """Everything of the kit's presence."""
+    return {file.name: file.read_bytes() for file in (home / "kit/presence").iterdir()}
 
 
 def records(home: Path) -> list[str]:
@@ -213,6 +219,45 @@ class TestPlan:
         result = assess(home, "--plan")
         assert result.exit_code == 3
         assert "there is no plan yet" in result.output
+
+
+class TestAgain:
+    """A finished run shown once more, by its option or where nothing can be asked."""
+
+    def test_the_last_run_is_told_and_its_files_made(self, home: Path) -> None:
+        told = assess(home, "--answers", given(home, answers(q8_1=4)), "--date", DAY)
+        before = pages_of(home)
+        shutil.rmtree(home / "kit/presence")
+        for options in (("--report",), ()):
+            again = assess(home, *options)
+            assert again.exit_code == 0, again.output
+            assert again.stdout == told.stdout
+            assert pages_of(home) == before
+        assert records(home) == [f"{DAY}.json"]
+
+    def test_an_earlier_one_and_json(self, home: Path) -> None:
+        assess(home, "--answers", given(home, answers(1)), "--date", DAY)
+        assess(home, "--answers", given(home, answers(3)), "--date", LATER)
+        first = json.loads(assess(home, "--report", "--date", "2026-09-01", "--json").stdout)
+        last = json.loads(assess(home, "--json").stdout)
+        assert (first["report"]["overall"], last["report"]["overall"]) == (25, 75)
+        assert Path(first["history"]).name == f"{DAY}.json"
+        assert last["report"]["runs"][0]["date"] == DAY
+
+    def test_without_a_run_of_todays_questions(self, home: Path) -> None:
+        assert (result := assess(home, "--report")).exit_code == 3
+        assert "nothing was answered yet" in result.stderr
+        assert assess(home).exit_code == 2
+        assess(home, "--answers", given(home, answers()), "--date", DAY)
+        record = home / f"presence/history/{DAY}.json"
+        kept = json.loads(record.read_text("utf-8"))
+        record.write_text(json.dumps(kept | {"instrument": "2020.1"}), "utf-8")
+        assert (result := assess(home, "--report")).exit_code == 3
+        assert "version 2020.1" in result.stderr
+
+    @pytest.mark.parametrize("option", ["--plan", "--restart", "--hours=3", "--audit=https://a.kz"])
+    def test_it_asks_for_nothing_else(self, home: Path, option: str) -> None:
+        assert assess(home, "--report", option).exit_code == 2
 
 
 class TestFiles:

@@ -15,7 +15,14 @@ from creativekit.cli.registry import COMMANDS
 from creativekit.project.localized import LANGUAGES
 
 PAGES = Path(__file__).with_name("help")
-NAMES = ("creativekit", *COMMANDS, "position import")
+NAMES = (
+    "creativekit",
+    *COMMANDS,
+    "position import",
+    "cohort new",
+    "cohort form",
+    "cohort collect",
+)
 
 
 def page(name: str, language: str) -> str:

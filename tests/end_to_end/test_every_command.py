@@ -33,11 +33,13 @@ WORKSHEETS = (
 @dataclass(frozen=True)
 class Row:
     """An invocation as it is typed, twice. again: what it ends with when everything is there
-    already; prints: whether it has something for standard output then."""
+    already; prints: whether it has something for standard output then; ends: what it ends with
+    at first."""
 
     typed: str
     prints: bool = False
     again: ExitCode = ExitCode.DONE
+    ends: ExitCode = ExitCode.DONE
 
     @property
     def name(self) -> str:
@@ -71,6 +73,10 @@ TABLE = (
     Row("position --sheet 1 --format md"),
     Row("position import answers.json --yes"),
     Row("assess --answers presence/answers.toml --date 2026-11-25", prints=True),
+    Row("build"),
+    # An app needs a terminal, and a server a port.
+    Row("studio", again=ExitCode.USAGE, ends=ExitCode.USAGE),
+    Row("serve --port 70000", again=ExitCode.USAGE, ends=ExitCode.USAGE),
     Row("share"),
     Row("share --anonymous --yes", prints=True),
     Row("schema", prints=True),
@@ -115,7 +121,7 @@ def test_where_things_are_poor(row: Row, tmp_path: Path) -> None:
         return done
 
     first = run(">&-")
-    assert first.returncode == ExitCode.DONE, first.stderr.decode("utf-8", "replace")
+    assert first.returncode == row.ends, first.stderr.decode("utf-8", "replace")
     if Path("/dev/full").exists():
         full = run(">/dev/full")
         assert full.returncode == (ExitCode.FAILED if row.prints else row.again), full.stderr

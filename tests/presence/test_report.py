@@ -180,3 +180,15 @@ def test_two_jobs_a_language_that_travel_and_are_told_apart() -> None:
     assert not others & {each.key for each in made}
     assert pickle.loads(pickle.dumps(made[0].inputs[1])) == full()
     assert digest(full()) == digest(full())
+
+
+def test_what_was_seen_is_told_in_its_own_words() -> None:
+    """A reading of "at least level 2" proves nothing of what else the words of level 2 say."""
+    about = full()
+    values = data(about, "en")
+    for gap, shown in zip(about.gaps, values["gaps"], strict=True):
+        level = about.instrument.by_id[gap.item].levels[gap.reading.level].get("en")
+        if gap.reading.seen:
+            assert (shown["level_line"] == level) == gap.reading.exact
+        assert shown["message"].endswith(".")
+        assert not shown["message"].endswith("..")

@@ -19,7 +19,7 @@ from creativekit.studio.help import HelpScreen
 from creativekit.studio.problems import ProblemsPanel
 from creativekit.studio.session import Session
 
-HOSTILE = ("[/]", "[bold red]Аты[/]", "Ң" * 200, "\x1b[31mred\x1b[0m", "Қызғалдақ 🌷 ұя", "{name}")
+HOSTILE = ("[/]{name}", "Ң" * 200, "\x1b[31mred\x1b[0m", "Қызғалдақ 🌷 ұя")
 
 
 @pytest.fixture
@@ -231,7 +231,7 @@ def test_a_project_that_does_not_load_shows_its_problems_and_is_read_again(confi
     at_desk(config, steps)
 
 
-@pytest.mark.parametrize("text", ["[brand", "name = 1"])
+@pytest.mark.parametrize("text", ["[brand"])
 def test_what_is_no_project_at_all_is_told(config: Path, text: str) -> None:
     config.write_text(text, "utf-8")
 
@@ -255,14 +255,14 @@ def test_any_name_is_shown_as_it_is(tmp_path: Path, name: str) -> None:
         start = name.removeprefix("\x1b[31m")[:4]
         if desk.app.session.project is not None:
             assert start in desk.shown()
-        if name in HOSTILE[:3]:
+        if name == HOSTILE[0]:
             await desk.press("2")
 
     at_desk(config, steps)
 
 
 def test_a_workers_fault_is_shown(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from creativekit.studio import building
+    from creativekit.press import build as building
 
     def broken(*_: object) -> dict[str, building.State]:
         raise RuntimeError("the disk [/] is on fire")

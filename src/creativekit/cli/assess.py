@@ -21,7 +21,9 @@ _OF_THE_PLAN = ("plan", "done", "undo")
 _NOT_WITH_PLAN = ("answers", "row", "profile", "hours", "audit", "restart")
 _NOT_WITH_ANSWERS = ("restart",)
 # What has no meaning where empty sheets are made.
-_NOT_WITH_BLANK = ("answers", "row", "hours", "date", "audit", "restart", *_OF_THE_PLAN)
+_NOT_WITH_BLANK = ("answers", "row", "hours", "date", "audit", "restart", "report", *_OF_THE_PLAN)
+# What has no meaning where a finished run is shown again.
+_NOT_WITH_REPORT = ("answers", "row", "profile", "hours", "audit", "restart", *_OF_THE_PLAN)
 
 
 class Day(click.ParamType[datetime.date]):
@@ -56,6 +58,11 @@ def _run(ctx: click.Context, /, **asked: Any) -> ExitCode | None:
 
         _refuse(ctx, _NOT_WITH_BLANK, msg("it does not go with --blank"))
         return make(settings, config, asked["profile"], asked["force"])
+    if asked.pop("report"):
+        from creativekit.cli.assess_run import show_again
+
+        _refuse(ctx, _NOT_WITH_REPORT, msg("it does not go with --report"))
+        return show_again(settings, config, asked["date"], asked["force"])
     if any(asked[name] for name in _OF_THE_PLAN):
         from creativekit.cli.assess_run import work_off
 
@@ -99,6 +106,7 @@ command = Command(
         "assess --blank --profile studio",
         "assess --answers questions-kk-form.pdf",
         "assess --audit https://saz.example",
+        "assess --report",
         "assess --plan",
         "assess --done 1.1",
     ),
@@ -131,6 +139,11 @@ command = Command(
         Option(
             ["--blank"],
             msg("Print the questions empty: everybody's, or with --profile that one's."),
+            is_flag=True,
+        ),
+        Option(
+            ["--report"],
+            msg("Show the last finished run again and bring its files up to date."),
             is_flag=True,
         ),
         Option(["--plan"], msg("Show the plan of the last run as a list."), is_flag=True),

@@ -9,27 +9,14 @@ from creativekit.cli.command import Settings
 from creativekit.cli.glance import glance
 from creativekit.cli.kit_run import brought_up_to_date, tell
 from creativekit.errors import ExitCode
-from creativekit.press import fingerprint
-from creativekit.press.plan import Plan
-
-PRESENCE = "presence"
-CAPABILITY = f"{PRESENCE}:blank"
+from creativekit.press.orders import QuestionsOrder
+from creativekit.press.plan import PRESENCE
 
 
 def make(settings: Settings, config: Path, profile: str | None, force: bool) -> ExitCode:
     """profile: whose questions; None for everybody's."""
     kit = settings.kit(config)
-
-    def plan() -> Plan:
-        from creativekit.press.presence import questions_plan
-        from creativekit.project.loading import load
-
-        return questions_plan(load(config), config.parent, profile)
-
-    mark = fingerprint.of(config, CAPABILITY, profile)
-    report = brought_up_to_date(
-        plan, kit, CAPABILITY, mark, force=force, partial=profile is not None
-    )
+    report = brought_up_to_date(QuestionsOrder(config, profile), kit, force=force)
     folder = kit / PRESENCE
     tell(report, kit, glance(config).name, folder, folder)
     return run_report.exit_code(report)

@@ -20,8 +20,9 @@ from creativekit.project.rejection import refusal
 Key = Literal["keep", "stop", "back", "help"]
 
 LEGEND = msg(
-    "0–4 answers, n means it is not for us, d means we do not know, ? tells what is meant,"
-    " < goes back, . stops. Enter keeps what is marked. Every answer is kept at once."
+    "Type one and press Enter: 0–4 answers, n means it is not for us, d means we do not know,"
+    " ? tells what is meant, < goes back, . stops. Enter alone keeps what is marked. Every answer"
+    " is kept at once."
 )
 ACCEPTED = msg("0 to 4, n, d or ?")
 _KEYS: dict[str, Key] = {

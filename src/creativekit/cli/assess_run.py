@@ -14,8 +14,8 @@ from pydantic_core import PydanticCustomError
 from creativekit.cli import assess_report, assess_steps, run_report, talk
 from creativekit.cli.command import Settings
 from creativekit.cli.glance import glance
-from creativekit.cli.kit_run import brought_up_to_date
-from creativekit.errors import CreativekitError, ExitCode
+from creativekit.cli.kit_run import made
+from creativekit.errors import CreativekitError, ExitCode, fail, msg
 from creativekit.presence import answer_words, answers_file, report_json
 from creativekit.presence.answers import Answers
 from creativekit.presence.answers_toml import Given
@@ -24,7 +24,8 @@ from creativekit.presence.audit_kit import page_path
 from creativekit.presence.history import Run
 from creativekit.presence.instrument import Instrument
 from creativekit.presence.kit import CALENDAR
-from creativekit.press import presence, presence_sitting
+from creativekit.press import presence_files, presence_sitting
+from creativekit.press.plan import PRESENCE
 from creativekit.press.presence_sitting import marked
 from creativekit.press.report import RunReport
 from creativekit.project.rejection import refusal
@@ -70,6 +71,22 @@ class Sitting(presence_sitting.Sitting):
         assert report is not None
         return self._code(report)
 
+    def show_again(self, force: bool) -> ExitCode:
+        """Tell the latest run again and make the kit's files of it, as `_followed` does."""
+        latest = self.latest
+        kept = presence_files.last_record(self.folder, self.day)
+        if latest is None or kept is None:
+            fail(msg("nothing was answered yet; `creativekit assess` begins, in a terminal"))
+        if not self.is_of_now(latest):
+            message = msg(
+                "the last run answered the questions of version {found}; run `creativekit assess`",
+                found=latest.answers.instrument,
+            )
+            fail(message, accepted=(self.instrument.version,))
+        found, report = _again(self, latest, force)
+        self._tell(found, kept[0], report)
+        return run_report.exit_code(report)
+
     def _code(self, report: RunReport) -> ExitCode:
         if self.looked is not None and self.looked.is_unreached:
             return ExitCode.NETWORK
@@ -83,7 +100,7 @@ class Sitting(presence_sitting.Sitting):
             return
         files = [record]
         if report is not None:
-            files.append(self.kit / presence.PRESENCE)
+            files.append(self.kit / PRESENCE)
             pages = (CALENDAR, page_path(self._page_language()))
             files += (self.kit / each for each in pages if (self.kit / each).is_file())
         assess_report.tell(found, self.instrument, name, files)
@@ -164,10 +181,8 @@ def _hours(said: str | None) -> float | None:
 
 
 def _made(sitting: Sitting, found: Assessment, force: bool) -> RunReport:
-    """Bring kit/presence/ up to the assessment."""
-    return brought_up_to_date(
-        lambda: sitting.plan(found), sitting.kit, presence.PRESENCE, None, force=force
-    )
+    """Bring kit/presence/ up to the assessment and to the latest audit, of whichever run it is."""
+    return made(sitting.plan(found), sitting.order(found), sitting.kit, force=force)
 
 
 def work_off(
@@ -192,9 +207,24 @@ def work_off(
     return code
 
 
+def show_again(
+    settings: Settings, config: Path, date: datetime.date | None, force: bool
+) -> ExitCode:
+    """The last finished run (of `date` or before) told once more; its files are brought up to date.
+
+    Raises InputError where there is none, and for one that answered another instrument.
+    """
+    return Sitting(settings, config, date).show_again(force)
+
+
 def _followed(sitting: Sitting, run: Run, force: bool) -> ExitCode:
     """The kit's files with the marks of the run in them."""
-    found = sitting.again(run)
-    report = _made(sitting, found, force)
+    _, report = _again(sitting, run, force)
     run_report.tell_exceptions(report, sitting.kit)
     return run_report.exit_code(report)
+
+
+def _again(sitting: Sitting, run: Run, force: bool) -> tuple[Assessment, RunReport]:
+    """A run that was kept, worked out once more with what is seen today, and the kit's files."""
+    found = sitting.again(run)
+    return found, _made(sitting, found, force)

@@ -22,6 +22,7 @@ from creativekit.errors import ExitCode, msg, nmsg
 from creativekit.language import formats
 from creativekit.presence.answers import Answers
 from creativekit.presence.questioning import Questioning
+from creativekit.press import presence_files
 
 if TYPE_CHECKING:
     from creativekit.cli.assess_run import Sitting
@@ -43,6 +44,8 @@ class Session:
     def run(self, restart: bool, force: bool) -> ExitCode:
         """Ask, and finish when all was asked. Returns 130 when it was interrupted."""
         if talk.wants_json() or not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+            if self._can_show(restart):
+                return self._sitting.show_again(force)
             message = msg(
                 "assess asks in a terminal; elsewhere give it a file: --answers answers.toml"
             )
@@ -66,6 +69,12 @@ class Session:
         code = self._sitting.finish(self._answers, force)
         self._sitting.end()
         return code
+
+    def _can_show(self, restart: bool) -> bool:
+        """Whether there is a finished run and nothing was asked for but to see where one stands."""
+        typed = restart or self._profile or self._hours or self._url
+        has_draft = presence_files.draft(self._sitting.folder, self._sitting.instrument) is not None
+        return self._sitting.latest is not None and not typed and not has_draft
 
     def _greet(self, draft: Answers | None) -> None:
         ink, language = talk.out_ink(), talk.language()

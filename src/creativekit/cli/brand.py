@@ -11,8 +11,8 @@ from creativekit.cli.command import Option, Settings, Whole, as_command
 from creativekit.cli.glance import glance
 from creativekit.cli.kit_run import brought_up_to_date, tell
 from creativekit.errors import ExitCode, msg
-from creativekit.press import fingerprint
-from creativekit.press.plan import BRAND, Plan
+from creativekit.press import orders
+from creativekit.press.plan import BRAND
 from creativekit.press.report import RunReport
 
 # What lies in the folders of kit/brand, in the order in which it is told.
@@ -52,15 +52,7 @@ def command(settings: Settings, force: bool, open_: bool, jobs: int | None) -> E
     if seen.color is not None:
         talk.wear(seen.color)
     kit = settings.kit(config)
-
-    def plan() -> Plan:
-        from creativekit.press.plan import brand_plan
-        from creativekit.project.loading import load
-
-        return brand_plan(load(config))
-
-    mark = fingerprint.of(config, BRAND)
-    report = brought_up_to_date(plan, kit, BRAND, mark, force=force, workers=jobs)
+    report = brought_up_to_date(orders.brand(config), kit, force=force, workers=jobs)
     code = run_report.exit_code(report)
     folder = kit / BRAND
     tell(report, kit, seen.name, folder, _guide(kit) or folder, _folders(report, kit))

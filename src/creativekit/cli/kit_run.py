@@ -2,55 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativekit.cli import run_report, talk
 from creativekit.errors import nmsg
-from creativekit.press import fingerprint
+from creativekit.press.orders import carried_out
 from creativekit.press.report import RunReport
-from creativekit.press.run import run, up_to_date
+from creativekit.press.run import up_to_date
 
 if TYPE_CHECKING:
-    from creativekit.press.plan import Plan
+    from creativekit.press.orders import Order, Planned
 
 
 def brought_up_to_date(
-    plan: Callable[[], Plan],
-    kit: Path,
-    capability: str,
-    mark: str | None,
-    *,
-    force: bool,
-    partial: bool = False,
-    workers: int | None = None,
+    order: Order, kit: Path, *, force: bool, workers: int | None = None
 ) -> RunReport:
-    """The run of a plan, which is only made when there is something to do.
+    """The run of an order, which is only planned when there is something to do.
 
-    mark: the fingerprint of all that the plan comes from. The rest is as in `press.run.run`.
+    The rest is as in `press.run.run`.
     """
-    report = up_to_date(kit, capability, mark) if mark is not None else None
+    mark = order.mark
+    report = up_to_date(kit, order.capability, mark) if mark is not None else None
     if report is not None and not (force and report.kept_edited):
         return report
+    return made(order.plan(workers), order, kit, force=force, workers=workers)
+
+
+def made(
+    plan: Planned, order: Order, kit: Path, *, force: bool, workers: int | None = None
+) -> RunReport:
+    """The run of an order's plan, with its warnings told."""
     # Here, so that a run with nothing to do does not load it.
     from creativekit.cli.progress import shown
 
-    made = plan()
-    for warning in made.warnings:
+    for warning in plan.warnings:
         talk.err(talk.problem_line(warning, talk.err_ink()))
     with shown() as progress:
-        return run(
-            made.jobs,
-            kit,
-            capability,
-            tool=fingerprint.tool(),
-            fingerprint=mark,
-            force=force,
-            partial=partial,
-            workers=workers,
-            progress=progress,
-        )
+        return carried_out(plan, order, kit, force=force, workers=workers, progress=progress)
 
 
 def tell(

@@ -17,14 +17,12 @@ from creativekit.cli.kit_run import brought_up_to_date, tell
 from creativekit.cli.registry import COMMANDS
 from creativekit.errors import ExitCode, Message, msg
 from creativekit.positioning.formats import FORMATS, Format
-from creativekit.press import fingerprint
-from creativekit.press.plan import Plan
+from creativekit.press import orders
+from creativekit.press.plan import PAPERS, POSITIONING
 
 if TYPE_CHECKING:
-    from creativekit.positioning.pages import Paper
+    pass
 
-POSITIONING = "positioning"
-PAPERS: tuple[Paper, ...] = ("a4", "a3")
 # What says how sheets are made has no meaning where questions are asked.
 _NOT_WITH_FILL = ("blank", "papers", "formats", "force", "open_")
 
@@ -136,17 +134,8 @@ def _make(
             formats=", ".join(FORMATS),
         ),
     )
-
-    def plan() -> Plan:
-        from creativekit.press.plan import position_plan
-        from creativekit.project.loading import load
-
-        return position_plan(load(config), blank=blank, papers=sizes, only=only, formats=kinds)
-
-    capability = f"{POSITIONING}:blank" if blank else POSITIONING
-    mark = fingerprint.of(config, capability, (only, sizes, kinds))
-    partial = only is not None or sizes != PAPERS or kinds != FORMATS
-    report = brought_up_to_date(plan, kit, capability, mark, force=force, partial=partial)
+    order = orders.position(config, blank=blank, papers=sizes, formats=kinds, sheet=only)
+    report = brought_up_to_date(order, kit, force=force)
     code = run_report.exit_code(report)
     folder = kit / POSITIONING / "blank" if blank else kit / POSITIONING
     tell(report, kit, seen.name, folder, folder)

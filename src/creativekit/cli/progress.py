@@ -48,7 +48,8 @@ class _Line:
         elif now - self._drawn < _PAUSE and done < total:
             return
         self._drawn = now
-        self._bar.update(self._task, completed=done, description=talk.say(label))
+        # Another total: the posts are looked through before anything is made.
+        self._bar.update(self._task, total=total, completed=done, description=talk.say(label))
         self._bar.refresh()
 
     def _begin(self, total: int) -> None:

@@ -22,8 +22,17 @@ COMMANDS: dict[str, tuple[str, Message]] = {
         "creativekit.cli.assess",
         msg("See how you are found online, and what to do next"),
     ),
+    "build": (
+        "creativekit.cli.build",
+        msg("Make everything that is stale, and a page that shows it"),
+    ),
     "studio": ("creativekit.cli.studio", msg("Work on the project on one screen")),
+    "serve": ("creativekit.cli.serve", msg("Work on the project in a browser")),
     "share": ("creativekit.cli.share", msg("Pack the kit, or results without a name, to pass on")),
+    "cohort": (
+        "creativekit.cli.cohort",
+        msg("For trainers: collect a group's answers, report them, build everybody's kits"),
+    ),
     "schema": ("creativekit.cli.schema", msg("Print what a creativekit.toml may hold")),
     "doctor": ("creativekit.cli.doctor", msg("See what this computer can do")),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,15 +12,16 @@ from creativekit.cli import run_report, talk, viewer
 from creativekit.cli.command import Option, Settings, Whole, as_command
 from creativekit.cli.glance import glance
 from creativekit.errors import ExitCode, Problem, msg, nmsg
-from creativekit.press import fingerprint
+from creativekit.press import orders
+from creativekit.press.plan import SOCIAL
 from creativekit.press.report import RunReport
-from creativekit.press.run import run, up_to_date
+from creativekit.press.run import up_to_date
 
 if TYPE_CHECKING:
+    from creativekit.press.orders import SocialOrder
     from creativekit.press.social_plan import SocialPlan
     from creativekit.tables.table import Table
 
-SOCIAL = "social"
 FORMATS = ("auto", "png", "jpeg", "webp", "svg", "pptx", "pdf")
 _MOST_SHOWN = 200  # problems on a terminal; --json has all of them
 
@@ -102,18 +102,16 @@ def command(
     kit = settings.kit(config)
     kinds = _kinds(formats)
     read = _table(table, config) if table is not None else None
-    capability = SOCIAL if read is None else f"{SOCIAL}:{_source(Path(str(table)), config.parent)}"
-    asked = (placements, only, kinds, previews, small, _content(table))
-    mark = fingerprint.of(config, capability, asked, _named(read))
-    report = up_to_date(kit, capability, mark) if mark is not None and not checks else None
+    asked = orders.Selection(_words(placements), _words(only), kinds, previews, small)
+    order = orders.social(config, asked, read, Path(table) if table is not None else None)
+    mark = order.mark
+    report = up_to_date(kit, order.capability, mark) if mark is not None and not checks else None
     plan: SocialPlan | None = None
     if report is None or (force and report.kept_edited):
-        plan = _planned(config, read, placements, only, kinds, previews, small, jobs)
+        plan = _planned(order, jobs)
         if (plan.errors and not keep_going) or checks:
             return _refuse(plan, seen.name, read, asked_only=checks)
-        # What has errors now may have been made before: without all of it nothing is removed.
-        partial = bool(placements or only or plan.errors)
-        report = _made(plan, kit, capability, mark, force, jobs, partial)
+        report = _made(plan, order, kit, force, jobs)
     page = kit / SOCIAL / ("selection-index.html" if only else "index.html")
     code = run_report.exit_code(report)
     if plan is not None and plan.errors and code == ExitCode.DONE:
@@ -145,8 +143,8 @@ def _kinds(said: str | None) -> tuple[str, ...]:
     return kinds
 
 
-def _words(said: str | None) -> list[str]:
-    return [word for word in (said or "").replace(",", " ").replace(";", " ").split() if word]
+def _words(said: str | None) -> tuple[str, ...]:
+    return tuple((said or "").replace(",", " ").replace(";", " ").split())
 
 
 def _table(name: str, config: Path) -> Table:
@@ -156,86 +154,20 @@ def _table(name: str, config: Path) -> Table:
     return read_table(Path(name), config.parent)
 
 
-def _content(table: str | None) -> str | None:
-    if table is None:
-        return None
-    import hashlib
-
-    return hashlib.sha256(Path(table).read_bytes()).hexdigest()
-
-
-def _source(table: Path, folder: Path) -> str:
-    """A table's name in the manifest: its path in the project, so that this year's posts.csv is not
-    taken for last year's in another folder."""
-    with suppress(ValueError, OSError):
-        return table.resolve().relative_to(folder.resolve()).as_posix()
-    return table.name
-
-
-def _named(table: Table | None) -> list[Any]:
-    """Cells that may name a file."""
-    if table is None:
-        return []
-    return [
-        cell
-        for cell in table.cells()
-        if isinstance(cell, (list, dict)) or (isinstance(cell, str) and "." in cell)
-    ]
-
-
-def _planned(
-    config: Path,
-    table: Table | None,
-    placements: str | None,
-    only: str | None,
-    kinds: tuple[str, ...],
-    previews: bool,
-    small: bool,
-    jobs: int | None,
-) -> SocialPlan:
+def _planned(order: SocialOrder, jobs: int | None) -> SocialPlan:
     from creativekit.cli.progress import shown
-    from creativekit.press.social_plan import social_plan
-    from creativekit.project.loading import load
-    from creativekit.social.kit import Wanted
 
-    project = load(config)
-    wanted = Wanted(kinds or project.social.formats or ("auto",), previews, bool(_words(only)))
     with shown() as progress:
-        return social_plan(
-            project,
-            wanted,
-            table,
-            placements=_words(placements),
-            only=_words(only),
-            small=small,
-            workers=jobs,
-            progress=progress,
-        )
+        return order.plan(jobs, progress)
 
 
 def _made(
-    plan: SocialPlan,
-    kit: Path,
-    capability: str,
-    mark: str | None,
-    force: bool,
-    jobs: int | None,
-    partial: bool,
+    plan: SocialPlan, order: SocialOrder, kit: Path, force: bool, jobs: int | None
 ) -> RunReport:
     from creativekit.cli.progress import shown
 
     with shown() as progress:
-        return run(
-            plan.jobs,
-            kit,
-            capability,
-            tool=fingerprint.tool(),
-            fingerprint=mark if not plan.errors else None,
-            force=force,
-            partial=partial,
-            workers=jobs,
-            progress=progress,
-        )
+        return orders.carried_out(plan, order, kit, force=force, workers=jobs, progress=progress)
 
 
 def _findings(plan: SocialPlan | None) -> dict[str, Any]:

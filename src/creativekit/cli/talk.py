@@ -159,6 +159,12 @@ def out(text: str = "") -> None:
         _write(sys.stdout, folded(text, sys.stdout) + "\n")
 
 
+def out_now() -> None:
+    """Let what is on stdout be read while the command goes on."""
+    if sys.stdout is not None:
+        _write(sys.stdout, "")
+
+
 def _write(stream: TextIO, text: str) -> None:
     """Write and, with an empty text, flush; a reader that has left is a BrokenPipeError."""
     try:

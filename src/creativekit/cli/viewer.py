@@ -13,7 +13,15 @@ from creativekit.errors import msg
 
 def show(path: Path) -> None:
     """Open a file or folder; where there is no desktop, say where it lies instead."""
-    path = path.resolve()
+    _open(str(path.resolve()))
+
+
+def browse(address: str) -> None:
+    """Open an address in the browser; where there is no desktop, say which it is instead."""
+    _open(address)
+
+
+def _open(path: str) -> None:
     try:
         if sys.platform == "win32":
             os.startfile(path)
@@ -21,11 +29,11 @@ def show(path: Path) -> None:
         program = "open" if sys.platform == "darwin" else "xdg-open"
         # Its own words, if any, must not get between ours or into the data.
         subprocess.Popen(
-            [program, str(path)],
+            [program, path],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
     except OSError:
-        talk.warn(msg("nothing here can open '{path}'; open it yourself", path=str(path)))
+        talk.warn(msg("nothing here can open '{path}'; open it yourself", path=path))

@@ -27,8 +27,8 @@ BASES: tuple[Basis, ...] = get_args(Basis)
 ACCEPTED = (*map(str, range(LEVELS)), NOT_FOR_US, DONT_KNOW)
 _NOT_FOR_US = ("na", "n/a", "n", "not for us", "бізге қатысы жоқ", "біз үшін емес", "не для нас")
 _DONT_KNOW = (
-    "dk", "?", "don't know", "don’t know", "we do not know", "білмеймін", "білмейміз", "не знаю",
-    "не знаем",
+    "dk", "d", "?", "don't know", "don’t know", "we do not know", "білмеймін", "білмейміз",
+    "не знаю", "не знаем",
 )  # fmt: skip
 _WORDS = dict.fromkeys(_NOT_FOR_US, NOT_FOR_US) | dict.fromkeys(_DONT_KNOW, DONT_KNOW)
 

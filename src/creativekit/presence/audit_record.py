@@ -35,12 +35,11 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 _ADDRESS = 2000
-# What the fetcher calls it when nothing could be asked at all from here: a network that is not
-# there cannot be told from a site that is not, and one that filters gives addresses of its own.
-_FROM_HERE = frozenset({"dns", "connect", "timeout", "private"})
 _TEMPLATE = 1000
 _DEEP = 6
 _MANY = 200
+# A home page that was not even asked for: it is the network here.
+_FROM_HERE = frozenset({"dns", "connect", "timeout", "private"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ TEMPLATES = (FILE, PAGE, report_words.STYLE, STYLE)
 
 WORDS = (
     "title", "language", "languages", "skip", "result", "health", "of_hundred", "withheld",
-    "withheld_why", "stopped", "budget", "cancelled", "asked", "date", "pages",
+    "withheld_why", "stopped", "budget", "cancelled", "slow", "asked", "date", "pages",
     "covered", "vantage", "counted", "pass", "warn", "fail", "unknown", "first", "first_none",
     "only", "in_order", "seen", "places", "why", "mend", "source", "method",
 )  # fmt: skip

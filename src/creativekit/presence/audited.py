@@ -8,13 +8,10 @@ could not see proves nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from creativekit.errors import Message, msg
 from creativekit.presence.evidence import Reading
-
-if TYPE_CHECKING:
-    from creativekit.presence.audit_record import AuditRecord
 
 
 class Found(Protocol):
@@ -38,15 +35,6 @@ _WAYS = {
     "whatsapp": "links.whatsapp",
     "telegram": "links.telegram",
 }
-
-
-def of_record(audit: AuditRecord) -> tuple[Reading, ...]:
-    """Levels that a kept audit shows. Without a network it shows none: that is not the site's
-    fault."""
-    if audit.is_unreached:
-        return ()
-    health = audit.health
-    return readings(audit.verdicts, health.score, health.level, audit.own_domain)
 
 
 def readings(

@@ -83,15 +83,22 @@ def gap_values(gap: Gap, instrument: Instrument, said: Words) -> dict[str, Any]:
     """What was said and what was seen, side by side."""
     item, language = instrument.by_id[gap.item], said.language
     tell = translator(language).text
+    reading = gap.reading
+    seen = [sentence(tell(each)) for each in reading.seen]
+    # A level is shown in its own words only where no more than it can be: "at least this" is no
+    # proof of what the words of a level say besides.
+    line = item.levels[reading.level].get(language)
+    if not reading.exact and seen:
+        line, *seen = seen
     return {
         "id": gap.item,
         "question": item.question.get(language),
         "said": gap.said,
         "said_line": item.levels[gap.said].get(language),
-        "level": gap.reading.level,
-        "level_line": item.levels[gap.reading.level].get(language),
-        "seen": [sentence(tell(each)) for each in gap.reading.seen],
-        "message": sentence(tell(gap.message)),
+        "level": reading.level,
+        "level_line": line,
+        "seen": seen,
+        "message": f"{sentence(tell(gap.message))}.",
     }
 
 

@@ -21,8 +21,9 @@ from creativekit.presence.instrument import EVERYBODY, NO_SITE, SITE, Instrument
 from creativekit.presence.instrument_file import TEXT_LENGTH
 from creativekit.presence.instrument_texts import line
 from creativekit.project import templates
-from creativekit.project.localized import LANGUAGES, Localized
+from creativekit.project.localized import Localized
 from creativekit.tables.workbook_writing import Sheet, xlsx
+from creativekit.tables.xlsform import choices, row, settings, survey, texts
 
 FILE = "presence/form.toml"
 PATH = "presence/form.xlsx"
@@ -31,8 +32,6 @@ WORDS = (
     "title", "profile", "features", "features_help", "site_twice", "hours", "hours_wrong",
     "not_for_us", "dont_know",
 )  # fmt: skip
-# As XLSForm wants a language: its name, then its code, by which telephones choose.
-_NAMES = {"kk": "Қазақша (kk)", "ru": "Русский (ru)", "en": "English (en)"}
 
 Words = Mapping[str, Localized]
 
@@ -57,22 +56,30 @@ def form_job(instrument: Instrument, words: Words) -> Job:
     return Job(PATH, xlsform, (instrument, words), msg("form for KoboToolbox and ODK"))
 
 
-def xlsform(instrument: Instrument, words: Words) -> bytes:
-    """The form's .xlsx; the same bytes for the same instrument and words."""
+def xlsform(
+    instrument: Instrument, words: Words, before: tuple[tuple[str, ...], ...] = ()
+) -> bytes:
+    """The form's .xlsx; the same bytes for the same instrument and words.
+
+    before: rows of the survey that come first, such as who somebody is in a group.
+    """
     return xlsx(
-        (_survey(instrument, words), _choices(instrument, words), _settings(instrument, words))
+        (
+            _survey(instrument, words, before),
+            _choices(instrument, words),
+            _settings(instrument, words),
+        )
     )
 
 
-def _survey(instrument: Instrument, words: Words) -> Sheet:
-    head = (
-        "type", "name", *_by_language("label"), *_by_language("hint"), "required", "relevant",
-        "calculation", "constraint", *_by_language("constraint_message"),
-    )  # fmt: skip
+def _survey(
+    instrument: Instrument, words: Words, before: tuple[tuple[str, ...], ...] = ()
+) -> Sheet:
     rows = [
-        _row("today", "date"),
-        _row("select_one profile", "profile", words["profile"], required=True),
-        _row(
+        row("today", "date"),
+        *before,
+        row("select_one profile", "profile", words["profile"], required=True),
+        row(
             "select_multiple feature",
             "features",
             words["features"],
@@ -81,15 +88,15 @@ def _survey(instrument: Instrument, words: Words) -> Sheet:
             wrong=words["site_twice"],
         ),
         *(
-            _row("calculate", _flag(feature), calculation=_has(feature, instrument))
+            row("calculate", _flag(feature), calculation=_has(feature, instrument))
             for feature in _used(instrument)
         ),
     ]
     for dimension in instrument.dimensions:
-        rows.append(_row("begin_group", dimension.id, dimension.title))
-        rows.append(_row("note", f"about_{dimension.id}", dimension.about))
+        rows.append(row("begin_group", dimension.id, dimension.title))
+        rows.append(row("note", f"about_{dimension.id}", dimension.about))
         rows += [
-            _row(
+            row(
                 f"select_one {_list(item)}",
                 column_name(item.id),
                 item.question,
@@ -100,9 +107,9 @@ def _survey(instrument: Instrument, words: Words) -> Sheet:
             for item in instrument.items
             if item.dimension == dimension.id
         ]
-        rows.append(_row("end_group", ""))
+        rows.append(row("end_group", ""))
     rows.append(
-        _row(
+        row(
             "decimal",
             "hours",
             words["hours"],
@@ -110,55 +117,23 @@ def _survey(instrument: Instrument, words: Words) -> Sheet:
             wrong=words["hours_wrong"],
         )
     )
-    widths = (22, 14, *[44] * 3, *[44] * 3, 9, 30, 30, 30, *[30] * 3)
-    return Sheet("survey", head, tuple(rows), widths)
+    return survey(rows)
 
 
 def _choices(instrument: Instrument, words: Words) -> Sheet:
-    rows = [("profile", each.id, *_texts(each.title)) for each in instrument.profiles]
-    rows += [("feature", each.id, *_texts(each.title)) for each in instrument.features]
+    rows = [("profile", each.id, *texts(each.title)) for each in instrument.profiles]
+    rows += [("feature", each.id, *texts(each.title)) for each in instrument.features]
     for item in instrument.items:
-        rows += [(_list(item), str(level), *_texts(text)) for level, text in enumerate(item.levels)]
-        rows.append((_list(item), NOT_FOR_US, *_texts(words["not_for_us"])))
-        rows.append((_list(item), DONT_KNOW, *_texts(words["dont_know"])))
-    head = ("list_name", "name", *_by_language("label"))
-    return Sheet("choices", head, tuple(rows), (12, 10, 60, 60, 60))
+        rows += [(_list(item), str(level), *texts(text)) for level, text in enumerate(item.levels)]
+        rows.append((_list(item), NOT_FOR_US, *texts(words["not_for_us"])))
+        rows.append((_list(item), DONT_KNOW, *texts(words["dont_know"])))
+    return choices(rows)
 
 
 def _settings(instrument: Instrument, words: Words) -> Sheet:
     version = instrument.version
     form_id = "presence_" + "".join(each if each.isalnum() else "_" for each in version)
-    row = (words["title"].get("kk"), form_id, version, _NAMES["kk"])
-    head = ("form_title", "form_id", "version", "default_language")
-    return Sheet("settings", head, (row,), (44, 20, 12, 16))
-
-
-def _by_language(column: str) -> tuple[str, ...]:
-    return tuple(f"{column}::{_NAMES[language]}" for language in LANGUAGES)
-
-
-def _texts(text: Localized | None) -> tuple[str, ...]:
-    return tuple("" if text is None else text.get(language) for language in LANGUAGES)
-
-
-def _row(
-    kind: str,
-    name: str,
-    label: Localized | None = None,
-    hint: Localized | None = None,
-    *,
-    required: bool = False,
-    relevant: str = "",
-    calculation: str = "",
-    constraint: str = "",
-    wrong: Localized | None = None,
-) -> tuple[str, ...]:
-    # A label that holds ${…} would be taken for another question's answer.
-    said = (text.replace("${", "$ {") for text in (*_texts(label), *_texts(hint)))
-    return (
-        kind, name, *said, "yes" if required else "", relevant, calculation, constraint,
-        *_texts(wrong),
-    )  # fmt: skip
+    return settings(words["title"].get("kk"), form_id, version)
 
 
 def _list(item: Item) -> str:

@@ -21,15 +21,30 @@ if TYPE_CHECKING:
 
 BRAND = "brand"
 EXPLORE = "explore"
+GALLERY = "gallery"
+POSITIONING = "positioning"
+PRESENCE = "presence"
 SOCIAL = "social"
+
+PAPERS: tuple[Paper, ...] = ("a4", "a3")
+"""The papers of the worksheets: for the table and for the wall."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be made, and what the user should know about it beforehand."""
+    """What is to be made, and what the user should know about it beforehand.
+
+    complete: `jobs` are all of the capability's; where not, files of others stay.
+    """
 
     jobs: tuple[Job, ...]
     warnings: tuple[Problem, ...] = ()
+    complete: bool = True
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """None: what keeps such a plan from being made is raised."""
+        return ()
 
 
 def brand_plan(project: Project) -> Plan:

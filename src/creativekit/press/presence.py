@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativekit.errors import InputError
-from creativekit.presence import measured
-from creativekit.presence.assessment import Assessment
+from creativekit.presence import evidence, measured
+from creativekit.presence.assessment import Assessment, assessed
 from creativekit.presence.evidence import Reading
 from creativekit.presence.history import Run
 from creativekit.presence.instrument import Instrument
-from creativekit.press import manifest
 from creativekit.press.plan import Plan
 from creativekit.project.model import Project
 
 if TYPE_CHECKING:
     from creativekit.presence.audit_record import AuditRecord
 
-PRESENCE = "presence"
-
 
 def project_readings(
-    project: Project, kit: Path, today: datetime.date, last: Run | None
+    project: Project, files: Collection[str], today: datetime.date, last: Run | None
 ) -> tuple[Reading, ...]:
     """Levels that creativekit.toml and the files of the kit show on a day."""
     from creativekit.identity.resolve import identity
@@ -33,9 +30,18 @@ def project_readings(
         palette = identity(project).palette
     except InputError:  # `creativekit check` tells it; here it only shows nothing
         palette = None
-    made = frozenset(manifest.read(kit).files)
     taken = dict(last.answers.done) if last is not None else {}
-    return measured.readings(measured.Seen(project, today, palette, made, last, tuple(taken)))
+    return measured.readings(measured.Seen(project, today, palette, files, last, tuple(taken)))
+
+
+def audit_readings(found: AuditRecord | None) -> tuple[Reading, ...]:
+    """Levels that an audit shows. Without a network it shows none: that is not the site's fault."""
+    from creativekit.presence import audited
+
+    if found is None or found.is_unreached:
+        return ()
+    health = found.health
+    return audited.readings(found.verdicts, health.score, health.level, found.own_domain)
 
 
 def kept_readings(run: Run, now: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -45,6 +51,25 @@ def kept_readings(run: Run, now: Mapping[str, Reading]) -> dict[str, Reading]:
         item: now[item] if item in now and now[item].level == level else Reading(item, level, ())
         for item, level in run.readings
     }
+
+
+def worked_out_again(
+    project: Project,
+    files: Collection[str],
+    instrument: Instrument,
+    run: Run,
+    earlier: Sequence[Run] = (),
+    audit: AuditRecord | None = None,
+) -> Assessment:
+    """A run that was kept, with what the project shows of it now.
+
+    files: of the kit. earlier: runs of days before it, the oldest first. audit: of that run.
+    """
+    last = earlier[-1] if earlier else None
+    own = project_readings(project, files, run.date, last)
+    now = dict(evidence.best(own, audit_readings(audit)))
+    readings = kept_readings(run, now)
+    return assessed(run.answers, instrument, run.date, readings, earlier)
 
 
 def presence_plan(

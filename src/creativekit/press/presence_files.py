@@ -7,6 +7,7 @@ own, not the kit's: a kit can be made again, and what a person answered cannot.
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from contextlib import suppress
 from pathlib import Path
@@ -95,15 +96,27 @@ def keep(folder: Path, run: Run) -> Path:
             taken.add(name)
 
 
+def records(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    """Every file of the history, by name, whatever is in it; those that cannot be read left out."""
+    found: list[tuple[str, bytes]] = []
+    with suppress(OSError):
+        for entry in sorted((folder / history.FOLDER).iterdir()):
+            if entry.suffix == ".json":
+                with suppress(OSError):
+                    found.append((entry.name, entry.read_bytes()))
+    return tuple(found)
+
+
 def mark(path: Path, before: bytes, run: Run) -> None:
     """Put the marks of steps that were taken into a record of the history."""
     rewrite(path, before, history.write(run), keep=False)
 
 
-def last_record(folder: Path) -> tuple[Path, bytes, Run] | None:
-    """The file, bytes and run of the latest record that can be read."""
+def last_record(folder: Path, until: datetime.date | None = None) -> tuple[Path, bytes, Run] | None:
+    """The file, bytes and run of the latest record that can be read, of this day or before it."""
     kept = folder / history.FOLDER
-    found = history.of_project(folder).runs
+    runs = history.of_project(folder).runs
+    found = [run for run in runs if until is None or run.date <= until]
     if not found:
         return None
     wanted = history.write(found[-1])

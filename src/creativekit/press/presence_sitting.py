@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativekit.errors import Problem, fail, msg, nearest
-from creativekit.presence import audited, evidence, history
+from creativekit.presence import evidence, history
 from creativekit.presence.answers import Answers
 from creativekit.presence.answers_toml import Given
 from creativekit.presence.assessment import Assessment, assessed, carried
@@ -21,8 +21,9 @@ from creativekit.presence.evidence import Reading
 from creativekit.presence.history import Run
 from creativekit.presence.instrument import Instrument
 from creativekit.presence.instrument_file import instrument as instrument_of
-from creativekit.press import presence, presence_files
+from creativekit.press import manifest, orders, presence, presence_files
 from creativekit.press.audit_files import AuditShelf
+from creativekit.press.orders import PresenceOrder
 from creativekit.press.plan import Plan
 from creativekit.project.loading import load
 from creativekit.project.model import Project
@@ -83,9 +84,9 @@ class Sitting:
     def readings(self) -> dict[str, Reading]:
         """What the project shows, and the audit where there was one; by item."""
         last = self.earlier[-1] if self.earlier else None
-        own = presence.project_readings(self.project, self.kit, self.day, last)
-        seen = audited.of_record(self.audit) if self.audit is not None else ()
-        return dict(evidence.best(own, seen))
+        files = manifest.read(self.kit).files
+        own = presence.project_readings(self.project, files, self.day, last)
+        return dict(evidence.best(own, presence.audit_readings(self.audit)))
 
     # ---- the run that is not finished
 
@@ -133,8 +134,10 @@ class Sitting:
         this would be another result: see `is_of_now`.
         """
         self.set_day(run.date)
-        readings = presence.kept_readings(run, self.readings())
-        return assessed(run.answers, self.instrument, run.date, readings, self.earlier)
+        files = manifest.read(self.kit).files
+        return presence.worked_out_again(
+            self.project, files, self.instrument, run, self.earlier, self.audit
+        )
 
     def is_of_now(self, run: Run) -> bool:
         """Whether a run was asked with the instrument of now."""
@@ -149,7 +152,16 @@ class Sitting:
         made = presence.presence_plan(
             self.project, self.folder, found, self.instrument, self.earlier, self.audit, shown
         )
-        return Plan(made.jobs, (*made.warnings, *self.audits.warnings))
+        return Plan(made.jobs, (*self.audits.warnings, *made.warnings))
+
+    def order(self, found: Assessment) -> PresenceOrder:
+        """What `plan(found)` is the plan of. A build shows the latest run that is kept: the report
+        of another one is not up to date there."""
+        order = orders.presence(self.config, manifest.read(self.kit).files)
+        latest = history.of_project(self.folder).runs[-1:]
+        if order is None or [history.write(each) for each in latest] != [history.write(found.run)]:
+            return PresenceOrder(self.config, None, ())
+        return order
 
 
 def marked(

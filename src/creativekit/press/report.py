@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from creativekit.errors import Message, Problem
@@ -40,3 +41,16 @@ class RunReport:
     def files(self) -> int:
         """How many planned files lie in the kit now."""
         return len(self.made) + len(self.unchanged) + len(self.kept_edited)
+
+
+def together(reports: Iterable[RunReport]) -> RunReport:
+    """Several reports as one; `seconds` are those of the longest."""
+    found = tuple(reports)
+    return RunReport(
+        tuple(sorted(path for each in found for path in each.made)),
+        tuple(sorted(path for each in found for path in each.unchanged)),
+        tuple(sorted(path for each in found for path in each.kept_edited)),
+        tuple(sorted(path for each in found for path in each.removed)),
+        tuple(sorted((bad for each in found for bad in each.failed), key=lambda bad: bad.path)),
+        max((each.seconds for each in found), default=0.0),
+    )

@@ -10,58 +10,60 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
-from hashlib import sha256
+from dataclasses import dataclass
 from pathlib import Path
 
 from creativekit.errors import Message, OutputError, msg
-from creativekit.jobs import Job, digest
+from creativekit.jobs import Job
 from creativekit.press import manifest as manifests
-from creativekit.press.manifest import Entry, Journal, Manifest, hash_of
+from creativekit.press.manifest import Journal, hash_of
 from creativekit.press.output import Folder
-from creativekit.press.report import Failure, RunReport
+from creativekit.press.report import Failure, RunReport, together
+from creativekit.press.under_way import OpenKit, UnderWay
 
 Progress = Callable[[int, int, Message], None]
 """Called with how many Jobs are done, how many there are, and what is being made now."""
 
+Cancelled = Callable[[], bool]
+"""Asked between Jobs, and some ten times a second, whether the run shall end."""
+
 
 class Interrupted(KeyboardInterrupt):
-    """Ctrl-C during a run; `report` tells what was finished. The kit is whole."""
+    """Ctrl-C during a run; `reports` tell what was finished, by capability. The kit is whole."""
 
-    def __init__(self, report: RunReport) -> None:
+    def __init__(self, reports: Mapping[str, RunReport]) -> None:
         super().__init__()
-        self.report = report
+        self.reports = reports
 
-
-@dataclass(slots=True)
-class _Work:
-    """A run under way."""
-
-    folder: Folder
-    capability: str
-    tool: str
-    force: bool
-    manifest: Manifest
-    journal: Journal
-    present: dict[str, str | None]
-    made: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    failed: list[Failure] = field(default_factory=list)
-    started: float = field(default_factory=time.monotonic)
-
+    @property
     def report(self) -> RunReport:
-        return RunReport(
-            tuple(sorted(self.made)),
-            tuple(sorted(self.unchanged)),
-            tuple(sorted(self.kept)),
-            tuple(sorted(self.removed)),
-            tuple(sorted(self.failed, key=lambda failure: failure.path)),
-            time.monotonic() - self.started,
-        )
+        """Of all capabilities together."""
+        return together(self.reports.values())
+
+
+class Stopped(Exception):
+    """`cancelled` said so. As `Interrupted`, the kit is whole."""
+
+    def __init__(self, reports: Mapping[str, RunReport] | None = None) -> None:
+        super().__init__()
+        self.reports = reports or {}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a run makes of one capability.
+
+    fingerprint: of everything the plan came from, what was asked for among it, remembered for
+    `up_to_date` when all went well. partial: `jobs` are only some of the capability's: files of
+    others are left where they are.
+    """
+
+    capability: str
+    jobs: Sequence[Job]
+    fingerprint: str | None = None
+    partial: bool = False
 
 
 def up_to_date(root: Path, capability: str, fingerprint: str) -> RunReport | None:
@@ -108,17 +110,32 @@ def run(
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> RunReport:
-    """Bring the files of one capability in the kit at `root` up to `jobs`.
+    """Bring one capability of the kit at `root` up to `jobs`; see `Part` and `run_all`."""
+    part = Part(capability, jobs, fingerprint, partial)
+    done = run_all([part], root, tool=tool, force=force, workers=workers, progress=progress)
+    return done[capability]
 
-    tool: digest of the program itself; with another one every file is made anew.
-    fingerprint: of everything the plan came from, what was asked for among it, remembered for
-    `up_to_date` when all went well. force: replace files that the user edited. partial: `jobs` are
-    only some of the capability's: files of others are left where they are. workers: processes;
-    None for one a core, 1 for none.
+
+def run_all(
+    parts: Sequence[Part],
+    root: Path,
+    *,
+    tool: str = "",
+    force: bool = False,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> dict[str, RunReport]:
+    """Bring several capabilities of the kit at `root` up to date, with one set of workers.
+
+    tool: digest of the program itself; with another one every file is made anew. force: replace
+    files that the user edited. workers: processes; None for one a core, 1 for none.
 
     Raises OutputError (disk full, no permission, a name that leads out) with the kit left whole,
-    and `Interrupted` at Ctrl-C. A Job that fails does not stop the others: it is in the report.
+    `Interrupted` at Ctrl-C and `Stopped` when cancelled. A Job that fails does not stop the others:
+    it is in the report of its capability.
     """
+    jobs = [job for part in parts for job in part.jobs]
     _check(jobs)
     folder = Folder(root)
     journal = Journal(root)
@@ -131,26 +148,35 @@ def run(
         else:
             journal.begin()
         present = {path: hash_of(folder.path(path)) for job in jobs for path in job.paths}
-        work = _Work(folder, capability, tool, force, manifest, journal, present)
+        kit = OpenKit(folder, manifest, journal, tool, force, present)
+        works = {part.capability: UnderWay(kit, part.capability) for part in parts}
+        finished: dict[str, str | None] = dict.fromkeys(works)
         try:
-            stale = [index for index, job in enumerate(jobs) if not _is_done(work, job)]
-            _make(work, jobs, stale, workers, progress)
-            if not work.failed and not partial:
-                _remove_unplanned(work, {path for job in jobs for path in job.paths})
-            finished = fingerprint if not work.failed else None
+            owners = [works[part.capability] for part in parts for _ in part.jobs]
+            stale = [index for index, job in enumerate(jobs) if not owners[index].is_done(job)]
+            _make(jobs, owners, stale, workers, progress, cancelled)
+            for part in parts:
+                work = works[part.capability]
+                if not work.failed:
+                    if not part.partial:
+                        work.remove_all_but({path for job in part.jobs for path in job.paths})
+                    finished[part.capability] = part.fingerprint
         except BaseException as error:
             # Whatever stopped the run: what came to lie there is written down while that is
             # possible; where it is not, the journal stays and the next run reads it.
             with suppress(OutputError):
                 folder.clean()
-                _settle(work, None)
+                _settle(kit, dict.fromkeys(works))
                 settled = True
+            reports = {name: work.report() for name, work in works.items()}
             if isinstance(error, KeyboardInterrupt):
-                raise Interrupted(work.report()) from None
+                raise Interrupted(reports) from None
+            if isinstance(error, Stopped):
+                raise Stopped(reports) from None
             raise
-        _settle(work, finished)
+        _settle(kit, finished)
         settled = True
-        return work.report()
+        return {name: work.report() for name, work in works.items()}
     finally:
         journal.close(done=settled)
 
@@ -168,50 +194,13 @@ def _check(jobs: Iterable[Job]) -> None:
         seen[name] = path
 
 
-def _key(work: _Work, job: Job) -> str:
-    return digest(work.tool, job.key)
-
-
-def _is_done(work: _Work, job: Job) -> bool:
-    """Whether every file of the Job is there as it was made, or as the user edited it since."""
-    key = _key(work, job)
-    found: list[tuple[str, Entry, str]] = []
-    for path in job.paths:
-        entry = work.manifest.files.get(path)
-        present = work.present[path]
-        if entry is None or present is None or entry.key != key:
-            return False
-        if present != entry.sha256 and work.force:
-            return False
-        found.append((path, entry, present))
-    for path, entry, present in found:
-        if present == entry.sha256:
-            ours = Entry(entry.sha256, entry.size, entry.key, work.capability)
-            work.manifest.enter(path, ours)
-            work.unchanged.append(path)
-        else:
-            _keep(work, path, entry, present)
-    return True
-
-
-def _keep(work: _Work, path: str, entry: Entry | None, present: str) -> None:
-    kept = Entry(
-        entry.sha256 if entry else None,
-        entry.size if entry else 0,
-        entry.key if entry else "",
-        work.capability,
-        edited=present,
-    )
-    work.manifest.enter(path, kept)
-    work.kept.append(path)
-
-
 def _make(
-    work: _Work,
     jobs: Sequence[Job],
+    owners: Sequence[UnderWay],
     stale: list[int],
     workers: int | None,
     progress: Progress | None,
+    cancelled: Cancelled | None,
 ) -> None:
     order = sorted(stale, key=lambda index: -jobs[index].cost)
     done = 0
@@ -219,6 +208,8 @@ def _make(
 
     def begun(index: int | None) -> None:
         nonlocal latest
+        if cancelled is not None and cancelled():
+            raise Stopped
         if index is not None:
             latest = jobs[index].label
         if progress is not None and latest is not None:
@@ -226,12 +217,7 @@ def _make(
 
     with closing(_results(jobs, order, workers, begun)) as results:
         for index, result in results:
-            if isinstance(result, Failure):
-                work.failed.append(result)
-            else:
-                key = _key(work, jobs[index])
-                for path, data in zip(jobs[index].paths, result, strict=True):
-                    _place(work, path, key, data)
+            owners[index].take(jobs[index], result)
             done += 1
             begun(None)
 
@@ -254,41 +240,11 @@ def _results(
         yield index, make(jobs[index])
 
 
-def _place(work: _Work, path: str, key: str, data: bytes) -> None:
-    entry = work.manifest.files.get(path)
-    present = work.present[path]
-    made = Entry(sha256(data).hexdigest(), len(data), key, work.capability)
-    if present == made.sha256:
-        work.manifest.enter(path, made)
-        work.unchanged.append(path)
-        return
-    ours = entry is not None and present == entry.sha256
-    if present is not None and not ours and not work.force:
-        _keep(work, path, entry, present)
-        return
-    work.journal.add(path, made)
-    work.folder.write(path, data)
-    work.manifest.enter(path, made)
-    work.made.append(path)
-
-
-def _remove_unplanned(work: _Work, planned: set[str]) -> None:
-    for path, entry in work.manifest.of(work.capability).items():
-        if path in planned:
-            continue
-        present = hash_of(work.folder.path(path))
-        if present is not None and present == entry.sha256:
-            work.folder.remove(path)
-            work.removed.append(path)
-        elif present is not None:
-            work.kept.append(path)
-        del work.manifest.files[path]
-
-
-def _settle(work: _Work, fingerprint: str | None) -> None:
-    work.journal.settle(work.manifest, work.folder)
-    if fingerprint is None:
-        work.manifest.plans.pop(work.capability, None)
-    else:
-        work.manifest.plans[work.capability] = fingerprint
-    manifests.write(work.folder.root, work.manifest)
+def _settle(kit: OpenKit, fingerprints: Mapping[str, str | None]) -> None:
+    kit.journal.settle(kit.manifest, kit.folder)
+    for capability, fingerprint in fingerprints.items():
+        if fingerprint is None:
+            kit.manifest.plans.pop(capability, None)
+        else:
+            kit.manifest.plans[capability] = fingerprint
+    manifests.write(kit.folder.root, kit.manifest)

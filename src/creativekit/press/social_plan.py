@@ -47,6 +47,15 @@ class SocialPlan:
     problems: tuple[Problem, ...]
 
     @property
+    def complete(self) -> bool:
+        """What has errors now may have been made before: without all of it nothing is removed."""
+        return not self.errors
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity == "warning")
+
+    @property
     def errors(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 

@@ -151,11 +151,14 @@ def _new_block(text: str, seen: Outline, path: Key, value: Value) -> str:
     """Another `[[item]]` behind the last one and all that belongs to it."""
     depth = len(path)
     inside = [each for each in seen.headers if each.table[:depth] == path]
-    if not inside or not isinstance(value, dict):
+    if not isinstance(value, dict) or (not inside and (depth > 1 or _is_table(seen, path))):
         raise Unwritable(path)
     name = ".".join(toml_key(part) for part in path if isinstance(part, str))
+    lines = "".join(f"{toml_key(key)} = {_spread(each)}\n" for key, each in value.items())
+    if not inside:  # the first of them, behind everything else
+        head = text if not text or text.endswith("\n") else f"{text}\n"
+        return f"{head}{chr(10) if head.strip() else ''}[[{name}]]\n{lines}"
     end = _line_end(text, max(seen.ends[each.table] for each in inside))
-    lines = "".join(f"{toml_key(key)} = {toml(each)}\n" for key, each in value.items())
     return f"{text[:end]}\n\n[[{name}]]\n{lines.rstrip()}{text[end:]}"
 
 

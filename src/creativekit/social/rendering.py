@@ -51,17 +51,26 @@ def scene(setup: Setup, target: Target) -> Scene:
 def check(setup: Setup, target: Target) -> Finding:
     """Everything about one target, without rendering it."""
     found = filled(target.templates[0], target.post, target.language, setup.folder)
-    problems = list(found.problems)
-    if any(problem.severity == "error" for problem in problems):
-        problems.extend(_letters(setup, target.post, found.values)[1])
-        return Finding(_told(problems), "", (), ())
+    if any(problem.severity == "error" for problem in found.problems):
+        missing = _letters(setup, target.post, found.values)[1]
+        return Finding(_told([*found.problems, *missing]), "", (), ())
+    return _looked(setup, target, found)[1]
+
+
+def glimpse(setup: Setup, target: Target) -> tuple[Scene, Finding]:
+    """The Scene and the finding of a post that is still being written: what is missing or wrong is
+    left out of it."""
+    found = filled(target.templates[0], target.post, target.language, setup.folder)
+    return _looked(setup, target, found)
+
+
+def _looked(setup: Setup, target: Target, found: Filled) -> tuple[Scene, Finding]:
     values, missing = _letters(setup, target.post, found.values)
-    problems.extend(missing)
     drawn = _draw(setup, target, replace(found, values=values))
-    for problem in drawn.problems:
-        problems.append(_placed(target, problem))
+    problems = [*found.problems, *missing]
+    problems.extend(_placed(target, problem) for problem in drawn.problems)
     photos = tuple(sorted({each.digest for each in _photographs(found.values)}))
-    return Finding(_told(problems), drawn.alt, drawn.did, photos)
+    return drawn.scene, Finding(_told(problems), drawn.alt, drawn.did, photos)
 
 
 def _placed(target: Target, problem: Problem) -> Problem:

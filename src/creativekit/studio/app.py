@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.signal import Signal
@@ -142,6 +142,13 @@ class Studio(App[None]):
             self._watch_theme(theme.name)
 
     # ---- going about
+
+    def above(self) -> ComposeResult:
+        """What stands over every area's screen."""
+        yield from ()
+
+    def entered(self, screen: Screen[None]) -> None:
+        """An area's screen is shown, or has said everything anew."""
 
     def action_show_area(self, name: str) -> None:
         if self._on_an_area() and self.current_mode != name:

@@ -84,6 +84,7 @@ class AreaScreen(Screen[None]):
         self._is_behind = False
         self._showed_problems = self.session.project is None
         self._said_in = studio(self).translator.language
+        yield from studio(self).above()
         yield Navigation(self.NAME)
         with Vertical(id="main"):
             if self.session.project is None:
@@ -113,6 +114,8 @@ class AreaScreen(Screen[None]):
         # Handlers of a base class are called, too, without super(): its own come after.
         studio(self).project_signal.subscribe(self, self._on_project)
         studio(self).language_signal.subscribe(self, self._on_language)
+        for panel in self.query(ProblemsPanel):
+            panel.focus()
 
     async def _on_project(self, _: object) -> None:
         self._is_behind = True
@@ -127,6 +130,7 @@ class AreaScreen(Screen[None]):
         """What changed while another area was shown is done now: nobody waits for it unseen."""
         if self.is_mounted:
             await self._catch_up()
+            studio(self).entered(self)
             self.resumed()
 
     def resumed(self) -> None:
@@ -160,6 +164,7 @@ class AreaScreen(Screen[None]):
                 widget.focus()
         elif self.focused is None:
             self.app.action_focus_next()
+        studio(self).entered(self)
         self.refresh_bindings()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

@@ -69,6 +69,21 @@ AREAS: tuple[Area, ...] = (
         ),
     ),
     Area(
+        "social",
+        "3",
+        msg("Social"),
+        "creativekit.studio.social",
+        "SocialScreen",
+        (
+            Command(msg("a new post"), "new"),
+            Command(msg("a copy of the post"), "duplicate"),
+            Command(msg("remove the post"), "remove"),
+            Command(msg("show or hide safe zones"), "safe_zones"),
+            Command(msg("posts from a table"), "table"),
+            Command(msg("make files of posts"), "export"),
+        ),
+    ),
+    Area(
         "presence",
         "5",
         msg("Presence"),

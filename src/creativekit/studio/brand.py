@@ -25,6 +25,7 @@ from creativekit.color.tone import solve, tone
 from creativekit.errors import InputError, Message, Problem, msg
 from creativekit.identity.resolve import DEFAULT_STYLE, seed
 from creativekit.project.color_text import hex_color
+from creativekit.project.graphemes import graphemes
 from creativekit.project.model import Project
 from creativekit.project.toml_values import Value
 from creativekit.studio import brand_options as options
@@ -40,6 +41,7 @@ from creativekit.studio.slider import Slider
 from creativekit.studio.speaking import studio, translator
 
 _MOST_CHROMA = 0.3
+_MOST_INITIALS = 2  # as the schema has it
 _BREATH = 0.03  # seconds between two styles that are got ready
 VIEWS: tuple[tuple[str, Message], ...] = (
     ("post", msg("Post")),
@@ -163,7 +165,7 @@ class BrandScreen(AreaScreen):
         )
         yield Input(
             str(logo.get("initials", "")),
-            placeholder=self.say(msg("initials: one or two letters")),
+            placeholder=self.say(msg("1–2 letters")),
             id="initials",
             max_length=8,
         )
@@ -229,7 +231,9 @@ class BrandScreen(AreaScreen):
             field = self.query_one("#hex", Input)
             if not field.has_focus or hex_color(field.value) != brand.color_hex:
                 field.value = self._typed_color(project)
-            self.query_one("#initials", Input).value = str(logo.get("initials", ""))
+            initials = self.query_one("#initials", Input)
+            if not initials.has_focus:
+                initials.value = str(logo.get("initials", ""))
         values = _place(project)
         if not isinstance(self.focused, Slider) or self.focused.id not in _COLOR_SLIDERS:
             for name, value in zip(_COLOR_SLIDERS, values, strict=True):
@@ -320,11 +324,10 @@ class BrandScreen(AreaScreen):
             if is_color and project is not None and typed != project.brand.color:
                 self.change({"brand.color": typed}, merge="hex")
         elif message.input.id == "initials":
-            before = self.session.project
-            self._change_logo("initials", typed or None, merge="initials")
-            if self.session.project is None and before is not None:
-                self.session.undo()
-                studio(self).changed()
+            fits = len(graphemes(typed)) <= _MOST_INITIALS
+            message.input.set_class(not fits, "-wrong")
+            if fits and typed != str(self._logo().get("initials", "")):
+                self._change_logo("initials", typed or None, merge="initials")
 
     def on_choice_made(self, message: Choice.Made) -> None:
         name, value = message.choice.id or "", message.value

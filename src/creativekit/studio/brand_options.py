@@ -44,7 +44,7 @@ CASES: dict[str, Message] = {
     "lower": msg("small letters"),
 }
 SWITCH: dict[str, Message] = {"yes": msg("yes"), "no": msg("no")}
-BY_STYLE = msg("as the style has it")
+BY_STYLE = msg("by the style")
 
 _MOST_FILES = 200
 _SKIPPED = {"kit", "__pycache__", "node_modules"}

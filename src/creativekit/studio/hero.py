@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Literal
 
 import numpy as np
-from rich.cells import cell_len, chop_cells
-from rich.color import Color
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from creativekit.color.contrast import TEXT, black_or_white, ratio
 from creativekit.identity.model import Identity
 from creativekit.studio import half_blocks
 from creativekit.studio.half_blocks import Pixels
@@ -119,13 +120,18 @@ class Hero(Widget, can_focus=False):
             at = seen.left
             if seen.align == "center":
                 at += max(0, (seen.width - cell_len(line)) // 2)
+            under = seen.pixels[2 * row : 2 * row + 2, at : at + cell_len(line)].mean(axis=0)
+            grounds = [_hex(each) for each in under]
+            if grounds and min(ratio(ink, each) for each in grounds) < TEXT:
+                # Words that are more than the room was kept for get a quiet ground of their own.
+                grounds = [_hex(under.mean(axis=0))] * len(grounds)
+                ink = black_or_white(grounds[0])
+            start = at
             for text in _clusters(line):
                 size = cell_len(text)
-                if at + size > columns:
+                if at + size > columns or at - start >= len(grounds):
                     break
-                under = seen.pixels[2 * row : 2 * row + 2, at : at + size].reshape(-1, 3)
-                r, g, b = (int(value) for value in under.mean(axis=0))
-                style = Style(color=ink, bgcolor=Color.from_rgb(r, g, b), bold=strong)
+                style = Style(color=ink, bgcolor=grounds[at - start], bold=strong)
                 cells[row][at] = Segment(text, style)
                 for beside in range(at + 1, at + size):
                     cells[row][beside] = Segment("")
@@ -134,23 +140,29 @@ class Hero(Widget, can_focus=False):
 
     def _placed(self, seen: Cover, rows: int) -> Iterator[tuple[int, str, str, bool]]:
         """Each line of words: its row, itself, its ink, whether it is strong."""
-        wanted: list[tuple[str, str, bool]] = []
-        for number, line in enumerate(self.lines):
-            if not line:
-                continue
-            parts = chop_cells(line, seen.width) or [""]
-            most = 2 if number == 0 else 1
-            if len(parts) > most:
-                parts = [*parts[: most - 1], parts[most - 1][:-1] + "…"]
-            ink = seen.ink if number == 0 else seen.muted
-            wanted += [(part.strip(), ink, number == 0) for part in parts]
-            if number == 0 and rows >= 12:
-                wanted.append(("", ink, False))
+        name, *rest = [line for line in self.lines if line] or [""]
+        parts = wrap(name, seen.width) or [""]
+        # A second line of the name, and air under it, only where the rest keeps its place.
+        room = seen.height - len(rest)
+        most = 2 if room > 1 else 1
+        if len(parts) > most:
+            parts = [*parts[: most - 1], parts[most - 1][: seen.width - 1] + "…"]
+        wanted = [(part, seen.ink, True) for part in parts]
+        if room > len(parts):
+            wanted.append(("", seen.ink, False))
+        for line in rest:
+            short = line if cell_len(line) <= seen.width else line[: seen.width - 1] + "…"
+            wanted.append((short, seen.muted, False))
         spare = max(0, seen.height - len(wanted))
         start = seen.top + {"top": 0, "middle": spare // 2, "bottom": spare}[seen.side]
         start = max(1, min(start, rows - 1 - len(wanted)))
         for place, (line, ink, strong) in enumerate(wanted):
             yield start + place, line, ink, strong
+
+
+def _hex(color: Pixels) -> str:
+    r, g, b = (round(float(value)) for value in color)
+    return f"#{r:02x}{g:02x}{b:02x}"
 
 
 def _clusters(line: str) -> Iterator[str]:

@@ -17,10 +17,12 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from creativekit.color.palette import Palette
 from creativekit.errors import InputError, Message, Problem, msg, nmsg
 from creativekit.language.plain_text import clean
+from creativekit.press import build as building
+from creativekit.press.build import Built, State
+from creativekit.press.plan import BRAND, POSITIONING, PRESENCE, SOCIAL
 from creativekit.project.model import Project
-from creativekit.studio import building, color_views, processes
+from creativekit.studio import color_views, processes
 from creativekit.studio.area_screen import AreaScreen
-from creativekit.studio.building import Built, State
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.hero import Cover, Hero, cover
 from creativekit.studio.keys import key
@@ -29,16 +31,16 @@ from creativekit.studio.problems import ProblemsPanel
 from creativekit.studio.speaking import say, studio
 
 TITLES: dict[str, Message] = {
-    building.BRAND: msg("Brand kit"),
-    building.SOCIAL: msg("Posts"),
-    building.POSITIONING: msg("Positioning"),
-    building.PRESENCE: msg("Presence"),
+    BRAND: msg("Brand kit"),
+    SOCIAL: msg("Posts"),
+    POSITIONING: msg("Positioning"),
+    PRESENCE: msg("Presence"),
 }
 _ABOUT: dict[str, Message] = {
-    building.BRAND: msg("logo, colours, type, guide"),
-    building.SOCIAL: msg("for every platform, with captions"),
-    building.POSITIONING: msg("statement, map, voice"),
-    building.PRESENCE: msg("your level, a plan for 90 days"),
+    BRAND: msg("logo, colours, type, guide"),
+    SOCIAL: msg("for every platform, with captions"),
+    POSITIONING: msg("statement, map, voice"),
+    PRESENCE: msg("your level, a plan for 90 days"),
 }
 _STATES: dict[str, tuple[str, Message, str]] = {
     "done": ("✓", msg("done"), "$success"),
@@ -48,8 +50,8 @@ _STATES: dict[str, tuple[str, Message, str]] = {
 
 
 _NOTHING: dict[str, Message] = {
-    building.SOCIAL: msg("no posts yet"),
-    building.PRESENCE: msg("no finished self-assessment yet"),
+    SOCIAL: msg("no posts yet"),
+    PRESENCE: msg("no finished self-assessment yet"),
 }
 
 
@@ -341,7 +343,7 @@ class HomeScreen(AreaScreen):
         built = building.build(
             self.session.config,
             self.session.kit,
-            wanted=wanted,
+            capabilities=wanted,
             progress=progress,
             cancelled=lambda: stop.is_set() or worker.is_cancelled,
         )

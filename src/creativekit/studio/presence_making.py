@@ -110,14 +110,10 @@ class MakesReport(AreaScreen):
         config, kit = self.session.config, self.session.kit
         try:
             made = presence_report.make(config, kit, progress, cancelled)
-        except presence_report.Stopped:
-            self.post_message(self.Made(None, ()))
-            return
         except CreativekitError as error:
             self.post_message(self.Made(None, problems_of(error), failed=True))
             return
-        report, warnings = made if made is not None else (RunReport(), ())
-        self.post_message(self.Made(report, warnings))
+        self.post_message(self.Made(*made))
 
     def on_makes_report_moved(self, message: Moved) -> None:
         for bar in self.query("#progress").results(ProgressBar):

@@ -1,38 +1,35 @@
-"""Making kit/presence/ of the last run, as the command does when a run ends."""
+"""Making kit/presence/ of the last run, as a build does."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
-from creativekit.errors import Message, Problem
-from creativekit.press import fingerprint
-from creativekit.press.presence import PRESENCE
-from creativekit.press.presence_sitting import Sitting
+from creativekit.errors import Problem
+from creativekit.press.build import build
+from creativekit.press.plan import PRESENCE
 from creativekit.press.report import RunReport
-from creativekit.press.run import Progress, run
+from creativekit.press.run import Cancelled, Progress
 
 
-class Stopped(Exception):
-    """Somebody stopped it; what was finished stays, and the kit is whole."""
+class Made(NamedTuple):
+    """report: None where it was stopped or could not be planned, which is `failed`."""
+
+    report: RunReport | None
+    problems: tuple[Problem, ...] = ()
+    failed: bool = False
 
 
-def make(
-    config: Path, kit: Path, progress: Progress, cancelled: Callable[[], bool]
-) -> tuple[RunReport, tuple[Problem, ...]] | None:
-    """The report of the last run, and warnings; None where there is no run of this version of the
-    questions. Raises Stopped, InputError and OutputError."""
+def make(config: Path, kit: Path, progress: Progress, cancelled: Cancelled) -> Made:
+    """The report of the last run, and the page of the kit that shows it.
 
-    def told(done: int, total: int, label: Message) -> None:
-        if cancelled():
-            raise Stopped
-        progress(done, total, label)
-
-    sitting = Sitting(config, kit)
-    if not sitting.runs or not sitting.is_of_now(sitting.runs[-1]):
-        return None
-    plan = sitting.plan(sitting.again(sitting.runs[-1]))
-    if cancelled():
-        raise Stopped
-    report = run(plan.jobs, kit, PRESENCE, tool=fingerprint.tool(), progress=told)
-    return report, plan.warnings
+    Raises InputError for a project that cannot be read, and OutputError.
+    """
+    built = build(config, kit, capabilities=(PRESENCE,), progress=progress, cancelled=cancelled)
+    if built.cancelled:
+        return Made(None)
+    refused = built.refused.get(PRESENCE)
+    if refused is not None:
+        problems = refused.problems or (Problem(refused.message, file=refused.path),)
+        return Made(None, problems, failed=True)
+    return Made(built.reports.get(PRESENCE, RunReport()))

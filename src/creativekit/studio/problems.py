@@ -13,11 +13,13 @@ from textual.widgets import Static
 from creativekit.errors import Problem, msg, nmsg
 from creativekit.language.told_problem import told
 from creativekit.studio.keys import Foot, key
-from creativekit.studio.speaking import say, translator
+from creativekit.studio.speaking import say, studio, translator
 
 
 class ProblemsPanel(VerticalScroll, can_focus=True):
     """Every problem, its place first; with what can be done about a project that does not load."""
+
+    BINDINGS = [key("f5", "reload", msg("Read the file again"))]
 
     def __init__(self, problems: Sequence[Problem], *, can_reload: bool = False) -> None:
         super().__init__()
@@ -44,6 +46,12 @@ class ProblemsPanel(VerticalScroll, can_focus=True):
                 markup=False,
                 classes="note",
             )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.can_reload if action == "reload" else True
+
+    def action_reload(self) -> None:
+        studio(self).action_reload()
 
     def _content(self, problem: Problem) -> Content:
         parts = told(problem, translator(self))

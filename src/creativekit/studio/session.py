@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from creativekit.errors import CreativekitError, InputError, Problem
 from creativekit.project.loading import parse
 from creativekit.project.model import Brand, Project, Setting
+from creativekit.project.post_sections import Posts
 from creativekit.project.toml_values import Value
 from creativekit.studio.draft import Draft, Edit
 
@@ -67,10 +70,13 @@ class Session:
         paths = [tuple(path.split(".")) if isinstance(path, str) else path for path, _ in listed]
         if not self.draft.change(edits, merge):
             return False
-        if self.project is None or any(path[0] != "brand" for path in paths):
-            self._validate()
-        else:
+        parts = {path[0] for path in paths}
+        if self.project is not None and parts == {"brand"}:
             self._validate_brand(self.project)
+        elif self.project is not None and parts == {"post"}:
+            self._validate_posts(self.project)
+        else:
+            self._validate()
         return True
 
     def undo(self) -> bool:
@@ -110,3 +116,20 @@ class Session:
             return
         self.project = project.model_copy(update={"brand": brand})
         self.problems = ()
+
+    def _validate_posts(self, project: Project) -> None:
+        """As with the brand. Lines of posts are those of the file as it was read last."""
+        assert self.draft is not None
+        try:
+            posts = _POSTS.validate_python(
+                self.draft.values.get("post", []),
+                context=Setting(self.folder, project.languages[0]),
+            )
+        except ValueError:
+            self._validate()
+            return
+        self.project = project.model_copy(update={"posts": posts})
+        self.problems = ()
+
+
+_POSTS: TypeAdapter[Posts] = TypeAdapter(Posts)

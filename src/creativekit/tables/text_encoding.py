@@ -16,7 +16,7 @@ from typing import NamedTuple
 from creativekit.errors import fail, msg
 from creativekit.project.rejection import shown
 
-_SIGNATURES = (
+SIGNATURES = (
     (b"PK\x03\x04", msg("a spreadsheet (.xlsx or .ods) or an archive")),
     (b"\xd0\xcf\x11\xe0", msg("an old spreadsheet (.xls)")),
     (b"%PDF", msg("a PDF")),
@@ -25,7 +25,7 @@ _SIGNATURES = (
     (b"GIF8", msg("a picture")),
 )
 # What Windows-1251 has where KZ-1048 has the letters of Kazakh.
-_KAZAKH_PLACES = re.compile(r"[ЌЏќџЎўЈҐЄЇґєјЅѕї]")
+KAZAKH_PLACES = re.compile(r"[ЌЏќџЎўЈҐЄЇґєјЅѕї]")
 _QUESTION_IN_WORD = re.compile(r"(?<=[а-яё])\?(?=[а-яё])|(?:(?<=\s)|^)\?(?=[а-яё])")
 
 
@@ -38,7 +38,7 @@ class Decoded(NamedTuple):
 
 def decoded(data: bytes, file: str) -> Decoded:
     """The text of a file's bytes. Raises InputError for what is not text, or is damaged."""
-    for signature, what in _SIGNATURES:
+    for signature, what in SIGNATURES:
         if data.startswith(signature):
             fail(msg("this is not a text file but {what}", what=what), file=file)
     found = _decoded(data, file)
@@ -89,7 +89,7 @@ def _decoded(data: bytes, file: str) -> Decoded:
             file=file,
             line=data.count(b"\n", 0, error.start) + 1,
         )
-    if _KAZAKH_PLACES.search(text):
+    if KAZAKH_PLACES.search(text):
         return Decoded(data.decode("kz1048"), "KZ-1048")
     return Decoded(text, "Windows-1251")
 

@@ -1,0 +1,27 @@
+"""The plan of a cohort's forms: for telephones, and on paper in the organiser's brand."""
+
+from __future__ import annotations
+
+from creativekit.cohort import needs_form, needs_sheet
+from creativekit.cohort.config import Cohort, organiser_project
+from creativekit.press.plan import Plan
+
+
+def form_plan(cohort: Cohort) -> Plan:
+    """Raises InputError for words or an instrument that are wrong, and for a brand that cannot be
+    made."""
+    from creativekit.identity.resolve import identity
+    from creativekit.presence import xlsform
+    from creativekit.presence.instrument_file import instrument
+
+    words = needs_form.form_words(cohort.folder)
+    project = organiser_project(cohort)
+    brand = identity(project)
+    jobs = (
+        needs_form.form_job(cohort, words),
+        needs_form.presence_job(
+            instrument(cohort.folder), xlsform.form_words(cohort.folder), words
+        ),
+        *needs_sheet.sheet_jobs(cohort, brand, words),
+    )
+    return Plan(jobs, (*project.warnings, *brand.notes))

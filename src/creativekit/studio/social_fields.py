@@ -1,0 +1,152 @@
+"""A field of a post on the form: its name, the languages it speaks, what it is typed in, a note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message as Posted
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from creativekit.errors import Message, msg
+from creativekit.project.localized import Localized
+from creativekit.studio.dialogs import Pick
+from creativekit.studio.keys import key
+from creativekit.studio.social_form import Entry
+from creativekit.studio.speaking import say
+
+_MOST = 5000
+
+
+class Lines(TextArea):
+    """Several lines; undo and the keys of the screen are the screen's here, too."""
+
+    BINDINGS = [
+        key("ctrl+z", "app.undo", msg("Undo"), show=False),
+        key("ctrl+y", "app.redo", msg("Redo"), show=False),
+        key("f6", "screen.next_placement", msg("Placement"), show=False),
+        key("f7", "screen.next_spoken", msg("Text language"), show=False),
+    ]
+
+    def on_mount(self) -> None:
+        self.show_line_numbers = False
+        self.highlight_cursor_line = False
+
+
+class Path(Input):
+    """A picture's path: completed while it is typed; the arrow down shows what there is."""
+
+    BINDINGS = [key("down", "pick", msg("Pictures"), shown_as="↓")]
+
+    def __init__(self, text: str, files: tuple[str, ...], *, id: str) -> None:
+        super().__init__(
+            text,
+            suggester=SuggestFromList(files, case_sensitive=False),
+            select_on_focus=False,
+            id=id,
+        )
+        self.files = files
+
+    def action_pick(self) -> None:
+        def picked(name: str | None) -> None:
+            if name is not None:
+                self.value = name
+                self.cursor_position = len(name)
+
+        options = [(name, name) for name in self.files]
+        self.app.push_screen(
+            Pick(msg("Which picture?"), [*options, ("", say(self, msg("no picture")))]), picked
+        )
+
+
+class FieldBox(Vertical):
+    """entry: what it is. files: of the project, to complete a path with."""
+
+    class Typed(Posted):
+        def __init__(self, box: FieldBox, text: str) -> None:
+            super().__init__()
+            self.box, self.text = box, text
+
+    def __init__(self, entry: Entry, files: tuple[str, ...]) -> None:
+        super().__init__(id=f"box-{entry.name}", classes=f"field -{entry.kind}")
+        self.entry = entry
+        self.files = files
+        self._about: Content = Content("")
+        self._wrong: Message | None = None
+        self._read_as = ""
+
+    def compose(self) -> ComposeResult:
+        name = f"field-{self.entry.name}"
+        yield Static(classes="label", markup=False)
+        if self.entry.kind == "lines":
+            yield Lines(id=name, tab_behavior="focus", compact=True)
+        elif self.entry.kind == "picture":
+            yield Path("", self.files, id=name)
+        else:
+            yield Input(id=name, max_length=_MOST, select_on_focus=False)
+        yield Static(classes="hint", markup=False)
+
+    @property
+    def typing(self) -> Input | Lines:
+        found = self.query_one(f"#field-{self.entry.name}", Widget)
+        assert isinstance(found, (Input, Lines))
+        return found
+
+    @property
+    def text(self) -> str:
+        box = self.typing
+        return box.value if isinstance(box, Input) else box.text
+
+    def put(self, text: str, example: str = "") -> None:
+        """Show another text, without a message. example: seen while there is none."""
+        box = self.typing
+        if self.text != text:
+            with self.prevent(Input.Changed, TextArea.Changed):
+                if isinstance(box, Input):
+                    box.value = text
+                else:
+                    box.load_text(text)
+        box.placeholder = example
+
+    def tell(
+        self, spoken: Iterable[tuple[str, bool]], read_as: str, wrong: Message | None = None
+    ) -> None:
+        """spoken: languages and whether it says something there. read_as: how it is written out.
+
+        wrong: why what is typed was not taken.
+        """
+        title: Message | Localized = self.entry.title
+        pieces: list[tuple[str, str]] = [(say(self, title), "bold")]
+        if self.entry.required:
+            pieces.append((f" ({say(self, msg('required'))})", "$muted"))
+        for code, there in spoken:
+            pieces.append(("  " + (f"✓{code}" if there else f"–{code}"), "$muted"))
+        self.query_one(".label", Static).update(Content.assemble(*pieces), layout=False)
+        self.typing.set_class(wrong is not None, "-wrong")
+        self.set_class(wrong is not None, "-refused")
+        if wrong is not None:
+            hint = Content.styled(f"✗ {say(self, wrong)}", "$error")
+        else:
+            note = say(self, self.entry.note) if self.entry.note else ""
+            most = self.entry.field.most
+            if most and self.entry.field.type == "text":
+                note = f"{len(self.text)} / {most}" + (f" · {note}" if note else "")
+            hint = Content.styled(f"→ {read_as}" if read_as else note, "$muted")
+        self.query_one(".hint", Static).update(hint)
+        self.set_class(not hint.plain, "-silent")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(self, event.value))
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(self, event.text_area.text))
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        self.call_after_refresh(self.scroll_visible, animate=False)

@@ -1,0 +1,211 @@
+"""The studio in front of a hall: an agenda that leads from screen to screen, with a clock.
+
+The clock stands until the trainer starts it or moves on, since the laptop is open long before the
+first guest comes. Moving on opens the step's screen; one that is not there leaves the hall where
+it is.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.screen import Screen
+from textual.widget import Widget
+
+from creativekit.errors import CreativekitError, msg
+from creativekit.studio.agenda import Agenda, Step
+from creativekit.studio.app import Studio
+from creativekit.studio.dialogs import Pick
+from creativekit.studio.faults import problems_of
+from creativekit.studio.keys import key
+from creativekit.studio.palette import StudioCommands
+from creativekit.studio.sample import Sample
+from creativekit.studio.session import Session
+from creativekit.studio.speaking import say
+from creativekit.studio.step_clock import StepClock
+from creativekit.studio.trainer_bar import SayPanel, TrainerBar, trainer
+
+WORKSHOP = msg("Workshop")
+_ACTIONS = (
+    (msg("what to say"), "say_it"),
+    (msg("the next step"), "to_step(1)"),
+    (msg("the step before"), "to_step(-1)"),
+    (msg("start or stop the clock"), "clock"),
+    (msg("start over"), "start_over"),
+)
+
+
+class TrainerCommands(Provider):
+    """The workshop's entries of the palette: its actions, and every step by its name."""
+
+    def _entries(self) -> Iterable[tuple[str, Callable[[], object]]]:
+        app = trainer(self.screen)
+        title = app.say(WORKSHOP)
+        for about, action in _ACTIONS:
+            yield f"{title}: {app.say(about)}", partial(app.run_action, action)
+        for number, step in enumerate(app.agenda.steps):
+            name = f"{title}: {number + 1} {say(self.screen, step.title)}"
+            yield name, partial(app.go_to_step, number)
+
+    async def discover(self) -> Hits:
+        for name, callback in self._entries():
+            yield DiscoveryHit(name, callback)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for name, callback in self._entries():
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), callback)
+
+
+class TrainerStudio(Studio):
+    """agenda: what is gone through. sample: the project that is thrown away, if it is one.
+
+    now: seconds that only grow; a test has its own.
+    """
+
+    CSS_PATH = ["studio.tcss", "trainer.tcss"]  # type: ignore[assignment]
+    COMMANDS = {StudioCommands, TrainerCommands}
+    BINDINGS = [
+        key("f6", "say_it", msg("What to say"), show=False, shown_as="F6", priority=True),
+        key("f7", "to_step(-1)", msg("Back to the step before"), show=False, priority=True),
+        key("f8", "to_step(1)", msg("Next step"), show=False, priority=True),
+        key("f9", "clock", msg("Start or stop the clock"), show=False, priority=True),
+        key("f4", "start_over", msg("Start over"), show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        config: Path,
+        kit: Path,
+        agenda: Agenda,
+        *,
+        sample: Sample | None = None,
+        now: Callable[[], float] = time.monotonic,
+        language: str = "",
+        spoken: str = "en",
+        settings: Path | None = None,
+    ) -> None:
+        super().__init__(config, kit, language=language, spoken=spoken, settings=settings)
+        self.agenda = agenda
+        self.sample = sample
+        self.clock = StepClock([step.minutes for step in agenda.steps], now)
+        self.is_saying = False
+        self._before: Widget | None = None
+
+    @property
+    def step(self) -> Step:
+        return self.agenda.steps[self.clock.at]
+
+    def above(self) -> ComposeResult:
+        yield TrainerBar()
+        yield SayPanel()
+
+    def on_mount(self) -> None:
+        self.set_interval(1.0, self.tick)
+
+    def tick(self) -> None:
+        """Show the time of now."""
+        for bar in self._area.query(TrainerBar):
+            bar.refresh()
+
+    @property
+    def _area(self) -> Screen[object]:
+        return self.screen_stack[0]
+
+    def entered(self, screen: Screen[None]) -> None:
+        """An area is shown, or says everything anew: the panel is as it was on the last one."""
+        screen.add_class("-trainer")
+        screen.set_class(self.is_saying, "-saying")
+        for panel in screen.query(SayPanel):
+            panel.show()
+            if self.is_saying:
+                panel.focus()
+        self.tick()
+
+    # ---- what the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("say_it", "to_step", "clock", "start_over") and len(self.screen_stack) > 1:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_say_it(self) -> None:
+        self.is_saying = not self.is_saying
+        screen = self._area
+        screen.set_class(self.is_saying, "-saying")
+        if self.is_saying:
+            self._before = screen.focused
+            screen.query_one(SayPanel).focus()
+        else:
+            before = self._before
+            if before is not None and before.is_attached and before.screen is screen:
+                screen.set_focus(before)
+            else:
+                screen.set_focus(None)
+                self.call_after_refresh(self.action_focus_next)
+
+    async def action_to_step(self, by: int) -> None:
+        await self.go_to_step(self.clock.at + by)
+
+    async def go_to_step(self, number: int) -> None:
+        """Go to a step, and to its screen; beyond the first and the last there is nothing."""
+        if not 0 <= number < len(self.agenda.steps):
+            return
+        self.clock.go(number)
+        await self._open_screen()
+
+    async def _open_screen(self) -> None:
+        self.open_area(self.step.screen)
+        for panel in self._area.query(SayPanel):
+            panel.show()
+        self.tick()
+
+    def action_clock(self) -> None:
+        if self.clock.runs:
+            self.clock.pause()
+        else:
+            self.clock.start()
+        self.tick()
+
+    def action_start_over(self) -> None:
+        options = [("clock", self.say(msg("The first step, and the clock at nought")))]
+        if self.sample is not None:
+            options = [
+                ("both", self.say(msg("Everything: the sample project, the steps and the clock"))),
+                ("sample", self.say(msg("The sample project only"))),
+                *options,
+            ]
+        options.append(("", self.say(msg("Do nothing now"))))
+
+        async def decided(answer: str | None) -> None:
+            if answer in ("both", "sample"):
+                self._renew()
+            if answer in ("both", "clock"):
+                self.clock.clear()
+                await self._open_screen()
+
+        self.push_screen(Pick(msg("Start over"), options), decided)
+
+    def _renew(self) -> None:
+        assert self.sample is not None
+        try:
+            config = self.sample.renew()
+        except CreativekitError as error:
+            self.show_problems(problems_of(error))
+            return
+        self.session = Session(config, config.parent / self.session.kit.name)
+        self.changed()
+        self.notify(self.say(msg("the sample project is as it was at first")), markup=False)
+
+    def action_leave(self) -> None:
+        # Nobody has to decide about what is thrown away.
+        if self.sample is not None:
+            self.exit()
+        else:
+            super().action_leave()

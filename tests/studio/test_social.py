@@ -1,0 +1,269 @@
+"""The social screen by keys alone: posts, their forms, what becomes of them; tables; files."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import snapshots
+from studio_app import CONFIG, LARGE, SMALL, Desk, at_desk, project
+
+from creativekit.project.localized import Localized
+from creativekit.social.template import Field, FieldType
+from creativekit.studio import social_form
+from creativekit.studio.picture import Picture
+from creativekit.studio.social import SocialScreen
+from creativekit.studio.social_export import ExportScreen
+from creativekit.studio.social_form import Entry
+from creativekit.studio.social_seeing import Seeing
+from creativekit.studio.social_table import TableScreen
+
+POSTS = (
+    CONFIG
+    + """
+[social]
+placements = ["instagram-portrait", "instagram-story"]
+
+# Бірінші жазба
+[[post]]
+template = "announcement"
+id = "news"
+headline = { kk = "Жаңалық", ru = "Новость" }
+
+[[post]]
+template = "quote"
+quote = "Өнер алды — қызыл тіл"
+"""
+)
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    return project(tmp_path / "saz-studio", POSTS)
+
+
+def posts(desk: Desk) -> list[dict[str, Any]]:
+    return list(tomllib.loads(desk.text).get("post", []))
+
+
+async def looked(desk: Desk) -> None:
+    """Wait until the last change is drawn and looked through, twice: a resize may come late."""
+    for _ in range(2):
+        for _ in range(200):
+            await desk.pilot.pause(0.05)
+            if desk.app.screen.query_one(Seeing).is_settled:
+                break
+        await desk.settle()
+
+
+async def go_to(desk: Desk, control: str) -> None:
+    for _ in range(40):
+        if desk.app.focused is not None and desk.app.focused.id == control:
+            return
+        await desk.pilot.press("tab")
+    pytest.fail(f"no way to {control}")
+
+
+def entry(kind: FieldType, name: str = "x") -> Entry:
+    box = "lines" if kind in ("lines", "items", "images") else "line"
+    title = Localized.of("")
+    return Entry(name, title, Field(name, kind, title), box)  # type: ignore[arg-type]
+
+
+BOTH = {"kk": "Саз", "ru": "Глина"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "text", "language", "after"),
+    [
+        ("text", None, "Саз", "kk", "Саз"),
+        ("text", "Саз", "Глина", "ru", BOTH),
+        ("text", BOTH, "", "ru", "Саз"),
+        ("text", None, "Глина", "ru", {"ru": "Глина"}),
+        ("text", BOTH, "", "kk", {"ru": "Глина"}),
+        ("text", "Саз", "", "kk", None),
+        ("price", None, "12 500 ₸", "kk", 12500),
+        ("price", 9500, "от 5 000", "ru", {"kk": 9500, "ru": "от 5 000"}),
+        ("price", 9500, "10 000", "ru", 10000),
+        ("date", None, "05.12.2026", "kk", datetime.date(2026, 12, 5)),
+        ("date", None, "әр жұма", "kk", "әр жұма"),
+        ("time", None, "9:05", "kk", datetime.time(9, 5)),
+        ("lines", ["а", "б"], "а\nв", "kk", ["а", "в"]),
+        ("items", None, "Саз | 9 500\nҚұм", "kk", [["Саз", 9500], ["Құм"]]),
+        ("items", [["а", 1], [BOTH, 2]], "Саз | 2", "kk", [[BOTH, 2]]),
+        ("items", [[BOTH, 2]], "Песок | 3", "ru", [[{"kk": "Саз", "ru": "Песок"}, 3]]),
+        ("items", [[BOTH, 2]], "", "ru", None),
+    ],
+)
+def test_what_is_typed_becomes_what_is_kept(
+    kind: FieldType, before: Any, text: str, language: str, after: Any
+) -> None:
+    assert social_form.stored(entry(kind), before, text, language, "kk") == after
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw", "shown"),
+    [
+        ("text", BOTH, "Глина"),
+        ("text", {"kk": "Саз"}, ""),
+        ("price", 12500, "12 500"),
+        ("date", datetime.datetime(2026, 12, 5, 10), "2026-12-05 10:00"),
+        ("items", [[BOTH, 12500], ["а"]], "Глина | 12 500\nа"),
+        ("image", {"file": "a.jpg", "focal": [0.5, 0.25]}, "a.jpg @ 50% 25%"),
+    ],
+)
+def test_what_is_kept_is_typed_again(kind: FieldType, raw: Any, shown: str) -> None:
+    assert social_form.typed(entry(kind), raw, "ru") == shown
+
+
+def test_typing_draws_merges_and_is_taken_back(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("3")
+        before = desk.app.screen.query_one("#post", Picture).shown
+        await desk.press("enter", "end")
+        await desk.type(" бар")
+        assert posts(desk)[0]["headline"] == {"kk": "Жаңалық бар", "ru": "Новость"}
+        after = desk.app.screen.query_one("#post", Picture).shown
+        assert before is not None
+        assert after is not None
+        assert not np.array_equal(before, after)
+        seeing = desk.app.screen.query_one(Seeing)
+        assert seeing.wishes[0] == seeing.wishes[1]
+        await desk.press("ctrl+z")
+        assert desk.text == POSTS
+        assert "Жаңалық" in desk.shown()
+        await desk.press("f7", "end")
+        await desk.type("!")
+        assert posts(desk)[0]["headline"] == {"kk": "Жаңалық", "ru": "Новость!"}
+        assert "# Бірінші жазба" in desk.text
+
+    at_desk(config, steps)
+    assert config.read_text("utf-8") == POSTS
+
+
+def test_a_day_that_is_none_is_refused_where_it_is_typed(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("3", "enter")
+        await go_to(desk, "field-date")
+        await desk.type("31.02.2026")
+        assert "date" not in posts(desk)[0]
+        assert "31.02.2026" in desk.shown()
+        assert desk.app.session.project is not None
+        await desk.press(*["backspace"] * 10)
+        await desk.type("05.12.2026 10.30")
+        assert posts(desk)[0]["date"] == datetime.datetime(2026, 12, 5, 10, 30)
+
+    at_desk(config, steps, size=LARGE)
+
+
+def test_new_copied_removed_and_back(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("3", "n", "enter")
+        await desk.type("Қош")
+        assert posts(desk)[2] == {"template": "announcement", "headline": "Қош"}
+        await desk.press("escape", "home", "d")
+        assert posts(desk)[3] == {**posts(desk)[0], "id": "news-2"}
+        await desk.press("delete")
+        assert len(posts(desk)) == 3
+        await desk.press("ctrl+z")
+        assert len(posts(desk)) == 4
+        await desk.press("ctrl+s")
+
+    at_desk(config, steps)
+    saved = config.read_text("utf-8")
+    assert saved.startswith(POSTS.rstrip())
+    assert [each.get("id") for each in tomllib.loads(saved)["post"]] == [
+        "news",
+        None,
+        None,
+        "news-2",
+    ]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_no_post_yet_invites_and_the_first_is_begun(tmp_path: Path, size: tuple[int, int]) -> None:
+    config = project(tmp_path / "saz-studio")
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("3")
+        assert "No posts yet" in desk.shown()
+        await looked(desk)
+        snapshots.check(f"social-empty-{size[0]}x{size[1]}", desk)
+        await desk.press("n", "enter")
+        await desk.type("Сәлем")
+        assert posts(desk) == [{"template": "announcement", "headline": "Сәлем"}]
+        await desk.press("escape", "delete")
+        assert "No posts yet" in desk.shown()
+        await desk.press("ctrl+z")
+        assert "Сәлем" in desk.shown()
+
+    at_desk(config, steps, size=size)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_placement_safe_zones_and_findings(config: Path, size: tuple[int, int]) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("3")
+        screen = desk.app.screen
+        assert isinstance(screen, SocialScreen)
+        await looked(desk)
+        snapshots.check(f"social-{size[0]}x{size[1]}", desk)
+        await desk.press("f6")
+        plain = screen.query_one("#post", Picture).shown
+        await desk.press("f8")
+        zones = screen.query_one("#post", Picture).shown
+        assert plain is not None
+        assert zones is not None
+        assert plain.shape == zones.shape
+        assert not np.array_equal(plain, zones)
+        await desk.press("enter", "end")
+        await desk.type("🚀")
+        await looked(desk)
+        assert "U+1F680" in desk.shown()
+
+    at_desk(config, steps, size=size)
+
+
+TABLE = "template;headline;photo\nannouncement;Жаңалық;\nannouncement;Суретсіз;жоқ.jpg\n"
+
+
+def test_a_table_row_by_row_then_what_is_right(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (config.parent / "posts.csv").write_text(TABLE, "utf-8")
+    monkeypatch.setattr("creativekit.press.pool.cores", lambda: 1)
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("3", "t", "enter")
+        table = desk.app.screen
+        assert isinstance(table, TableScreen)
+        assert [row.state for row in table.rows] == ["good", "error"]
+        assert "1 row to mend" in desk.shown()
+        assert "жоқ.jpg" in desk.shown()
+        await desk.press("e")
+        assert isinstance(desk.app.screen, ExportScreen)
+        assert desk.app.screen.is_over
+        await desk.press("escape", "escape")
+        assert isinstance(desk.app.screen, SocialScreen)
+
+    at_desk(config, steps)
+    made = json.loads((config.parent / "kit/.creativekit.json").read_text("utf-8")) if (
+        config.parent / "kit/.creativekit.json").is_file() else None  # fmt: skip
+    assert made is None or "posts.csv" in json.dumps(made)
+    assert list((config.parent / "kit/social").rglob("instagram-story.*"))
+    assert config.read_text("utf-8") == POSTS
+
+
+def test_a_table_that_is_none_is_told(config: Path) -> None:
+    (config.parent / "posts.csv").write_text("", "utf-8")
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("3", "t", "enter", "e", "w")
+        assert "cannot be read" in desk.shown()
+
+    at_desk(config, steps)

@@ -1,0 +1,187 @@
+"""A trainer in front of a hall, by keys alone and with a clock of the test's."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+import snapshots
+from studio_app import LARGE, SMALL, Desk, Steps, project
+
+from creativekit.language.catalogs import translator
+from creativekit.project.loading import parse
+from creativekit.studio.agenda import agenda
+from creativekit.studio.dialogs import Pick
+from creativekit.studio.sample import Sample, sample_text, thrown_away
+from creativekit.studio.trainer import TrainerStudio
+from creativekit.studio.trainer_bar import SayPanel
+
+
+class Time:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def in_the_hall(
+    folder: Path,
+    time: Time,
+    steps: Steps,
+    *,
+    own: Path | None = None,
+    size: tuple[int, int] = SMALL,
+    language: str = "en",
+    theme: str = "dark",
+) -> TrainerStudio:
+    """On a sample project, or on the trainer's own."""
+    settings = folder / "settings.json"
+    settings.write_text(json.dumps({"theme": theme}), "utf-8")
+    (folder / "root").mkdir()
+    sample = Sample(folder / "root", translator(language).text) if own is None else None
+    config = sample.config() if sample is not None else own
+    assert config is not None
+    app = TrainerStudio(
+        config,
+        config.parent / "kit",
+        agenda(),
+        sample=sample,
+        now=time,
+        language=language,
+        settings=settings,
+    )
+
+    async def run() -> None:
+        async with app.run_test(size=size) as pilot:
+            desk = Desk(app, pilot)
+            await desk.settle()
+            await steps(desk)
+            await desk.settle()
+
+    asyncio.run(run())
+    return app
+
+
+def test_steps_clock_and_screens_by_keys(tmp_path: Path) -> None:
+    time = Time()
+
+    async def steps(desk: Desk) -> None:
+        assert "F9 starts the clock" in desk.shown()
+        await desk.press("f7")  # there is none before the first
+        assert "1/11  Welcome" in desk.shown()
+        await desk.press("f9")
+        time.now = 754
+        desk.app.tick()  # type: ignore[attr-defined]
+        await desk.settle()
+        assert "12:34 / 10:00  ▲ over by 2:34" in desk.shown()
+        assert "in all 2 min behind" in desk.shown()
+        await desk.press("f8", "f8", "f8")
+        assert desk.app.current_mode == "brand"
+        assert "4/11  Colour and style" in desk.shown()
+        assert "20:00 left" in desk.shown()
+        await desk.press("f9")
+        time.now += 100
+        desk.app.tick()  # type: ignore[attr-defined]
+        await desk.settle()
+        assert "the clock is stopped" in desk.shown()
+        await desk.press("f7", "f7", "f7")
+        assert desk.app.current_mode == "home"
+        assert "12:34 / 10:00" in desk.shown()
+        await desk.press("f2")
+        assert "Танысу" in desk.shown()
+
+    in_the_hall(tmp_path, time, steps, size=LARGE)
+
+
+def test_what_to_say_stays_while_moving_on(tmp_path: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("f6")
+        assert isinstance(desk.app.focused, SayPanel)
+        assert "three hours" in desk.shown()
+        assert "creativekit new my-studio" in desk.shown()
+        await desk.press("pagedown", "f8", "f8")  # a clicker's key, and ours
+        assert desk.app.current_mode == "brand"
+        assert "favourite colour" in desk.shown()
+        assert "creativekit explore" in desk.shown()
+        await desk.press("f2")
+        assert "Ұнайтын түсті емес" in desk.shown()
+        await desk.press("escape")
+        assert "Ұнайтын түсті емес" not in desk.shown()
+        assert desk.app.focused is not None
+
+    in_the_hall(tmp_path, Time(), steps)
+
+
+def test_starting_over_asks_and_makes_the_sample_anew(tmp_path: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        desk.app.session.change({"brand.color": "#0000ff"})
+        desk.app.changed()
+        await desk.press("ctrl+s", "f8", "f4")
+        assert isinstance(desk.app.screen, Pick)
+        await desk.press("escape")
+        assert "2/11" in desk.shown()
+        assert "#0000ff" in desk.text
+        await desk.press("f4", "enter")
+        assert "1/11" in desk.shown()
+        assert "F9 starts the clock" in desk.shown()
+        assert "#a8641e" in desk.text
+        assert not desk.app.session.dirty
+
+    app = in_the_hall(tmp_path, Time(), steps)
+    assert app.session.kit.parent == app.session.folder
+
+
+def test_ones_own_project_is_never_made_anew(tmp_path: Path) -> None:
+    own = project(tmp_path / "saz-studio")
+    before = own.read_bytes()
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("f8", "f4")
+        assert "sample" not in desk.shown()
+        await desk.press("enter")
+        assert "1/11" in desk.shown()
+
+    in_the_hall(tmp_path, Time(), steps, own=own)
+    assert own.read_bytes() == before
+
+
+def test_a_sample_is_left_without_a_question(tmp_path: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        desk.app.session.change({"brand.color": "#0000ff"})
+        await desk.pilot.press("ctrl+q")
+        await desk.pilot.pause()
+
+    assert in_the_hall(tmp_path, Time(), steps)._exit
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_sample_is_a_project_without_a_problem(tmp_path: Path, language: str) -> None:
+    made = parse(sample_text(translator(language).text), tmp_path)
+    assert len(made.posts) == 2
+
+
+def test_the_samples_folder_is_gone_afterwards() -> None:
+    with thrown_away() as root:
+        config = Sample(root, translator("kk").text).config()
+        assert config.is_file()
+        assert Sample(root, translator("kk").text).config() == config
+    assert not root.exists()
+
+
+@pytest.mark.parametrize(("size", "theme"), [(SMALL, "brand"), (LARGE, "dark")])
+def test_it_looks_as_it_did(tmp_path: Path, size: tuple[int, int], theme: str) -> None:
+    time = Time()
+
+    async def steps(desk: Desk) -> None:
+        name = f"{size[0]}x{size[1]}"
+        await desk.press("f9")
+        time.now = 754
+        desk.app.tick()  # type: ignore[attr-defined]
+        await desk.settle()
+        snapshots.check(f"trainer-{name}", desk)
+        await desk.press("f8", "f8", "f8", "f6")
+        snapshots.check(f"trainer-say-{name}", desk)
+
+    in_the_hall(tmp_path, time, steps, size=size, theme=theme)
