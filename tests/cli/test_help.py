@@ -22,6 +22,7 @@ NAMES = (
     "cohort new",
     "cohort form",
     "cohort collect",
+    "cohort build",
 )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
 
+from creativekit.errors import msg
 from creativekit.jobs import Job
 from creativekit.press import pool
 from creativekit.press.pool import Made, made_by_workers, make
@@ -103,3 +105,17 @@ def test_a_process_with_threads_is_not_forked() -> None:
 
 def test_at_least_one_core() -> None:
     assert 1 <= pool.cores() <= (os.cpu_count() or 1)
+
+
+@pytest.mark.usefixtures("start")
+def test_a_worker_makes_room_after_its_life() -> None:
+    jobs = [Job(f"{number}.txt", _who, (number,), msg("")) for number in range(10)]
+    made = made_by_workers(jobs, range(10), 2, lambda index: None, life=2)
+    pids = Counter(result[0] for _, result in made if not isinstance(result, Failure))
+    assert sum(pids.values()) == 10
+    assert max(pids.values()) == 2
+    assert multiprocessing.active_children() == []
+
+
+def _who(number: int) -> bytes:
+    return str(os.getpid()).encode()

@@ -18,13 +18,11 @@ FOLDER = "form"
 def _run(settings: Settings, force: bool) -> ExitCode:
     # Here, because they bring the whole schema with them.
     from creativekit.cohort.config import load
-    from creativekit.press.cohort_form import form_plan
+    from creativekit.press.cohort_form import FormOrder
 
     cohort = load(cohort_file(settings))
     out = Path(settings.out) if settings.out is not None else cohort.out
-    report = brought_up_to_date(
-        lambda: form_plan(cohort), out, f"cohort:{FOLDER}", None, force=force
-    )
+    report = brought_up_to_date(FormOrder(cohort), out, force=force)
     folder = out / FOLDER
     tell(report, out, talk.clean(cohort.title.get(talk.language())), folder, folder)
     return run_report.exit_code(report)

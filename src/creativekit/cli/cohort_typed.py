@@ -20,12 +20,14 @@ def type_in(collector: Collector) -> ExitCode:
     edit_lines()
     asked = questions(collector.cohort, form_words(collector.cohort.folder))
     ink = talk.out_ink()
-    talk.out(f"  {ink.dim(talk.say(msg('Enter leaves an answer out; Ctrl-D ends.')))}")
+    ends = msg("Enter leaves an answer out; Ctrl-D ends.")
+    talk.out(f"  {ink.dim(talk.say(ends))}")
     count = 0
     while True:
         number = count + 1
         talk.out()
-        talk.out(f"  {ink.bold(talk.say(msg('Form {n}', n=number)))}")
+        heading = msg("Form {n}", n=number)
+        talk.out(f"  {ink.bold(talk.say(heading))}")
         form = TypedForm(collector.reader, talk.say(msg("form {n}", n=number)), number)
         try:
             for question in asked:

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from creativekit.cohort import needs_form, needs_sheet
 from creativekit.cohort.config import Cohort, organiser_project
 from creativekit.press.plan import Plan
+from creativekit.press.run import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class FormOrder:
+    """The forms of a cohort. Cheap to make and seldom asked for: nothing is remembered of them."""
+
+    cohort: Cohort
+    capability: str = "cohort:form"
+    mark: str | None = None
+    partial: bool = False
+
+    def plan(self, workers: int | None = None, progress: Progress | None = None) -> Plan:
+        return form_plan(self.cohort)
 
 
 def form_plan(cohort: Cohort) -> Plan:

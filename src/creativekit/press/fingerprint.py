@@ -69,7 +69,13 @@ def tool() -> str:
     own = tuple(_files(package, lambda name: name not in _OUTSIDE))
     ours = templates.ours()
     shipped = () if ours.is_relative_to(package) else tuple(_files(ours))
-    return digest(own, shipped, tuple(sorted(_versions())))
+    return digest(own, shipped, libraries())
+
+
+@cache
+def libraries() -> tuple[str, ...]:
+    """Such as `pillow-13.0.0`: the libraries and font packages that shape bytes; sorted."""
+    return tuple(sorted(_versions()))
 
 
 def of(

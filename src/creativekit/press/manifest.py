@@ -29,6 +29,10 @@ JOURNAL = ".creativekit-journal"
 _VERSION = 1
 
 
+class KitBusy(OutputError):
+    """Another run has the kit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One file of the kit.
@@ -176,7 +180,7 @@ class Journal:
     """The open journal of a run: a lock on the kit, and what was put in place so far."""
 
     def __init__(self, folder: Path) -> None:
-        """Take the lock; raises OutputError when another run has it or nothing can be written."""
+        """Take the lock; raises OutputError (`KitBusy` when another run has it)."""
         self._path = folder / JOURNAL
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -187,7 +191,7 @@ class Journal:
         except OSError as error:
             raise output_error(error, self._path) from error
         if self._stream is None:
-            raise OutputError(
+            raise KitBusy(
                 msg("another creativekit is at work in '{folder}'; wait for it", folder=str(folder))
             )
         self._stream.seek(0)

@@ -14,6 +14,7 @@ import signal
 import sys
 import threading
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
@@ -44,17 +45,22 @@ def make(job: Job) -> Made | Failure:
     """The Job's files, or what went wrong, with the Job's path."""
     try:
         return tuple(artifact.data for artifact in job.artifacts())
-    except InputError as error:
-        return Failure(job.path, error.message, error.problems, traceback.format_exc())
-    except CreativekitError as error:
-        return Failure(job.path, error.message, (), traceback.format_exc())
-    except MemoryError:
-        return Failure(job.path, msg("there is not enough memory"), (), traceback.format_exc())
     except Exception as error:
-        message = msg(
-            "unexpected fault: {kind}: {text}", kind=type(error).__name__, text=str(error)
-        )
-        return Failure(job.path, message, (), traceback.format_exc())
+        return failure(job.path, error)
+
+
+def failure(path: str, error: Exception) -> Failure:
+    """What the exception that is being handled means; `path` is what could not be made."""
+    detail = traceback.format_exc()
+    match error:
+        case InputError():
+            return Failure(path, error.message, error.problems, detail)
+        case CreativekitError():
+            return Failure(path, error.message, (), detail)
+        case MemoryError():
+            return Failure(path, msg("there is not enough memory"), (), detail)
+    message = msg("unexpected fault: {kind}: {text}", kind=type(error).__name__, text=str(error))
+    return Failure(path, message, (), detail)
 
 
 def may_fork() -> bool:
@@ -69,16 +75,22 @@ def may_fork() -> bool:
 
 
 def made_by_workers(
-    jobs: Sequence[Job], order: Sequence[int], workers: int, begun: Callable[[int | None], None]
+    jobs: Sequence[Job],
+    order: Sequence[int],
+    workers: int,
+    begun: Callable[[int | None], None],
+    life: int | None = None,
 ) -> Iterator[tuple[int, Made | Failure]]:
     """Results as they come, each with its index in `jobs`.
 
     order: the indexes to make, first started first, kin (queue.py) aside. begun: called with an
-    index when a worker takes it, and with None about ten times a second in between. Closing the
+    index when a worker takes it, and with None about ten times a second in between. life:
+    after so many Jobs a worker makes room for a new one, with what it remembered. Closing the
     iterator, or an exception at its consumer, ends the workers at once.
     """
     pool: dict[Any, tuple[BaseProcess, int | None]] = {}
     queue = Queue(jobs, order)
+    served: Counter[Any] = Counter()
 
     def hire() -> Any:
         fork = may_fork()
@@ -128,6 +140,12 @@ def made_by_workers(
                     if queue:
                         give(hire())
                 else:
+                    served[pipe] += 1
+                    if life is not None and served[pipe] >= life and queue:
+                        del pool[pipe], served[pipe]
+                        pipe.close()
+                        worker.join()
+                        pipe = hire()
                     give(pipe)
                 yield index, result
     finally:
