@@ -54,7 +54,7 @@ _VIEWS: tuple[tuple[str, Message], ...] = (
     ("stand", msg("Where you stand")),
     ("plan", msg("Plan")),
     ("seen", msg("Said and seen")),
-    ("change", msg("Change")),
+    ("change", msg("What has changed")),
 )
 _SAID: Mapping[str, Said] = {
     "0": 0, "1": 1, "2": 2, "3": 3, "4": 4, NOT_FOR_US: "na", DONT_KNOW: "dk",

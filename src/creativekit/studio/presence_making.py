@@ -131,9 +131,10 @@ class MakesReport(AreaScreen):
         else:
             self.tell(self._told(report))
             for failure in report.failed:
-                problems += failure.problems or (Problem(failure.message, file=failure.path),)
+                own = failure.problems or (Problem(failure.message, file=failure.path),)
+                problems += [each for each in own if each not in problems]
         if message.failed or (report is not None and report.failed):
-            studio(self).show_problems(tuple(dict.fromkeys(problems)))
+            studio(self).show_problems(tuple(problems))
         self._follow()
 
     def _told(self, report: RunReport) -> str:
