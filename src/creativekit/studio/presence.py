@@ -102,7 +102,9 @@ class PresenceScreen(MakesReport):
         key("r", "runs", msg("Earlier runs")),
         key("b", "back", msg("Back")),
         key("question_mark,slash", "explain", msg("What is meant")),
+        # Both in one list: a key of a class replaces the same key of the class that it comes from.
         key("escape", "leave_questions", msg("Leave; it is kept")),
+        key("escape", "stop", msg("Stop")),
     ]
 
     class Looked(Posted):
@@ -361,6 +363,8 @@ class PresenceScreen(MakesReport):
             return face == "question"
         if action == "leave_questions":
             return face in _ASKING
+        if action == "stop":
+            return self.is_making and face not in _ASKING
         return super().check_action(action, parameters)
 
     async def action_again(self) -> None:

@@ -16,16 +16,14 @@ from creativekit.press.report import RunReport
 from creativekit.studio import presence_report, processes
 from creativekit.studio.area_screen import AreaScreen
 from creativekit.studio.faults import problems_of
-from creativekit.studio.keys import key
 from creativekit.studio.speaking import studio
 
 _QUIET = 1.0  # seconds after the last tick until the kit follows
 
 
 class MakesReport(AreaScreen):
-    """Asked for by a key, at the end of a run, and after steps were ticked."""
-
-    BINDINGS = [key("escape", "stop", msg("Stop"))]
+    """Asked for by a key, at the end of a run, and after steps were ticked. The screen has the keys
+    of `export` and `stop`."""
 
     class Moved(Posted):
         def __init__(self, done: int, total: int, label: Message) -> None:
@@ -56,11 +54,6 @@ class MakesReport(AreaScreen):
         with Vertical(id="run", classes="-running" if self._is_making else ""):
             yield Static(self._doing, id="doing", markup=False)
             yield ProgressBar(id="progress", show_eta=False)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "stop":
-            return self._is_making
-        return super().check_action(action, parameters)
 
     def make_soon(self) -> None:
         """When nothing was asked for any more for a moment."""
