@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 _RAN_OUT = msg("time or requests ran out before its end; what it saw until then is used")
 _STOPPED = msg("the audit was stopped before its end; what it saw until then is used")
 _SLOW = msg("the site took too long to answer; what was seen of it is used")
-# What the fetcher calls it when nothing could be asked at all from here: a network that is not
-# there cannot be told from a site that is not, and one that filters gives addresses of its own.
 
 
 def fetcher(cancelled: Callable[[], bool]) -> Fetcher:

@@ -9,7 +9,7 @@ from creativekit.cli import talk
 from creativekit.cli.assess_keys import key
 from creativekit.errors import Message, msg
 from creativekit.presence import answer_words
-from creativekit.presence.instrument import NO_SITE, SITE, Instrument
+from creativekit.presence.instrument import Instrument
 from creativekit.presence.plan import HOURS_A_WEEK
 from creativekit.project.rejection import refusal
 
@@ -44,12 +44,7 @@ def profile(instrument: Instrument, now: str | None) -> str:
 def features(instrument: Instrument, chosen: str, now: tuple[str, ...]) -> tuple[str, ...]:
     """Features that the business has besides its profile's. Raises StoppedError."""
     language = talk.language()
-    own = instrument.features_of(chosen)
-    offered = [
-        each
-        for each in instrument.features
-        if each.id not in own and not (each.id == NO_SITE and SITE not in own)
-    ]
+    offered = instrument.features_beside(chosen)
     hint = msg("Numbers, separated by spaces; Enter keeps what is marked; 0 means none")
     _head(msg("What else is so?"), hint)
     for number, each in enumerate(offered, 1):

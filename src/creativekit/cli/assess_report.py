@@ -15,7 +15,7 @@ from creativekit.errors import Message, msg, nmsg
 from creativekit.language import formats
 from creativekit.presence.answers import Answer, Said
 from creativekit.presence.assessment import Assessment
-from creativekit.presence.change import Change, ItemChange, ScoreChange
+from creativekit.presence.change import Change, ItemChange
 from creativekit.presence.instrument import Instrument
 from creativekit.presence.plan import Action
 
@@ -77,7 +77,7 @@ def _bars(found: Assessment, instrument: Instrument) -> None:
     width = max(map(len, titles.values()))
     moved = {}
     if found.change is not None and found.change.same_profile:
-        moved = {each.dimension: _moved(each) for each in found.change.dimensions}
+        moved = {each.dimension: each.moved for each in found.change.dimensions}
     talk.out()
     for each in found.scores.dimensions:
         head = f"    {titles[each.dimension]:<{width}}  "
@@ -160,7 +160,7 @@ def _change(change: Change, instrument: Instrument) -> None:
             talk.say(msg("the questions are of another version, so scores are not compared")), 4
         )
     elif overall is not None and overall.points is not None:
-        line = f"{int(overall.before or 0)} → {int(overall.after or 0)}  {_moved(overall)}"
+        line = f"{int(overall.before or 0)} → {int(overall.after or 0)}  {overall.moved}"
         talk.out(f"    {talk.out_ink().bold(line.rstrip())}")
     if not change.same_profile:
         view.paragraph(talk.say(msg("the profile is another one now")), 4)
@@ -191,15 +191,6 @@ def _moves(changes: Sequence[ItemChange], sign: str, instrument: Instrument) -> 
 
 def _word(said: Said | None) -> str:
     return "–" if said is None else talk.say(view.short(Answer(said)))
-
-
-def _moved(one: ScoreChange) -> str:
-    """By how many points, of the scores as they are shown: rounded down, as in the report, so that
-    none looks a band higher than it is. Nothing where they are the same."""
-    if one.before is None or one.after is None:
-        return ""
-    points = int(one.after) - int(one.before)
-    return f"{points:+d}".replace("-", "−") if points else ""
 
 
 def _title(text: Message) -> None:

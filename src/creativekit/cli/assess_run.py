@@ -16,22 +16,18 @@ from creativekit.cli.command import Settings
 from creativekit.cli.glance import glance
 from creativekit.cli.kit_run import made
 from creativekit.errors import CreativekitError, ExitCode, fail, msg
-from creativekit.presence import answer_words, answers_file, evidence, history, report_json
+from creativekit.presence import answer_words, answers_file, report_json
 from creativekit.presence.answers import Answers
 from creativekit.presence.answers_toml import Given
-from creativekit.presence.assessment import Assessment, assessed
+from creativekit.presence.assessment import Assessment
 from creativekit.presence.audit_kit import page_path
-from creativekit.presence.evidence import Reading
 from creativekit.presence.history import Run
 from creativekit.presence.instrument import Instrument
-from creativekit.presence.instrument_file import instrument as instrument_of
 from creativekit.presence.kit import CALENDAR
-from creativekit.press import manifest, orders, presence, presence_files
-from creativekit.press.audit_files import AuditShelf
+from creativekit.press import presence_files, presence_sitting
 from creativekit.press.plan import PRESENCE
+from creativekit.press.presence_sitting import marked
 from creativekit.press.report import RunReport
-from creativekit.project.loading import load
-from creativekit.project.model import Project
 from creativekit.project.rejection import refusal
 from creativekit.tables.table_file import file_bytes
 
@@ -39,40 +35,14 @@ if TYPE_CHECKING:
     from creativekit.presence.audit_record import AuditRecord
 
 
-class Sitting:
-    """What a run stands on. day: of the run. earlier: runs of days before it; a run of the same
-    day is being corrected and is not compared with. latest: what it begins with.
-    """
+class Sitting(presence_sitting.Sitting):
+    """A sitting in the terminal: it is told there, and a site is looked at while one waits."""
 
     def __init__(self, settings: Settings, config: Path, day: datetime.date | None) -> None:
         """Raises InputError for a project or an instrument that cannot be used."""
-        self.config = config
-        self.folder = config.parent
-        self.kit = settings.kit(config)
-        self.project: Project = load(config)
-        self.instrument: Instrument = instrument_of(self.folder)
-        self._kept = history.of_project(self.folder)
-        for warning in self._kept.warnings:
+        super().__init__(config, settings.kit(config), day)
+        for warning in self.warnings:
             talk.err(talk.problem_line(warning, talk.err_ink()))
-        self.audits = AuditShelf(self.folder)
-        self.audit: AuditRecord | None = None
-        self.looked: AuditRecord | None = None
-        self.set_day(day or datetime.date.today())
-
-    def set_day(self, day: datetime.date) -> None:
-        self.day = day
-        runs = self._kept.runs
-        self.earlier: tuple[Run, ...] = tuple(run for run in runs if run.date < day)
-        self.latest = next((run for run in reversed(runs) if run.date <= day), None)
-        if self.looked is None:
-            self.audit = self.audits.latest(day)
-
-    def readings(self) -> dict[str, Reading]:
-        """What the project shows, and the audit where there was one; by item."""
-        last = self.earlier[-1] if self.earlier else None
-        files = manifest.read(self.kit).files
-        own = presence.project_readings(self.project, files, self.day, last)
-        return dict(evidence.best(own, presence.audit_readings(self.audit)))
 
     def look_at(self, url: str, answers: Answers) -> AuditRecord | None:
         """The live audit; its verdicts are told. Returns what counts then, if anything. Raises
@@ -80,22 +50,15 @@ class Sitting:
         from creativekit.cli import assess_audit
 
         features = self.instrument.features_of(answers.profile, answers.features)
-        self.looked = assess_audit.looked_at(url, self.project, features, self.day)
-        # Without a network nothing is concluded, and what was seen before is worth more.
-        if not self.looked.is_unreached:
-            self.audit = self.looked
+        looked = assess_audit.looked_at(url, self.project, features, self.day)
+        self.take_audit(looked)
         if not talk.wants_json():
-            assess_audit.tell(self.looked)
+            assess_audit.tell(looked)
         return self.audit
 
     def finish(self, answers: Answers, force: bool) -> ExitCode:
         """Keep the run, make the kit's files of it, tell it."""
-        readings = self.readings()
-        answers = evidence.with_readings(answers, readings, self.instrument)
-        found = assessed(answers, self.instrument, self.day, readings, self.earlier)
-        record = presence_files.keep(self.folder, found.run)
-        if self.audit is not None:
-            self.audits.keep(record, self.audit)
+        found, record = self.conclude(answers)
         failure: CreativekitError | None = None
         report: RunReport | None = None
         try:
@@ -114,7 +77,7 @@ class Sitting:
         kept = presence_files.last_record(self.folder, self.day)
         if latest is None or kept is None:
             fail(msg("nothing was answered yet; `creativekit assess` begins, in a terminal"))
-        if latest.answers.instrument != self.instrument.version:
+        if not self.is_of_now(latest):
             message = msg(
                 "the last run answered the questions of version {found}; run `creativekit assess`",
                 found=latest.answers.instrument,
@@ -219,24 +182,7 @@ def _hours(said: str | None) -> float | None:
 
 def _made(sitting: Sitting, found: Assessment, force: bool) -> RunReport:
     """Bring kit/presence/ up to the assessment and to the latest audit, of whichever run it is."""
-    shown = sitting.audits.latest()
-    for warning in sitting.audits.warnings:
-        talk.err(talk.problem_line(warning, talk.err_ink()))
-    plan = presence.presence_plan(
-        sitting.project,
-        sitting.folder,
-        found,
-        sitting.instrument,
-        sitting.earlier,
-        sitting.audit,
-        shown,
-    )
-    order = orders.presence(sitting.config, manifest.read(sitting.kit).files)
-    latest = history.of_project(sitting.folder).runs[-1:]
-    # A build shows the latest run: a report of another one is not up to date there.
-    if order is None or [history.write(each) for each in latest] != [history.write(found.run)]:
-        order = orders.PresenceOrder(sitting.config, None, ())
-    return made(plan, order, sitting.kit, force=force)
+    return made(sitting.plan(found), sitting.order(found), sitting.kit, force=force)
 
 
 def work_off(
@@ -249,9 +195,9 @@ def work_off(
 ) -> ExitCode:
     """Mark steps of the last plan, and show it."""
     sitting = Sitting(settings, config, date)
-    run = assess_steps.marked(sitting.folder, sitting.instrument, done, undo, sitting.day)
+    run = marked(sitting.folder, sitting.instrument, done, undo, sitting.day)
     code = ExitCode.DONE
-    if (done or undo) and run.answers.instrument == sitting.instrument.version:
+    if (done or undo) and sitting.is_of_now(run):
         code = _followed(sitting, run, force)
     if talk.wants_json():
         plan = assess_steps.as_json(run, sitting.instrument)
@@ -280,9 +226,5 @@ def _followed(sitting: Sitting, run: Run, force: bool) -> ExitCode:
 
 def _again(sitting: Sitting, run: Run, force: bool) -> tuple[Assessment, RunReport]:
     """A run that was kept, worked out once more with what is seen today, and the kit's files."""
-    sitting.set_day(run.date)
-    files = manifest.read(sitting.kit).files
-    found = presence.worked_out_again(
-        sitting.project, files, sitting.instrument, run, sitting.earlier, sitting.audit
-    )
+    found = sitting.again(run)
     return found, _made(sitting, found, force)

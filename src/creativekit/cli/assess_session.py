@@ -21,7 +21,7 @@ from creativekit.cli.questions import edit_lines
 from creativekit.errors import ExitCode, msg, nmsg
 from creativekit.language import formats
 from creativekit.presence.answers import Answers
-from creativekit.presence.assessment import carried
+from creativekit.presence.questioning import Questioning
 from creativekit.press import presence_files
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ class Session:
         self._profile = profile
         self._hours = hours
         self._url = url
-        latest = sitting.latest
-        self._before = carried(latest, sitting.instrument) if latest is not None else None
+        self._before = sitting.before()
         self._answers: Answers | None = None
 
     def run(self, restart: bool, force: bool) -> ExitCode:
@@ -51,16 +50,11 @@ class Session:
                 "assess asks in a terminal; elsewhere give it a file: --answers answers.toml"
             )
             raise click.UsageError(talk.say(message))
-        folder = self._sitting.folder
         if restart:
-            presence_files.set_draft_aside(folder)
-        draft = presence_files.draft(folder, self._sitting.instrument)
+            self._sitting.begin_anew()
+        draft = self._sitting.begun()
         for warning in draft.warnings if draft is not None else ():
             talk.err(talk.problem_line(warning, talk.err_ink()))
-        if draft is None:
-            self._sitting.audits.remove_draft()
-        else:
-            self._sitting.audit = self._sitting.audits.draft() or self._sitting.audit
         edit_lines()
         self._greet(draft.answers if draft is not None else None)
         try:
@@ -73,8 +67,7 @@ class Session:
             return self._left(ExitCode.INTERRUPTED)
         assert self._answers is not None
         code = self._sitting.finish(self._answers, force)
-        presence_files.remove_draft(folder)
-        self._sitting.audits.remove_draft()
+        self._sitting.end()
         return code
 
     def _can_show(self, restart: bool) -> bool:
@@ -127,8 +120,9 @@ class Session:
             self._save(known)
             if self._url is not None and sitting.looked is None:
                 sitting.audits.save_draft(sitting.look_at(self._url, known))
-            questions = Questions(sitting.instrument, known, before, sitting.readings(), self._save)
-            way = questions.ask()
+            readings = sitting.readings()
+            asked = Questioning(sitting.instrument, known, before, readings, self._save)
+            way = Questions(asked).ask()
             if way != "back":
                 return way == "on"
             known = None  # who it is, once more
@@ -150,7 +144,7 @@ class Session:
 
     def _save(self, answers: Answers) -> None:
         self._answers = answers
-        presence_files.save_draft(self._sitting.folder, answers)
+        self._sitting.save(answers)
 
     def _left(self, code: ExitCode) -> ExitCode:
         """What is told to who stops before the end."""

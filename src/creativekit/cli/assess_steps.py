@@ -7,48 +7,14 @@ kit follows, and the next run begins with what was reached.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from creativekit.cli import assess_view as view
 from creativekit.cli import talk
-from creativekit.errors import fail, msg, nearest, nmsg
+from creativekit.errors import msg, nmsg
 from creativekit.language import formats
 from creativekit.presence.history import Planned, Run
 from creativekit.presence.instrument import Instrument
-from creativekit.press import presence_files
-
-
-def marked(
-    folder: Path,
-    instrument: Instrument,
-    done: Sequence[str],
-    undo: Sequence[str],
-    day: datetime.date,
-) -> Run:
-    """The last run with these steps marked as taken on `day`, or not taken after all; it is kept.
-
-    Raises InputError without a run and for steps that there are not; then nothing is changed.
-    """
-    record = presence_files.last_record(folder)
-    if record is None:
-        fail(msg("there is no plan yet; `creativekit assess` makes one"))
-    path, before, run = record
-    answers = run.answers
-    for item in done:
-        answers = answers.mark_done(instrument, item.strip(), day)
-    for item in undo:
-        marks = dict(answers.done)
-        if marks.pop(item.strip(), None) is None:
-            message = msg("the step of question {id} is not marked as taken", id=item)
-            fail(message, accepted=tuple(marks), nearest=nearest(item, marks))
-        answers = replace(answers, done=tuple(marks.items()))
-    if answers != run.answers:
-        run = replace(run, answers=answers)
-        presence_files.mark(path, before, run)
-    return run
 
 
 def tell(run: Run, instrument: Instrument) -> None:

@@ -50,12 +50,8 @@ def seen(reading: Reading) -> None:
     """What was seen from here; it is shown and decides nothing."""
     ink = talk.out_ink()
     told = "; ".join(talk.say(each) for each in reading.seen)
-    head = (
-        msg("Seen: level {level}", level=reading.level)
-        if reading.exact
-        else msg("Seen: level {level} at least", level=reading.level)
-    )
-    text = f"{talk.say(head)} ({told})" if told else talk.say(head)
+    head = talk.say(reading.message)
+    text = f"{head} ({told})" if told else head
     for number, line in enumerate(talk.wrapped(text, 8)):
         talk.out(f"      {ink.brand('○') if number == 0 else ' '} {line}")
 

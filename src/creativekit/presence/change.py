@@ -45,6 +45,15 @@ class ScoreChange:
             return None
         return self.after - self.before
 
+    @property
+    def moved(self) -> str:
+        """By how many points, signed, of the scores as they are shown: rounded down, so that none
+        looks a band higher than it is. Nothing where they are the same, or one is not known."""
+        if self.before is None or self.after is None:
+            return ""
+        points = int(self.after) - int(self.before)
+        return f"{points:+d}".replace("-", "−") if points else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -31,6 +31,13 @@ class Reading:
     basis: Basis = "file"
     exact: bool = False
 
+    @property
+    def message(self) -> Message:
+        """The level, as certain as it is."""
+        if self.exact:
+            return msg("Seen: level {level}", level=self.level)
+        return msg("Seen: level {level} at least", level=self.level)
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

@@ -169,6 +169,12 @@ class Instrument:
         has_site = SITE in said and NO_SITE not in said
         return frozenset(found - {SITE, NO_SITE} | {SITE if has_site else NO_SITE})
 
+    def features_beside(self, profile: str) -> tuple[Feature, ...]:
+        """Those that a business of `profile` may have besides; a website can be had, and one that
+        the profile has can be missing."""
+        own = self.features_of(profile)
+        return tuple(each for each in self.features if each.id not in own)
+
     def asked(self, profile: str, added: Collection[str] = ()) -> tuple[Item, ...]:
         """The items that apply to such a business, in order."""
         features = self.features_of(profile, added)

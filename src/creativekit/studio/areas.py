@@ -97,6 +97,18 @@ AREAS: tuple[Area, ...] = (
             Command(msg("guidance and examples on or off"), "guidance"),
         ),
     ),
+    Area(
+        "presence",
+        "5",
+        msg("Presence"),
+        "creativekit.studio.presence",
+        "PresenceScreen",
+        (
+            Command(msg("answer the questions"), "again"),
+            Command(msg("make the report"), "export"),
+            Command(msg("show an earlier run"), "runs"),
+        ),
+    ),
 )
 
 
