@@ -1,4 +1,4 @@
-"""Makes README's pictures anew from the examples: `make pictures`. Needs pdftoppm.
+"""Makes README's pictures anew from the examples: `make pictures`. Needs pdftoppm and chromium.
 
 They are small on purpose: 256 colours, 1200 px wide.
 """
@@ -102,10 +102,66 @@ def posts() -> Image.Image:
     return sheet
 
 
+def gallery() -> Image.Image:
+    """The first example's page of its kit, as a browser shows it."""
+    with tempfile.TemporaryDirectory() as scratch:
+        kit = Path(scratch) / "kit"
+        command = [sys.executable, "-m", "creativekit", "-C", str(EXAMPLES / NAMES[0])]
+        subprocess.run([*command, "-o", str(kit), "build"], check=True, capture_output=True)
+        return photographed((kit / "index.html").as_uri(), 1440, 1500)
+
+
+def studio() -> Image.Image:
+    """The studio at its brand screen, with the first example."""
+    import asyncio
+
+    from creativekit.studio.app import Studio
+
+    async def drawn(config: Path, kit: Path) -> str:
+        app = Studio(config, kit, language="en", settings=kit.parent / "settings.json")
+        async with app.run_test(size=(120, 36)) as pilot:
+            await pilot.press("2")
+            for _ in range(40):
+                await pilot.pause(0.1)
+                if all(worker.is_finished for worker in app.workers):
+                    break
+            return app.export_screenshot()
+
+    with tempfile.TemporaryDirectory() as scratch:
+        svg = asyncio.run(drawn(EXAMPLES / NAMES[0] / "creativekit.toml", Path(scratch) / "kit"))
+        page = Path(scratch) / "studio.html"
+        style = "<style>body{margin:0}svg{width:100vw;height:auto;display:block}</style>"
+        page.write_text(f"<!doctype html><meta charset=utf-8>{style}{svg}", "utf-8")
+        return photographed(page.as_uri(), 1480, 925)
+
+
+def photographed(address: str, width: int, height: int) -> Image.Image:
+    """What headless Chromium shows of a page on this machine."""
+    import shutil
+
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as tools:
+        browser = tools.chromium.launch(executable_path=shutil.which("chromium"))
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.goto(address)
+        page.wait_for_timeout(500)
+        data = page.screenshot()
+        browser.close()
+    return Image.open(io.BytesIO(data))
+
+
 def main() -> None:
     folder = HERE / "pictures"
     folder.mkdir(exist_ok=True)
-    makers = (("explore", explore), ("logo", logos), ("guide", guide), ("posts", posts))
+    makers = (
+        ("explore", explore),
+        ("logo", logos),
+        ("guide", guide),
+        ("posts", posts),
+        ("gallery", gallery),
+        ("studio", studio),
+    )
     for name, make in makers:
         picture = make().convert("RGB")
         size = (WIDTH, round(picture.height * WIDTH / picture.width))

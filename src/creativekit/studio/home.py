@@ -38,7 +38,7 @@ TITLES: dict[str, Message] = {
 }
 _ABOUT: dict[str, Message] = {
     BRAND: msg("logo, colours, type, guide"),
-    SOCIAL: msg("for every platform, with captions"),
+    SOCIAL: msg("pictures and captions"),
     POSITIONING: msg("statement, map, voice"),
     PRESENCE: msg("your level, a plan for 90 days"),
 }
