@@ -56,7 +56,7 @@ def test_it_is_tagged_and_named() -> None:
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert reader.trailer["/Root"]["/Lang"] == "kk"
     assert reader.metadata is not None
-    assert reader.metadata.title == "Цифрлық қатысу · Саз студиясы"
+    assert reader.metadata.title == "Интернеттегі орныңыз · Саз студиясы"
 
 
 def test_the_table_of_scores_is_a_table_for_a_screen_reader(tmp_path: object) -> None:
