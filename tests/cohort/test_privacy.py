@@ -113,7 +113,8 @@ def test_parts_and_steps_and_sums(parts: list[int]) -> None:
     hidden = privacy.hidden_parts(parts, LEAST)
     assert all(part >= LEAST for at, part in enumerate(parts) if at not in hidden)
     if hidden and len(hidden) < len(parts):
-        assert len(hidden) >= 2 and sum(parts[at] for at in hidden) >= LEAST
+        assert len(hidden) >= 2
+        assert sum(parts[at] for at in hidden) >= LEAST
     whole = sum(parts)
     steps = [sum(parts[at:]) for at in range(1, len(parts))]
     shown = [
@@ -125,7 +126,8 @@ def test_parts_and_steps_and_sums(parts: list[int]) -> None:
     found = privacy.merged(counts, LEAST)
     assert all(counts[each] >= LEAST for each in found.shown)
     if found.together and found.shown:
-        assert len(found.together) >= 2 and found.rest >= LEAST
+        assert len(found.together) >= 2
+        assert found.rest >= LEAST
     assert found.rest == sum(counts[each] for each in found.together)
 
 

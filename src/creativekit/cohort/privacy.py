@@ -18,6 +18,7 @@ tables".
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -199,8 +200,8 @@ def _flow(table: Table, hidden: Collection[Place], place: Place, *, up: bool) ->
         while way[-1] != start:
             way.append(before[way[-1]])
         way.reverse()
-        amount = min(rest[a][b] for a, b in zip(way, way[1:], strict=False))
-        for a, b in zip(way, way[1:], strict=False):
+        amount = min(rest[a][b] for a, b in itertools.pairwise(way))
+        for a, b in itertools.pairwise(way):
             rest[a][b] -= amount
             rest[b][a] += amount
         total += amount

@@ -229,7 +229,7 @@ def _answers(of: Publishing, kind: str, order: Sequence[str], groups: Merged) ->
     wholes = [groups.rest if each == REST else counts[each] for each in columns]
     table = _table(kind, kind, forms, ("all", *columns), least)
     table["wholes"] = [forms, *wholes]
-    rows = []
+    rows: list[tuple[int, str, list[int | None]]] = []
     for answer in order:
         figures = dict.fromkeys(columns, 0)
         for (given, group), n in of.found.answers[kind].items():

@@ -30,6 +30,7 @@ WORDS = (
 )  # fmt: skip
 _SPREAD = ("presence", "presence.group", "change")
 _TOP = 3
+_LANGUAGES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
 
 def page(identity: Identity, report: Any, titles: Any, language: str) -> bytes:
@@ -89,6 +90,10 @@ def _table(table: Any, report: Any, titles: Any, said: Words) -> dict[str, Any]:
             return said("rest")
         if not id:
             return said("overall" if spread else "not_said")
+        if of == "language":
+            return _LANGUAGES.get(id, id)
+        if of == "age":
+            return id.replace("under-", "< ").replace("-", "–")
         return _in(titles.get(of, {}).get(id, {language: id}), language)
 
     rows_of = "group" if table["id"] == "presence.group" else kind
@@ -111,6 +116,9 @@ def _table(table: Any, report: Any, titles: Any, said: Words) -> dict[str, Any]:
         if table["id"] == "awareness":
             source = report["sources"].get(row["id"], "")
             note = said("decoy") if row["decoy"] else said("source", text=source) if source else ""
+        invited = report["invited_by_group"].get(row["id"])
+        if table["id"] == "people.group" and invited is not None:
+            note = f"{said('invited')}: {invited}"
         rows.append({"title": title, "note": note, "cells": cells})
         bar = _bar(row["cells"], wholes[0], spread)
         if bar is not None and table["id"] not in ("change", "people.sector-group"):

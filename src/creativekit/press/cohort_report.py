@@ -57,7 +57,7 @@ class ReportOrder:
 
             brand = replace(identity(organiser_project(cohort)), languages=cohort.languages)
         words = cohort.words
-        titles = {
+        titles: dict[str, Any] = {
             "group": words.groups, "sector": words.sectors, "settlement": words.settlements,
             "needs": words.needs, "barriers": words.barriers, "votes": words.proposals,
             "awareness": words.initiatives, "presence": asked.dimensions,
