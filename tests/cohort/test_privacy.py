@@ -92,7 +92,7 @@ def test_shares_of_groups_hide_those_who_did_not_say_so_too(
     wholes = [whole for whole, _ in parts]
     figures = [round(whole * share) for whole, share in parts]
     if not privacy.shows(sum(figures), sum(wholes), LEAST):
-        with pytest.raises(ValueError):
+        with pytest.raises(ValueError, match="enough people"):
             privacy.hidden_shares(figures, wholes, LEAST)
         return
     hidden = privacy.hidden_shares(figures, wholes, LEAST)
@@ -143,7 +143,8 @@ def test_one_small_cell_takes_three_more_with_it() -> None:
     [
         "87011234567", "+7 (701) 123-45-67", "8 701 123 45 67", "тел. 7 2 7 2 6 1 2 3 4 5",
         "ЖСН 900101300123", "900101 300123", "a.b@mail.kz", "a (at) mail.kz", "жазыңыз @saz.studio",
-        "https://x.kz", "t.me/saz", "wa.me", "+7\u200b701\u200b1234567", "８７０１１２３４５６７", "٨٧٠١١٢٣٤٥٦٧",
+        "https://x.kz", "t.me/saz", "wa.me", "+7\u200b701\u200b1234567", "８７０１１２３４５６７",
+        "٨٧٠١١٢٣٤٥٦٧",
     ],
 )  # fmt: skip
 def test_what_tells_who_somebody_is_is_found(text: str) -> None:
@@ -152,7 +153,8 @@ def test_what_tells_who_somebody_is_is_found(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Грант 5 000 000 теңге", "2026 жылы 12 шеберхана", "100 %", "25.11.2026", "Студия @ хаб", "", "2024, 2025, 2026 жж."],
+    ["Грант 5 000 000 теңге", "2026 жылы 12 шеберхана", "100 %", "25.11.2026", "Студия @ хаб", "",
+     "2024, 2025, 2026 жж."],
 )  # fmt: skip
 def test_what_tells_nobody_stays(text: str) -> None:
     assert not is_telling(text)

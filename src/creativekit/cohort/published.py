@@ -67,7 +67,26 @@ class Publishing:
         keep = self._apart.get(table, set()) | {
             each for each, n in counts.items() if self.stays_hidden(table, each, "n", n, least)
         }
-        return merged(counts, least, keep & set(counts))
+        while True:
+            found = merged(counts, least, keep & set(counts))
+            if not found.shown or not self._sum_moved_little(table, found, least):
+                return found
+            keep |= {min(found.shown, key=lambda each: counts[each])}
+
+    def _sum_moved_little(self, table: str, found: Merged, least: int) -> bool:
+        """Whether those that are added up, which were shown or added up before as well, have
+        changed in sum by so few that the two reports would tell how many."""
+        apart = self._apart.get(table, set())
+        before = [self._before.get((table, each, "n")) for each in found.together]
+        before = [n for each, n in zip(found.together, before, strict=True) if each not in apart]
+        if apart:
+            before.append(self._before.get((table, REST, "n")))
+        known = [each for each in before if each is not None]
+        return (
+            bool(known)
+            and len(known) == len(before)
+            and changed_little(found.rest, sum(known), least)
+        )
 
 
 def published(
