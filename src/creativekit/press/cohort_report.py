@@ -27,7 +27,10 @@ class ReportOrder:
     formats: tuple[str, ...]
     public: bool = False
     mark: str | None = None
-    partial: bool = False
+
+    @property
+    def partial(self) -> bool:
+        return set(self.formats) != {"html", "json", "csv"}
 
     @property
     def capability(self) -> str:
