@@ -1,0 +1,34 @@
+"""The report for programs: all figures as JSON, and as a CSV with one figure a line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from typing import Any
+
+HEAD = ("table", "question", "row", "column", "value", "n", "hidden", "least")
+
+
+def json_file(report: Mapping[str, Any]) -> bytes:
+    return (json.dumps(report, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def csv_file(report: Mapping[str, Any]) -> bytes:
+    """UTF-8 with a mark, as spreadsheets like it. Ids only: no text of a person is in it."""
+    stream = io.StringIO(newline="")
+    write = csv.writer(stream).writerow
+    write(HEAD)
+    for table in report["tables"]:
+        for row in table["rows"]:
+            for at, (column, value) in enumerate(zip(table["columns"], row["cells"], strict=True)):
+                whole = table["wholes"][at] if "wholes" in table else row.get("n", table["n"])
+                write(
+                    (
+                        table["id"], table["question"], row["id"] or "not-said", column,
+                        "" if value is None else value, "" if whole is None else whole,
+                        int(value is None), table["least"],
+                    )
+                )  # fmt: skip
+    return stream.getvalue().encode("utf-8-sig")

@@ -1,0 +1,166 @@
+"""Privacy, attacked: nothing that is shown tells a figure that is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from creativekit.cohort import privacy
+from creativekit.cohort.free_text import is_telling
+
+LEAST = 5
+
+
+def compositions(total: int, most: list[int]) -> Iterator[tuple[int, ...]]:
+    if len(most) == 1:
+        if 0 <= total <= most[0]:
+            yield (total,)
+        return
+    for first in range(min(total, most[0]) + 1):
+        for rest in compositions(total - first, most[1:]):
+            yield (first, *rest)
+
+
+def solved(
+    table: list[list[int]], hidden: frozenset[tuple[int, int]]
+) -> dict[tuple[int, int], set[int]]:
+    """What each hidden cell can be, by trying everything out: an attacker with patience."""
+    found: dict[tuple[int, int], set[int]] = {each: set() for each in hidden}
+    columns = [sum(row[j] for row in table) for j in range(len(table[0]))]
+
+    def rows(i: int, left: list[int], made: list[tuple[int, ...]]) -> None:
+        if i == len(table):
+            if not any(left):
+                for a, b in hidden:
+                    found[a, b].add(made[a][b])
+            return
+        open_ = [j for j in range(len(table[0])) if (i, j) in hidden]
+        fixed = {j: table[i][j] for j in range(len(table[0])) if j not in open_}
+        if not open_:
+            rows(i + 1, [a - fixed[j] for j, a in enumerate(left)], [*made, tuple(table[i])])
+            return
+        total = sum(table[i]) - sum(fixed.values())
+        for each in compositions(total, [left[j] for j in open_]):
+            values = dict(fixed) | dict(zip(open_, each, strict=True))
+            row = tuple(values[j] for j in range(len(table[0])))
+            rest = [a - b for a, b in zip(left, row, strict=True)]
+            if min(rest) >= 0:
+                rows(i + 1, rest, [*made, row])
+
+    rows(0, columns, [])
+    return found
+
+
+def tables(rows: int, columns: int, most: int) -> st.SearchStrategy[list[list[int]]]:
+    line = st.lists(st.integers(0, most), min_size=columns, max_size=columns)
+    return st.lists(line, min_size=rows, max_size=rows).filter(
+        lambda t: min(map(sum, t)) >= LEAST and min(map(sum, zip(*t, strict=True))) >= LEAST
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(tables(2, 3, 9) | tables(3, 2, 9) | tables(2, 2, 12) | tables(3, 3, 6))
+def test_a_table_that_is_solved_tells_no_small_cell(table: list[list[int]]) -> None:
+    hidden = privacy.hidden_in(table, LEAST)
+    few = {(i, j) for i, row in enumerate(table) for j, cell in enumerate(row) if cell < LEAST}
+    assert few <= hidden
+    for place, values in solved(table, hidden).items():
+        assert privacy.bounds(table, hidden, place) == (min(values), max(values))
+        if place in few:
+            assert max(values) - min(values) >= LEAST - 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(tables(7, 6, 9) | tables(3, 12, 40))
+def test_large_tables_keep_small_cells_in_wide_ranges(table: list[list[int]]) -> None:
+    hidden = privacy.hidden_in(table, LEAST)
+    for i, row in enumerate(table):
+        for j, cell in enumerate(row):
+            if cell < LEAST:
+                low, high = privacy.bounds(table, hidden, (i, j))
+                assert high - low >= LEAST - 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(5, 14), st.floats(0, 1)), min_size=2, max_size=4))
+def test_shares_of_groups_hide_those_who_did_not_say_so_too(
+    parts: list[tuple[int, float]],
+) -> None:
+    wholes = [whole for whole, _ in parts]
+    figures = [round(whole * share) for whole, share in parts]
+    if not privacy.shows(sum(figures), sum(wholes), LEAST):
+        with pytest.raises(ValueError, match="enough people"):
+            privacy.hidden_shares(figures, wholes, LEAST)
+        return
+    hidden = privacy.hidden_shares(figures, wholes, LEAST)
+    left = sum(figures[at] for at in hidden)
+    order = sorted(hidden)
+    possible = list(compositions(left, [wholes[at] for at in order])) if order else []
+    for index, at in enumerate(order):
+        if not privacy.shows(figures[at], wholes[at], LEAST):
+            values = {each[index] for each in possible}
+            assert max(values) - min(values) >= LEAST - 1
+    for at in set(range(len(parts))) - hidden:
+        assert privacy.shows(figures[at], wholes[at], LEAST)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=8))
+def test_parts_and_steps_and_sums(parts: list[int]) -> None:
+    hidden = privacy.hidden_parts(parts, LEAST)
+    assert all(part >= LEAST for at, part in enumerate(parts) if at not in hidden)
+    if hidden and len(hidden) < len(parts):
+        assert len(hidden) >= 2
+        assert sum(parts[at] for at in hidden) >= LEAST
+    whole = sum(parts)
+    steps = [sum(parts[at:]) for at in range(1, len(parts))]
+    shown = [
+        step for at, step in enumerate(steps) if at not in privacy.hidden_steps(steps, whole, LEAST)
+    ]
+    for before, after in zip([whole, *shown], [*shown, 0], strict=True):
+        assert before - after >= LEAST or not shown
+    counts = {str(at): part for at, part in enumerate(parts)}
+    found = privacy.merged(counts, LEAST)
+    assert all(counts[each] >= LEAST for each in found.shown)
+    if found.together and found.shown:
+        assert len(found.together) >= 2
+        assert found.rest >= LEAST
+    assert found.rest == sum(counts[each] for each in found.together)
+
+
+def test_one_small_cell_takes_three_more_with_it() -> None:
+    table = [[2, 20, 30], [20, 8, 30], [20, 20, 30]]
+    assert privacy.hidden_in(table, LEAST) == {(0, 0), (0, 1), (1, 0), (1, 1)}
+    # A rectangle of a small number opposite does not hide enough.
+    assert privacy.bounds([[2, 20], [20, 1]], {(0, 0), (0, 1), (1, 0), (1, 1)}, (0, 0)) == (1, 22)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "87011234567", "+7 (701) 123-45-67", "8 701 123 45 67", "тел. 7 2 7 2 6 1 2 3 4 5",
+        "ЖСН 900101300123", "900101 300123", "a.b@mail.kz", "a (at) mail.kz", "жазыңыз @saz.studio",
+        "https://x.kz", "t.me/saz", "wa.me", "+7\u200b701\u200b1234567", "８７０１１２３４５６７",
+        "٨٧٠١١٢٣٤٥٦٧",
+    ],
+)  # fmt: skip
+def test_what_tells_who_somebody_is_is_found(text: str) -> None:
+    assert is_telling(f"Хабарласыңыз: {text}.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Грант 5 000 000 теңге", "2026 жылы 12 шеберхана", "100 %", "25.11.2026", "Студия @ хаб", "",
+     "2024, 2025, 2026 жж."],
+)  # fmt: skip
+def test_what_tells_nobody_stays(text: str) -> None:
+    assert not is_telling(text)
+
+
+def test_brute_force_agrees_with_itself() -> None:
+    """The attacker above is no straw man: it finds a cell that is alone in its row."""
+    table = [[2, 20], [20, 20]]
+    assert solved(table, frozenset({(0, 0)})) == {(0, 0): {2}}
