@@ -23,6 +23,7 @@ NAMES = (
     "cohort form",
     "cohort collect",
     "cohort build",
+    "cohort report",
 )
 
 

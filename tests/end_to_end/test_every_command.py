@@ -88,6 +88,8 @@ TABLE = (
     Row("cohort form -C жиын"),
     Row("cohort collect -C жиын"),
     Row("cohort build топ --only social"),
+    # Nothing was collected.
+    Row("cohort report -C жиын", again=ExitCode.INPUT, ends=ExitCode.INPUT),
     Row("schema", prints=True),
     Row("doctor", prints=True),
 )
