@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -72,14 +73,15 @@ def test_summaries_are_in_the_language_that_is_spoken(shell: str) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="bash is not part of it")
 def test_bash_itself_completes(tmp_path: Path) -> None:
     """The script is loaded and asked as bash does it."""
+    python = shlex.quote(sys.executable)
     script = f"""
         cat > {tmp_path}/creativekit <<'END'
 #!/bin/sh
-exec {sys.executable} -m creativekit "$@"
+exec {python} -m creativekit "$@"
 END
         chmod +x {tmp_path}/creativekit
         PATH={tmp_path}:$PATH
-        eval "$(_CREATIVEKIT_COMPLETE=bash_source {sys.executable} -m creativekit)"
+        eval "$(_CREATIVEKIT_COMPLETE=bash_source {python} -m creativekit)"
         COMP_WORDS=(creativekit exp) COMP_CWORD=1
         _creativekit_completion {tmp_path}/creativekit
         printf '%s\\n' "${{COMPREPLY[@]}}"

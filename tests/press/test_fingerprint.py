@@ -100,6 +100,8 @@ def test_the_program_is_part_of_it(
 ) -> None:
     for part in ("_versions", "_files"):
         monkeypatch.setattr(fingerprint, part, lambda *_: iter(()))
+    # Remembered for a process; what another test asked for is not what is asked here.
+    monkeypatch.setattr(fingerprint, "libraries", fingerprint.libraries.__wrapped__)
     before = fingerprint.tool.__wrapped__()
     monkeypatch.setattr(fingerprint, name, lambda *_: iter([content]))
     assert fingerprint.tool.__wrapped__() != before

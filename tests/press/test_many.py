@@ -201,7 +201,8 @@ def test_ctrl_c_ends_with_whole_kits_and_without_a_word(tmp_path: Path, workers:
     assert (run.returncode, err) == (0, "")
     interrupted, done, made = out.split()
     assert interrupted == "True"
-    assert 2 < int(done) < 12
+    # Told are those that came back before the interrupt, and one may have been on its way.
+    assert 1 <= int(done) < 12
     assert many_projects.left_open(folder) == []
     with pytest.raises(ProcessLookupError):
         os.killpg(run.pid, 0)

@@ -72,7 +72,8 @@ def built_by_cluster(address: str, works: Sequence[Work], asked: Asked) -> Resul
     connect: Any = distributed.Client
     try:
         client = connect(address, timeout=ANSWER, set_as_default=False)
-    except (OSError, ValueError) as error:
+    # On a machine that is too busy Dask finds that its own loop is not up in ten seconds.
+    except (OSError, ValueError, AssertionError) as error:
         raise NetworkError(
             msg("no Dask scheduler answers at '{address}': {reason}", address=address,
                 reason=str(error) or type(error).__name__)
