@@ -226,7 +226,9 @@ def test_a_killed_run_goes_on_where_it_was(tmp_path: Path) -> None:
     done = len(list(folder.rglob("kit/manifest.json")))
     rest = build_many(many_projects.works(folder), FAKE, workers=2)
     assert not rest.failed
-    assert rest.current == done < 10
+    # One may have had all of its files and not yet its manifest.
+    assert done <= rest.current <= done + 2
+    assert done < 10
     assert many_projects.kits(folder) == many_projects.kits(whole)
     assert many_projects.left_open(folder) == []
 
