@@ -49,7 +49,7 @@ def test_from_flags(tmp_path: Path) -> None:
         "creativekit.schema.json",
         "creativekit.toml",
     ]
-    assert f"creativekit -C '{folder}' brand" in result.stderr
+    assert f"creativekit -C '{folder}' build --open" in result.stderr
 
 
 def test_the_result_passes_check(tmp_path: Path) -> None:

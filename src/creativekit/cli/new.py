@@ -203,6 +203,6 @@ def _tell(answers: Answers, target: Path, warnings: tuple[Problem, ...]) -> None
     talk.err(f"    {talk.shown_path(config)}")
     talk.err()
     talk.err("  " + talk.say(msg("Next:")))
-    for rest in ("explore --open", "brand"):
+    for rest in ("explore --open", "build --open", "studio"):
         talk.err(f"    {ink.brand(f'creativekit -C {quoted(talk.shown_path(target))} {rest}')}")
     talk.err()
