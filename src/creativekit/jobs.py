@@ -55,6 +55,7 @@ class Job:
     beside: files made from this one's bytes; they are made and replaced together with it.
     kin: a name that Jobs have in common which share work, so that one process makes them; "" for
     none. It changes no byte.
+    shared: how much of `cost` a process pays only once for all of its kin.
     """
 
     path: str
@@ -64,6 +65,7 @@ class Job:
     cost: float = 1.0
     beside: tuple[Beside, ...] = ()
     kin: str = ""
+    shared: float = 0.0
 
     @cached_property
     def key(self) -> str:

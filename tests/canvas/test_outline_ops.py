@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from creativekit.canvas import outline_ops
 from creativekit.canvas.backends.coverage import path_mask
-from creativekit.canvas.outline_ops import intersect, simplify, stroke, subtract, union
+from creativekit.canvas.outline_ops import Cap, intersect, simplify, stroke, subtract, union
 from creativekit.canvas.path import Affine, Path
 
 SIZE = 100
+
+_PLACES = st.floats(-300.0, 300.0)
 
 
 def mask(path: Path) -> np.ndarray:
@@ -166,3 +169,25 @@ def test_tangled_outlines_do_not_raise() -> None:
 def test_infinite_outlines_are_refused() -> None:
     with pytest.raises(ValueError, match="finite"):
         union(Path.rect(0, 0, math.inf, 1))
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.tuples(_PLACES, _PLACES), min_size=2, max_size=12),
+    st.floats(0.01, 50.0),
+    st.sampled_from(("butt", "round", "square")),
+    st.sampled_from(((), (0.0, 3.0), (2.0, 1.0))),
+)
+def test_many_dots_are_what_few_dots_are(
+    places: list[tuple[float, float]], width: float, cap: Cap, dash: tuple[float, ...]
+) -> None:
+    """Worked out as arrays or one by one: every number is the same."""
+    path = Path.polygon(places, closed=False)
+    drawn = []
+    for many in (0, 10**9):
+        stroke.cache_clear()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(outline_ops, "_MANY", many)
+            drawn.append(stroke(path, width, cap, "round", dash, merged=False))
+    stroke.cache_clear()
+    assert drawn[0] == drawn[1]

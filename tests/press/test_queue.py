@@ -14,8 +14,10 @@ from creativekit.press.queue import Queue
 from press.fake_jobs import job
 
 
-def jobs(kin: Sequence[str]) -> list[Job]:
-    return [replace(job(f"{at}.txt"), kin=each) for at, each in enumerate(kin)]
+def jobs(kin: Sequence[str], cost: float = 1.0, shared: float = 0.0) -> list[Job]:
+    return [
+        replace(job(f"{at}.txt"), kin=each, cost=cost, shared=shared) for at, each in enumerate(kin)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -44,17 +46,51 @@ def test_none_is_left() -> None:
     assert queue.take(0, (0,)) is None
 
 
-@given(st.lists(st.sampled_from(("", "a", "b", "c")), max_size=12), st.data())
-def test_every_job_is_taken_once(kin: list[str], data: st.DataObject) -> None:
-    """Whatever two workers do, in whatever order they become free."""
-    queue = Queue(jobs(kin), data.draw(st.permutations(range(len(kin)))))
+@pytest.mark.parametrize(
+    ("left", "begun", "next_"),
+    [
+        # Each costs 10, of which kin share 7: what is left costs the worker who has begun 3 each.
+        pytest.param(2, 1, None, id="6 by itself is sooner than 10 with help"),
+        pytest.param(3, 1, None, id="9 by itself is sooner than 10 with help"),
+        pytest.param(4, 1, 1, id="12 by itself takes longer than 10 with help"),
+        pytest.param(6, 2, None, id="18 by two of them, 9 each"),
+        pytest.param(7, 2, 2, id="21 by two of them takes longer than 10 with help"),
+    ],
+)
+def test_help_that_would_take_longer_is_not_given(left: int, begun: int, next_: int | None) -> None:
+    count = begun + left
+    queue = Queue(jobs("a" * count, 10.0, 7.0), range(begun, count))
+    assert queue.take(None, range(begun)) == next_
+
+
+def test_a_worker_that_waited_may_be_needed_after_all() -> None:
+    """When the one who had begun is gone, whoever asks next is given what was left."""
+    queue = Queue(jobs("aaa", 10.0, 7.0), (1, 2))
+    assert queue.take(None, (0,)) is None
+    assert queue.take(None, ()) == 1
+    assert queue.take(1, ()) == 2
+
+
+@given(
+    st.lists(st.sampled_from(("", "a", "b", "c")), max_size=12),
+    st.sampled_from((0.0, 0.5, 0.9)),
+    st.data(),
+)
+def test_every_job_is_taken_once(kin: list[str], shared: float, data: st.DataObject) -> None:
+    """Whatever two workers do, in whatever order they become free; one who gets nothing rests."""
+    queue = Queue(jobs(kin, shared=shared), data.draw(st.permutations(range(len(kin)))))
     hands: list[int | None] = [None, None]
+    resting = [False, False]
     taken = []
     while queue:
-        free = data.draw(st.integers(0, 1))
+        awake = [at for at in (0, 1) if not resting[at]]
+        assert awake, "nobody works, and Jobs are left"
+        free = data.draw(st.sampled_from(awake))
         other = hands[1 - free]
         hands[free] = queue.take(hands[free], () if other is None else (other,))
-        taken.append(hands[free])
+        resting[free] = hands[free] is None
+        if hands[free] is not None:
+            taken.append(hands[free])
     assert sorted(taken, key=str) == sorted(range(len(kin)), key=str)
 
 

@@ -14,7 +14,7 @@ crosses another.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from typing import Literal
@@ -35,6 +35,9 @@ _EXTENT = 16384.0
 _CONIC_TOLERANCE = 0.2
 _CUT_TOLERANCE = 0.25
 _FIT_TOLERANCE = 1.0
+_MANY = (
+    160  # commands from which numpy is quicker; only pens of pictures use it: plans do not load it
+)
 
 _CAPS = {
     "butt": pathops.LineCap.BUTT_CAP,
@@ -114,9 +117,9 @@ def stroke(
     lengths = [length * scale for length in pattern] or None
     drawn.stroke(width * scale, _CAPS[cap], _JOINS[join], miter_limit, lengths)
     drawn.convertConicsToQuads(_CONIC_TOLERANCE)
-    outline = _commands(drawn)
     if not merged:
-        return _rounded(outline, scale)
+        return _pen_outline(drawn, scale)
+    outline = _commands(drawn)
 
     def work(cut: bool) -> pathops.Path:
         whole = _to_skia(outline, 1.0, cut=True) if cut else drawn
@@ -173,9 +176,22 @@ def _to_skia(path: Path, scale: float, rule: Rule = "nonzero", cut: bool = False
     return out
 
 
+def _pen_outline(drawn: pathops.Path, scale: float) -> Path:
+    """What a pen covers, thousands of dots perhaps, in our commands and at its own size."""
+    verbs = drawn.verbs
+    if len(verbs) < _MANY:
+        return _rounded(_commands(drawn), scale)
+    return _in_bulk(verbs, drawn.points, scale)
+
+
+def _digits(scale: float) -> int:
+    """As many decimals as the outline's own size deserves."""
+    return max(3, 5 - math.floor(math.log10(_EXTENT / scale)))
+
+
 def _rounded(path: Path, scale: float) -> Path:
-    """`path` brought back to its own size, to as many decimals as that size deserves."""
-    digits = max(3, 5 - math.floor(math.log10(_EXTENT / scale)))
+    """`path` brought back to its own size."""
+    digits = _digits(scale)
     commands: list[Command] = []
     for command in path.commands:
         # Adding zero turns a minus zero into zero.
@@ -207,4 +223,53 @@ def _commands(drawn: pathops.Path) -> Path:
             raise AssertionError(f"{verb} was to be a quadratic by now")
         if points:
             x0, y0 = points[-1]
+    return Path(tuple(commands))
+
+
+def _in_bulk(
+    verbs: Sequence[pathops.PathVerb], points: Sequence[tuple[float, float]], scale: float
+) -> Path:
+    """What `_rounded(_commands(...))` gives, to the bit: thousands of dots in half the time.
+
+    numpy rounds a value times 10^digits to the next whole number, Python the value's exact
+    decimals. They differ only where that product, in double precision, hides on which side of a
+    half it lies: coordinates in single precision, and thirds of them, are never so near to one.
+    """
+    import numpy as np
+
+    move, line, quad = pathops.PathVerb.MOVE, pathops.PathVerb.LINE, pathops.PathVerb.QUAD
+    cubic, close = pathops.PathVerb.CUBIC, pathops.PathVerb.CLOSE
+    quads = []
+    at = 0
+    for verb in verbs:
+        if verb is quad:
+            quads.append(at)
+            at += 2
+        elif verb is cubic:
+            at += 3
+        elif verb is move or verb is line:
+            at += 1
+    xy = np.array(points, dtype=np.float64).reshape(-1, 2)
+    control = np.array(quads, dtype=np.intp)
+    bent = 2 * xy[control]
+    raised = np.hstack(
+        ((xy[control - 1] + bent) / 3, (xy[control + 1] + bent) / 3, xy[control + 1])
+    )
+    digits = _digits(scale)
+    one, six = ((np.round(each / scale, digits) + 0.0).tolist() for each in (xy, raised))
+    commands: list[Command] = []
+    curves = iter(six)
+    at = 0
+    for verb in verbs:
+        if verb is quad:
+            commands.append(("C", *next(curves)))
+            at += 2
+        elif verb is close:
+            commands.append(("Z",))
+        elif verb is cubic:
+            commands.append(("C", *one[at], *one[at + 1], *one[at + 2]))
+            at += 3
+        else:
+            commands.append(("M" if verb is move else "L", *one[at]))
+            at += 1
     return Path(tuple(commands))

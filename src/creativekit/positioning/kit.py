@@ -102,9 +102,10 @@ def _in_each_language(
     label: Callable[[str], Message],
     *more: object,
     kin: Callable[[str], str] | None = None,
+    shared: float = 0.0,
 ) -> Iterator[Job]:
     """A Job a language: `maker` is called with the identity, the answers, the language, `more`, the
-    number of the one sheet, and the digest of the templates. kin: of the language's Job."""
+    number of the one sheet, and the digest of the templates. kin, shared: of the language's Job."""
     for language in order.identity.languages:
         yield Job(
             order.path(language, end),
@@ -113,6 +114,7 @@ def _in_each_language(
             label(language),
             cost,
             kin=(kin or _kin)(language),
+            shared=shared,
         )
 
 
@@ -135,7 +137,13 @@ def _docx_jobs(order: Order) -> Iterator[Job]:
 
     # Word's bands are painted, and what that takes most of is the same in every language.
     return _in_each_language(
-        order, ".docx", docx_file, 6.5, label, kin=lambda language: "worksheets-word"
+        order,
+        ".docx",
+        docx_file,
+        6.5,
+        label,
+        kin=lambda language: "worksheets-word",
+        shared=4.5,
     )
 
 
