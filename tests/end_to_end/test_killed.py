@@ -1,6 +1,6 @@
 """kill -9 at any moment: every file is the old one or the new one, and the next run completes.
 
-Eighty times, at moments drawn by a seed and as soon as it writes. Most of them in forks of a
+A hundred times, at moments drawn by a seed and as soon as it writes. Most of them in forks of a
 process that has everything loaded, so that they fall into the work itself; some in the middle of a
 whole brand kit, whose workers are killed with it. test_run.py kills runs of the press alone,
 test_social.py shows that what was finished is not made again.
@@ -119,10 +119,10 @@ def paint(folder: Path, color: str) -> None:
 COLORS = ("#0a7e8c", "#b3261e")
 # What is typed, how often it is killed, and what of it comes to lie in the project.
 COMMANDS = (
-    ("position --format md", 24),
-    ("social --only open-day --placements telegram --jobs 1", 14),
-    ("share -o kit.zip --kit own --force", 30),
-    ("assess --answers presence/answers.toml --date 2026-11-26", 8),
+    ("position --format md", 30),
+    ("social --only open-day --placements telegram --jobs 1", 18),
+    ("share -o kit.zip --kit own --force", 36),
+    ("assess --answers presence/answers.toml --date 2026-11-26", 12),
 )
 
 

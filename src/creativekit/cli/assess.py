@@ -10,7 +10,7 @@ import click
 from click.core import ParameterSource
 
 from creativekit.cli import talk
-from creativekit.cli.command import Command, Option, Settings, shared_options
+from creativekit.cli.command import Command, Option, Settings, force_option, shared_options
 from creativekit.cli.glance import glance
 from creativekit.cli.registry import COMMANDS
 from creativekit.errors import ExitCode, Message, msg
@@ -159,7 +159,7 @@ command = Command(
             msg("ID"),
             multiple=True,
         ),
-        Option(["--force"], msg("Replace files that you edited, too."), is_flag=True),
+        force_option(),
         *shared_options("project", "out", "json", "lang"),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from creativekit.cli import run_report, talk, viewer
-from creativekit.cli.command import Option, Settings, Whole, as_command
+from creativekit.cli.command import Option, Settings, as_command, force_option, jobs_option
 from creativekit.cli.glance import glance
 from creativekit.cli.kit_run import brought_up_to_date, tell
 from creativekit.errors import ExitCode, msg
@@ -36,14 +36,9 @@ _TITLES = {
     examples=("brand", "-C my-studio brand --open", "brand -o /media/usb/kit --force"),
     shared=("project", "out", "json", "lang"),
     options=(
-        Option(["--force"], msg("Replace files that you edited, too."), is_flag=True),
+        force_option(),
         Option(["--open", "open_"], msg("Open the brand guide when done."), is_flag=True),
-        Option(
-            ["--jobs"],
-            msg("How many files to make at the same time; by default one a core."),
-            msg("NUMBER"),
-            type=Whole(1, 64),
-        ),
+        jobs_option(),
     ),
 )
 def command(settings: Settings, force: bool, open_: bool, jobs: int | None) -> ExitCode:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from creativekit.cli import run_report, talk, viewer
-from creativekit.cli.command import Option, Settings, Whole, as_command
+from creativekit.cli.command import Option, Settings, as_command, force_option, jobs_option
 from creativekit.cli.glance import glance
 from creativekit.errors import ExitCode, Message, Problem, msg, nmsg
 from creativekit.press import build
@@ -40,14 +40,9 @@ _ABSENT = {"presence": msg("no self-assessment yet: creativekit assess")}
     examples=("build --open", "-C my-studio build", "build -o /media/usb/kit"),
     shared=("project", "out", "json", "lang"),
     options=(
-        Option(["--force"], msg("Replace files that you edited, too."), is_flag=True),
+        force_option(),
         Option(["--open", "open_"], msg("Open the page of the kit when done."), is_flag=True),
-        Option(
-            ["--jobs"],
-            msg("How many files to make at the same time; by default one a core."),
-            msg("NUMBER"),
-            type=Whole(1, 64),
-        ),
+        jobs_option(),
     ),
 )
 def command(settings: Settings, force: bool, open_: bool, jobs: int | None) -> ExitCode:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from creativekit.cli import talk
-from creativekit.cli.command import Argument, Command, Option, Settings, Whole, shared_options
+from creativekit.cli.command import (
+    Argument,
+    Command,
+    Option,
+    Settings,
+    Whole,
+    force_option,
+    shared_options,
+)
 from creativekit.errors import ExitCode, Message, Problem, msg, nmsg
 
 if TYPE_CHECKING:
@@ -87,7 +95,7 @@ command = Command(
             msg("NUMBER"),
             type=Whole(1, 256),
         ),
-        Option(["--force"], msg("Replace files that you edited, too."), is_flag=True),
+        force_option(),
         *shared_options("out", "json", "lang"),
     ],
 )

@@ -8,7 +8,7 @@ import click
 
 from creativekit.cli import run_report, talk
 from creativekit.cli.cohort import cohort_file
-from creativekit.cli.command import Command, Option, Settings, shared_options
+from creativekit.cli.command import Command, Settings, force_option, shared_options
 from creativekit.cli.kit_run import brought_up_to_date, tell
 from creativekit.errors import ExitCode, msg
 
@@ -39,7 +39,7 @@ command = Command(
     examples=("cohort form", "-C kyzylorda cohort form -o forms"),
     callback=click.pass_obj(_run),
     params=[
-        Option(["--force"], msg("Replace files that you edited, too."), is_flag=True),
+        force_option(),
         *shared_options("project", "out", "json", "lang"),
     ],
 )

@@ -8,7 +8,7 @@ import click
 
 from creativekit.cli import run_report, talk
 from creativekit.cli.cohort import cohort_file
-from creativekit.cli.command import Command, Option, Settings, shared_options
+from creativekit.cli.command import Command, Option, Settings, force_option, shared_options
 from creativekit.cli.kit_run import brought_up_to_date, tell
 from creativekit.errors import ExitCode, fail, msg, nearest
 
@@ -51,7 +51,7 @@ command = Command(
     params=[
         Option(["--format", "formats"], msg("Which files, by default all."), ",".join(FORMATS)),
         Option(["--public"], msg("For everybody: stricter, without own words."), is_flag=True),
-        Option(["--force"], msg("Replace files that you edited, too."), is_flag=True),
+        force_option(),
         *shared_options("project", "out", "json", "lang"),
     ],
 )

@@ -194,6 +194,21 @@ def _settle(ctx: click.Context, param: click.Parameter, value: Any) -> None:
         setattr(ctx.ensure_object(Settings), param.name, value)
 
 
+def force_option() -> Option:
+    """--force, of every command that writes into a kit."""
+    return Option(["--force"], msg("Replace files that you edited, too."), is_flag=True)
+
+
+def jobs_option() -> Option:
+    """--jobs, of every command that makes many files."""
+    return Option(
+        ["--jobs"],
+        msg("How many files to make at the same time; by default one a core."),
+        msg("NUMBER"),
+        type=Whole(1, 64),
+    )
+
+
 def shared_options(*names: str) -> list[click.Parameter]:
     """Of -C ("project"), -o ("out"), --json ("json") and --lang ("lang"), those named."""
     options = {

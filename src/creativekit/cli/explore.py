@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from creativekit.cli import run_report, talk, viewer
-from creativekit.cli.command import Option, Settings, Whole, as_command
+from creativekit.cli.command import Option, Settings, Whole, as_command, force_option
 from creativekit.cli.glance import glance
 from creativekit.cli.progress import shown
 from creativekit.errors import ExitCode, fail, msg, nmsg
@@ -46,7 +46,7 @@ _MOST = 48
             msg("NUMBER"),
             type=Whole(1, _MOST),
         ),
-        Option(["--force"], msg("Replace files that you edited, too."), is_flag=True),
+        force_option(),
         Option(["--open", "open_"], msg("Open the sheet when done."), is_flag=True),
     ),
 )

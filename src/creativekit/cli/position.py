@@ -10,7 +10,7 @@ import click
 from click.core import ParameterSource
 
 from creativekit.cli import run_report, talk, viewer
-from creativekit.cli.command import Argument, Option, Settings, Whole, shared_options
+from creativekit.cli.command import Argument, Option, Settings, Whole, force_option, shared_options
 from creativekit.cli.glance import glance
 from creativekit.cli.group import Group
 from creativekit.cli.kit_run import brought_up_to_date, tell
@@ -95,7 +95,7 @@ command = Group(
             msg("Sizes of paper, separated by commas: a4, a3."),
             msg("SIZES"),
         ),
-        Option(["--force"], msg("Replace files that you edited, too."), is_flag=True),
+        force_option(),
         Option(["--open", "open_"], msg("Open the worksheets when done."), is_flag=True),
         *shared_options("project", "out", "json", "lang"),
     ],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from creativekit.cli import run_report, talk, viewer
-from creativekit.cli.command import Option, Settings, Whole, as_command
+from creativekit.cli.command import Option, Settings, as_command, force_option, jobs_option
 from creativekit.cli.glance import glance
 from creativekit.errors import ExitCode, Problem, msg, nmsg
 from creativekit.press import orders
@@ -71,14 +71,9 @@ _MOST_SHOWN = 200  # problems on a terminal; --json has all of them
             is_flag=True,
         ),
         Option(["--small"], msg("Take more time for smaller files."), is_flag=True),
-        Option(["--force"], msg("Replace files that you edited, too."), is_flag=True),
+        force_option(),
         Option(["--open", "open_"], msg("Open the contact sheet when done."), is_flag=True),
-        Option(
-            ["--jobs"],
-            msg("How many files to make at the same time; by default one a core."),
-            msg("NUMBER"),
-            type=Whole(1, 64),
-        ),
+        jobs_option(),
     ),
 )
 def command(
