@@ -252,7 +252,7 @@ class TestQuestions:
         words = ["kk zz\n", "kk\n", "teal\n", "#123\n", "bolt\n", "bold\n"]
         answers = texts + words
         said = self.ask(tmp_path / "p", answers)
-        assert "the text is empty" in said
+        assert "a brand needs a name" in said
         assert "'zz' is not a language" in said
         assert "'teal' is not a colour" in said
         assert "did you mean 'bold'?" in said

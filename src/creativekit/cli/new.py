@@ -136,14 +136,15 @@ def _logo(file: Path, imported: Imported) -> tuple[str, bytes] | None:
 
 def _check(answers: Answers, target: Path, given: Mapping[str, Any], brand_yml: str | None) -> None:
     """Raise InputError with every problem, each at the option or the file it came from."""
+    from creativekit.cli.questions import NEEDS_COLOR, NEEDS_NAME
     from creativekit.project.loading import parse
     from creativekit.project.new_project import config_text
 
     found = []
     if not answers.name:
-        found.append(Problem(msg("a brand needs a name"), key="--name"))
+        found.append(Problem(NEEDS_NAME, key="--name"))
     if not answers.color:
-        found.append(Problem(msg("a brand needs a colour, such as #0a7e8c"), key="--color"))
+        found.append(Problem(NEEDS_COLOR, key="--color"))
     absent = {problem.key for problem in found}
     try:
         parse(config_text(answers, talk.say), target)

@@ -22,17 +22,21 @@ from creativekit.project.new_project import Answers, config_text
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """field: of Answers. key: in the config. hint: what Enter alone means; None: nothing."""
+    """field: of Answers. key: in the config. hint: what Enter alone means, or needed: why it means
+    nothing here."""
 
     field: str
     key: str
     text: Message
     hint: Message | None = None
+    needed: Message | None = None
 
 
+NEEDS_NAME = msg("a brand needs a name")
+NEEDS_COLOR = msg("a brand needs a colour, such as #0a7e8c")
 NOTHING = msg("Enter leaves it out")
 QUESTIONS = (
-    Question("name", "project.name", msg("What is the brand called?")),
+    Question("name", "project.name", msg("What is the brand called?"), needed=NEEDS_NAME),
     Question("tagline", "project.tagline", msg("What does it say of itself, in a line?"), NOTHING),
     Question("sector", "project.sector", msg("What does it do? For example: music"), NOTHING),
     Question("city", "project.city", msg("Where is it?"), NOTHING),
@@ -42,7 +46,12 @@ QUESTIONS = (
         msg("Which languages does it speak, the main one first?"),
         msg("Enter takes kk, ru, en"),
     ),
-    Question("color", "brand.color", msg("Which colour is it? For example: #0a7e8c")),
+    Question(
+        "color",
+        "brand.color",
+        msg("Which colour is it? For example: #0a7e8c"),
+        needed=NEEDS_COLOR,
+    ),
     Question(
         "style",
         "brand.style",
@@ -82,6 +91,10 @@ def _answered(question: Question, answers: Answers, folder: Path) -> Answers:
         typed = input("    › ").strip()
         if not typed and question.hint is not None:
             return answers
+        if not typed and question.needed is not None:
+            # The config's own message names keys, which nobody has seen yet.
+            talk.out(f"    {ink.bad('✕')} {talk.say(question.needed)}")
+            continue
         answer: dict[str, Any] = {question.field: _value(question.field, typed)}
         changed = replace(answers, **answer)
         wrong = faults(changed, question.key, folder)
