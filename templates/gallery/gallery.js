@@ -1,12 +1,11 @@
-/* Copies what is pressed, changes the language of the words, light and dark, and finds files. The page is
-   whole without it. */
+/* Changes the language of the words, light and dark, and finds files; guide.js before it copies what is
+   pressed. The page is whole without both. */
 (function () {
   "use strict";
   var root = document.documentElement;
   var status = document.querySelector(".status");
   var kept = JSON.parse(document.getElementById("texts").textContent);
   var language = root.lang;
-  var timer = 0;
   function all(selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); }
   function remembered(key, value) {
     try {
@@ -15,39 +14,6 @@
     } catch (error) { return null; }
     return null;
   }
-
-  /* ---- copying, said politely */
-  function fallback(text) {
-    var field = document.createElement("textarea");
-    field.value = text;
-    field.setAttribute("readonly", "");
-    field.className = "offscreen";
-    document.body.appendChild(field);
-    field.select();
-    var done = false;
-    try { done = document.execCommand("copy"); } catch (error) { done = false; }
-    field.remove();
-    return done;
-  }
-  function say(text) {
-    status.textContent = text;
-    status.classList.add("shown");
-    window.clearTimeout(timer);
-    timer = window.setTimeout(function () { status.classList.remove("shown"); }, 1800);
-  }
-  function copied(button) {
-    var word = status.dataset.said;
-    say(button.hasAttribute("data-short") ? word : word + ": " + button.dataset.copy);
-  }
-  document.addEventListener("click", function (event) {
-    var button = event.target.closest("[data-copy]");
-    if (!button) { return; }
-    var text = button.dataset.copy;
-    function other() { if (fallback(text)) { button.focus(); copied(button); } }
-    if (navigator.clipboard && window.isSecureContext) {
-      navigator.clipboard.writeText(text).then(function () { copied(button); }, other);
-    } else { other(); }
-  });
 
   /* ---- languages */
   function speak(code) {

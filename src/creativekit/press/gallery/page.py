@@ -51,7 +51,7 @@ def page(identity: Identity, contents: Contents) -> bytes:
     opening, posts_opening = drawn.opening(speech), drawn.posts(speech)
     pictures = Pictures({**{f"{k}.svg": v for k, v in desk.pictures.items()}, **drawn.marks()})
     style = inside(f"{GUIDE}/guide.css", "style", folder) + inside(STYLE, "style", folder)
-    script = inside(SCRIPT, "script", folder)
+    script = inside(f"{GUIDE}/guide.js", "script", folder) + inside(SCRIPT, "script", folder)
     dark = is_dark(desk.look.grounds["base"].ground)
     values: dict[str, Any] = {
         "language": identity.main_language,
