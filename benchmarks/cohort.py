@@ -27,7 +27,7 @@ from benchmarks.measure import Run, run
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "saz-studio"
 PROJECTS = int(os.environ.get("CREATIVEKIT_COHORT", "50"))
-COMPARED = min(PROJECTS, 8)
+COMPARED = min(PROJECTS, 16)
 """So many are built by the pool and by Dask, to compare the two."""
 POSTS = 20
 PLACEMENTS = ("instagram-portrait", "telegram-post")
