@@ -101,10 +101,8 @@ def _tell_people(plan: PackPlan) -> None:
             talk.err(f"  {talk.say(msg('… and {n} more; --json names all of them', n=left))}")
     if plan.read:
         message = nmsg(
-            "{n} person has a badge and a certificate; their names are in these files, and"
-            " docs/privacy.md says how to delete them",
-            "{n} people have a badge and a certificate; their names are in these files, and"
-            " docs/privacy.md says how to delete them",
+            "{n} person's name is in these files; docs/privacy.md says how to delete them",
+            "the names of {n} people are in these files; docs/privacy.md says how to delete them",
             plan.read,
         )
         talk.err(f"  {talk.say(message)}")

@@ -20,7 +20,7 @@ from creativekit.artwork.post_signature import signed
 from creativekit.artwork.sheet import Room, Sheet, SheetKey
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, Line, Scene, Solid, Words
-from creativekit.canvas.text.fit import Fitted
+from creativekit.canvas.text.fit import Fitted, TooLong
 from creativekit.canvas.text.setting import Setting
 from creativekit.canvas.text.words import Align, words
 from creativekit.cohort.pack_words import PackWords
@@ -81,7 +81,8 @@ def sheets(
     marks = Drawn(0, 0, _marks())
     each_page = ACROSS * DOWN
     for first in range(0, len(people), each_page):
-        art, spoken = [], []
+        art: list[Drawn] = []
+        spoken: list[Words] = []
         for place, guest in enumerate(people[first : first + each_page]):
             x = LEFT + place % ACROSS * (WIDTH + GAP)
             y = TOP + place // ACROSS * (HEIGHT + GAP)
@@ -174,7 +175,9 @@ class _Badge:
             wearer = Wearer(self.sheet, self.dress, guest.language, scale)
             made = parts.label(wearer, self.room, text, self.room.box.width)
             one_line = parts.label(wearer, self.room, "A", self.room.box.width)
-            if isinstance(made, Piece) and made.height <= one_line.height + 1:
+            if isinstance(made, TooLong) or isinstance(one_line, TooLong):
+                continue
+            if made.height <= one_line.height + 1:
                 return made
         small = self._said(text, "body", 9 * PT)
         drawn = words(small, 0, 0, small.width, self.align, self.room.muted, "label")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from creativekit.cohort.config import FILE_NAME, Cohort, organiser_project
 from creativekit.errors import Problem, msg
 from creativekit.jobs import Job
+from creativekit.press.plan import PAPERS
 from creativekit.press.run import Progress
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 FOLDER = "pack"
 PARTS = ("worksheets", "questions", "needs", "poster", "badges", "certificates")
 OF_PEOPLE = ("badges", "certificates")
-PAPERS = ("a4", "a3")
 
 
 @dataclass(frozen=True, slots=True)
