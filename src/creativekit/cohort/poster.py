@@ -47,7 +47,7 @@ _PAPER = {"a4": A4, "a3": (2970.0, 4200.0)}
 SIDE = 1100.0
 """The dark square of the code on A4, px of ten a millimetre."""
 
-_PICTURE, _PICTURE_ON_AXIS = 1230.0, 1060.0
+_PICTURE, _PICTURE_ON_AXIS = 1230.0, 1035.0
 """How high the picture is; less where the other languages stand under the code."""
 _MARGIN = 175.0
 _BETWEEN = 110.0
@@ -142,9 +142,9 @@ class _Poster:
         yield Shape(outline(rows, x, y, SIDE), Solid(_INK))
         bottom = y + SIDE
         others = self.languages[1:]
-        under = bottom + quiet
+        under = bottom + quiet * 1.05
         if others and self.centered:
-            room = Box(_MARGIN, bottom + quiet * 0.75, A4[0] - _MARGIN, bottom + quiet * 0.75 + 230)
+            room = Box(_MARGIN, under, A4[0] - _MARGIN, under + 230)
             yield from self._below(others, room)
             under = room.bottom + 60
         elif others:

@@ -116,7 +116,7 @@ def parted(items: Iterable[Item]) -> tuple[tuple[Item, ...], tuple[Words, ...]]:
     for item in items:
         if isinstance(item, Words):
             said.append(item)
-        elif isinstance(item, Group) and _only_moves(item):
+        elif isinstance(item, Group) and _keeps_upright(item):
             inner, inside = parted(item.items)
             if inner:
                 art.append(Group(inner, item.transform))
@@ -211,21 +211,30 @@ def _color(run: Text) -> str:
     return run.fill.color
 
 
-def _only_moves(group: Group) -> bool:
+def _keeps_upright(group: Group) -> bool:
+    """Whether a group only moves what is in it, and makes it larger or smaller evenly."""
     place = group.transform
     return (
         group.opacity >= 1
         and group.clip is None
-        and (place.a, place.b, place.c, place.d) == (1.0, 0.0, 0.0, 1.0)
+        and place.b == place.c == 0.0
+        and place.a == place.d > 0
     )
 
 
 def _moved(said: Words, by: Affine) -> Words:
     lines = tuple(
-        tuple(replace(run, x=run.x + by.e, y=run.y + by.f) for run in line) for line in said.lines
+        tuple(
+            replace(run, x=run.x * by.a + by.e, y=run.y * by.a + by.f, size=run.size * by.a)
+            for run in line
+        )
+        for line in said.lines
     )
-    return replace(said, lines=lines, box=_box_moved(said.box, by))
-
-
-def _box_moved(box: Box, by: Affine) -> Box:
-    return Box(box.left + by.e, box.top + by.f, box.right + by.e, box.bottom + by.f)
+    box = said.box
+    moved = Box(
+        box.left * by.a + by.e,
+        box.top * by.a + by.f,
+        box.right * by.a + by.e,
+        box.bottom * by.a + by.f,
+    )
+    return replace(said, lines=lines, box=moved)

@@ -61,9 +61,10 @@ def files(
             guests.append(person)
             yield f"{PARTICIPANTS}/{_folder(person)}/creativekit.toml", project_text(person)
         place = (person.number * 37 + seed) % 100
-        if place < shares.results:
+        # The first comes as a project, so that a small rehearsal has one too.
+        if place < shares.results and person.number > 1:
             yield _results_file(cohort, instrument, person, seed)
-        elif place < shares.results + shares.projects:
+        elif place < shares.results + shares.projects or person.number == 1:
             yield from _project(cohort, instrument, person)
         else:
             forms[person.number % len(forms)].append(person)
