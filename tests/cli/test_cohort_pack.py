@@ -75,6 +75,9 @@ def test_without_the_table_nobodys_name_is_left(tmp_path: Path) -> None:
     home = rehearsal(tmp_path / "m")
     table = tmp_path / "people.csv"
     table.write_text("name\nСерікова Айгүл\n", "utf-8")
+    config = home / "cohort.toml"
+    one_language = config.read_text("utf-8").replace('["kk", "ru", "en"]', '["kk"]')
+    config.write_text(one_language, "utf-8")
     pack(home, "--people", str(table))
     out = home / "out"
     assert "serikova" in (out / "manifest.json").read_text("utf-8")
