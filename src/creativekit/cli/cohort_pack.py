@@ -89,8 +89,8 @@ def _tell_people(plan: PackPlan) -> None:
     if plan.refused:
         rows = len({each.line for each in plan.refused})
         message = nmsg(
-            "{n} row of the table is not taken; the others are:",
-            "{n} rows of the table are not taken; the others are:",
+            "{n} row of the table is left out:",
+            "{n} rows of the table are left out:",
             rows,
         )
         talk.err(f"{ink.bad(talk.say(talk.ERROR))} {talk.say(message)}")
