@@ -165,10 +165,7 @@ class _Badge:
         return label, top, [Part(name, room.ink, "display"), *under]
 
     def _label(self, scales: Sequence[float]) -> Piece | None:
-        guest = self.guest
-        text = guest.group
-        if guest.code and self.centered:
-            text = f"{text} · {guest.code}" if text else guest.code
+        guest, text = self.guest, self.guest.group
         if not text:
             return None
         for scale in scales:
@@ -190,9 +187,9 @@ class _Badge:
         centered = room.align == "center"
         x = box.center[0] - made.width / 2 if centered else box.left
         yield made.at(x, box.bottom - made.height)
-        if guest.code and not self.centered:
-            space = box.width - made.width - max(made.after, 20.0)
-            code = largest(guest.code, self._bold(), space, box.height, ((1, 5 * PT, 11 * PT),))
+        if guest.code:
+            space = box.width - x + box.left - made.width - max(made.after, 20.0)
+            code = largest(guest.code, self._bold(), space, box.height, ((1, 5 * PT, 9.5 * PT),))
             middle = box.bottom - made.height / 2
             top = middle - (code.ascent + code.cap_top) / 2
             yield words(code, box.left, top, box.width, "end", room.ink, "code")

@@ -17,6 +17,7 @@ from creativekit.artwork.qr_modules import QUIET, outline
 from creativekit.artwork.sheet import Room, Sheet
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, Line, Scene, Shape, Solid
+from creativekit.canvas.text.fit import Fitted
 from creativekit.canvas.text.setting import Setting
 from creativekit.canvas.text.words import Align, words
 from creativekit.cohort import form_link
@@ -55,7 +56,13 @@ _INK, _WHITE = "#000000", "#ffffff"
 _OTHER_STEPS = ((3, 15 * PT, 20 * PT), (5, 12 * PT, 15 * PT), (8, 8 * PT, 12 * PT))
 _BELOW_STEPS = ((2, 12 * PT, 15 * PT), (4, 8 * PT, 12 * PT))
 _SMALL_STEPS = ((3, 9.5 * PT, 10.5 * PT), (6, 7 * PT, 9.5 * PT))
-_ADDRESS_STEPS = ((1, 14 * PT, 24 * PT), (2, 10 * PT, 14 * PT), (4, 5 * PT, 10 * PT))
+_ADDRESS_STEPS = (
+    (1, 14 * PT, 24 * PT),
+    (2, 11 * PT, 14 * PT),
+    (3, 9 * PT, 11 * PT),
+    (4, 7 * PT, 9 * PT),
+    (6, 5 * PT, 7 * PT),
+)
 _ABOUT_STEPS = ((1, 8.5 * PT, 10.5 * PT), (2, 6 * PT, 8.5 * PT))
 
 
@@ -178,20 +185,20 @@ class _Poster:
             ("poster_title", "title", height * 0.68, title_steps),
             ("poster_lead", "body", height * 0.27, _SMALL_STEPS),
         )
-        sizes = [
-            min(
-                largest(self.said(word, each), self._setting(role, each), width, room, steps).size
+        found: dict[str, list[Fitted]] = {each: [] for each in languages}
+        for word, role, room, steps in kinds:
+            first = {
+                each: largest(self.said(word, each), self._setting(role, each), width, room, steps)
                 for each in languages
-            )
-            for word, role, room, steps in kinds
-        ]
-        for language in languages:
-            set_ = [
-                largest(self.said(word, language), self._setting(role, language), width, 1e4,
-                        ((40, size, size),))
-                for (word, role, _, _), size in zip(kinds, sizes, strict=True)
-            ]  # fmt: skip
-            yield [Part(set_[0], self.strong, "title"), Part(set_[1], self.muted, "body", 24)]
+            }
+            size = min(each.size for each in first.values())
+            for each, set_ in first.items():
+                # Smaller, it needs no more lines than it had.
+                same = ((len(set_.lines), size, size), (40, size, size))
+                text, setting = self.said(word, each), self._setting(role, each)
+                found[each].append(largest(text, setting, width, room, same))
+        for title, lead in found.values():
+            yield [Part(title, self.strong, "title"), Part(lead, self.muted, "body", 24)]
 
     def _under(self, top: float, width: float) -> Iterator[Item]:
         """The address, as it is typed, and which meeting this is."""
