@@ -11,7 +11,7 @@ from pathlib import Path
 
 from creativekit.cohort.config import Cohort
 from creativekit.cohort.meeting import Meeting, meeting_of
-from creativekit.cohort.pack_words import pack_words, sources
+from creativekit.cohort.pack_words import PackWords, pack_words, sources
 from creativekit.cohort.people import Guest
 from creativekit.errors import msg
 from creativekit.identity.model import Identity
@@ -36,12 +36,12 @@ class People:
 
 def posters(cohort: Cohort, identity: Identity, address: str) -> Iterator[Job]:
     """pack/poster-a4.pdf and -a3.pdf. Raises InputError for words that are wrong."""
-    about, made_of = _of(cohort, identity)
+    about, said, made_of = _of(cohort, identity)
     for size in SIZES:
         yield Job(
             f"{FOLDER}/poster-{size}.pdf",
             poster_file,
-            (identity, address, about, cohort.languages, size, made_of),
+            (identity, address, about, said, cohort.languages, size, made_of),
             msg("poster with the code of the form"),
             1.0,
         )
@@ -49,11 +49,11 @@ def posters(cohort: Cohort, identity: Identity, address: str) -> Iterator[Job]:
 
 def badges(cohort: Cohort, identity: Identity, people: Sequence[Guest]) -> Iterator[Job]:
     """pack/badges.pdf. Raises InputError for words that are wrong."""
-    about, made_of = _of(cohort, identity)
+    about, said, made_of = _of(cohort, identity)
     yield Job(
         f"{FOLDER}/badges.pdf",
         badges_file,
-        (identity, People(tuple(people)), about, cohort.languages[0], made_of),
+        (identity, People(tuple(people)), about, said, cohort.languages[0], made_of),
         msg("name badges"),
         1.0 + _ALL_COST * len(people),
     )
@@ -61,14 +61,14 @@ def badges(cohort: Cohort, identity: Identity, people: Sequence[Guest]) -> Itera
 
 def certificates(cohort: Cohort, identity: Identity, people: Sequence[Guest]) -> Iterator[Job]:
     """pack/certificates.pdf, and one for each person in pack/certificates/."""
-    about, made_of = _of(cohort, identity)
+    about, said, made_of = _of(cohort, identity)
     main = cohort.languages[0]
     whole = f"{FOLDER}/certificates"
     label = msg("certificates")
     yield Job(
         f"{whole}.pdf",
         certificates_file,
-        (identity, People(tuple(people)), about, main, made_of),
+        (identity, People(tuple(people)), about, said, main, made_of),
         label,
         1.0 + _ALL_COST * len(people),
     )
@@ -76,7 +76,7 @@ def certificates(cohort: Cohort, identity: Identity, people: Sequence[Guest]) ->
         yield Job(
             f"{whole}/{name}.pdf",
             certificates_file,
-            (identity, People((guest,)), about, guest.language, made_of),
+            (identity, People((guest,)), about, said, guest.language, made_of),
             label,
             _ONE_COST,
         )
@@ -102,6 +102,7 @@ def poster_file(
     identity: Identity,
     address: str,
     about: Meeting,
+    said: PackWords,
     languages: tuple[str, ...],
     size: str,
     made_of: str,
@@ -111,31 +112,26 @@ def poster_file(
     from creativekit.cohort.poster import poster
 
     wanted = next(each for each in KNOWN if each == size)
-    said = pack_words(_folder(identity))
     return poster(identity, address, about, said, languages, wanted)
 
 
 def badges_file(
-    identity: Identity, people: People, about: Meeting, language: str, made_of: str
+    identity: Identity, people: People, about: Meeting, said: PackWords, language: str, made_of: str
 ) -> bytes:
     from creativekit.cohort.badges import sheets
 
-    return sheets(identity, people.all, pack_words(_folder(identity)), language, about.invented)
+    return sheets(identity, people.all, said, language, about.invented)
 
 
 def certificates_file(
-    identity: Identity, people: People, about: Meeting, language: str, made_of: str
+    identity: Identity, people: People, about: Meeting, said: PackWords, language: str, made_of: str
 ) -> bytes:
     from creativekit.cohort.certificates import certificates as made
 
-    return made(identity, people.all, about, pack_words(_folder(identity)), language)
+    return made(identity, people.all, about, said, language)
 
 
-def _of(cohort: Cohort, identity: Identity) -> tuple[Meeting, str]:
-    folder = _folder(identity)
-    pack_words(folder)
-    return meeting_of(cohort), sources(folder)
-
-
-def _folder(identity: Identity) -> Path | None:
-    return Path(identity.project_folder) if identity.project_folder else None
+def _of(cohort: Cohort, identity: Identity) -> tuple[Meeting, PackWords, str]:
+    """The meeting, its words, and a digest of the templates that the organiser may have."""
+    folder = Path(identity.project_folder) if identity.project_folder else None
+    return meeting_of(cohort), pack_words(cohort.folder), sources(folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,14 +26,14 @@ WORDS = (
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
+@dataclass(frozen=True, slots=True)
 class PackWords:
     """`words("hours", "kk", hours="6")`; a value is put in as it is."""
 
-    def __init__(self, texts: Mapping[str, Localized]) -> None:
-        self._texts = texts
+    texts: Mapping[str, Localized]
 
     def __call__(self, key: str, language: str, **values: str) -> str:
-        text = self._texts[key].get(language)
+        text = self.texts[key].get(language)
         return _NAMED.sub(lambda found: values.get(found[1], found[0]), text)
 
 
@@ -42,8 +43,8 @@ def pack_words(folder: Path | None = None) -> PackWords:
 
 
 def sources(folder: Path | None = None) -> str:
-    """Digest of the templates that what is printed is made of, for Jobs."""
-    return digest(*(templates.read(name, folder) for name in (FILE, PAGES, DRESS)))
+    """Digest of the templates that pages are made of besides words, for Jobs."""
+    return digest(*(templates.read(name, folder) for name in (PAGES, DRESS)))
 
 
 @lru_cache(maxsize=4)

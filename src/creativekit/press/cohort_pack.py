@@ -116,10 +116,9 @@ class PackOrder:
 
         cohort, type_ = self.cohort, brand.type
         faces = stack(type_.heading, type_.body_bold, type_.body)
-        folder = Path(brand.project_folder) if brand.project_folder else None
         return guests(
             file_bytes(self.people), self.people.name, cohort.words.groups, faces,
-            cohort.languages[0], folder,
+            cohort.languages[0], cohort.folder,
         )  # fmt: skip
 
 
@@ -134,8 +133,9 @@ def _questions(cohort: Cohort, brand: Identity) -> Iterator[Job]:
     from creativekit.presence.instrument_file import instrument
 
     asked = instrument(cohort.folder)
+    folder = Path(brand.project_folder) if brand.project_folder else None
     for language in cohort.languages:
-        question_words.words(language, cohort.folder)
+        question_words.words(language, folder)
     made = questions.jobs(brand, asked)
     # What is printed: not the forms to be filled in on a screen.
     return _placed(each for each in made if each.make is questions.sheet_file)
