@@ -24,6 +24,7 @@ NAMES = (
     "cohort collect",
     "cohort build",
     "cohort report",
+    "cohort pack",
 )
 
 

@@ -38,6 +38,11 @@ INITIATIVE = (
 )
 
 
+def before(head: str, line: str) -> tuple[str, str]:
+    """A change that puts a table before the first proposal."""
+    return "[[proposal]]", f"{head}\n{line}\n[[proposal]]"
+
+
 @pytest.mark.parametrize(
     ("change", "line", "key", "why"),
     [
@@ -56,6 +61,17 @@ INITIATIVE = (
         (
             ("[[proposal]]", '[privacy]\nsensitive = ["ages"]\n[[proposal]]'),
             9, "privacy.sensitive[1]", "cannot be used here",
+        ),
+        (before("[form]", 'url = "ftp://x"'), 9, "form.url", "not an address"),
+        (before("[form]", 'url = "https://a b"'), 9, "form.url", "not an address"),
+        (before("[form]", 'url = "https://u:p@x"'), 9, "form.url", "not an address"),
+        (before("[form]", f'url = "https://{"a" * 300}"'), 9, "form.url", "at most 300"),
+        (before("[form]", "url = 5"), 9, "form.url", "text in quotes"),
+        (before("[form]", 'uri = "x"'), 9, "form.uri", "not known here"),
+        (before("[certificate]", "hours = 0"), 9, "certificate.hours", "from 1"),
+        (
+            ("[[proposal]]", '[organiser.signatory]\nname = "А"\n[[proposal]]'),
+            8, "organiser.signatory.role", "kk, ru and en",
         ),
         (('id = "studio"', 'id = "fair"'), 12, "proposal[2].id", "in this list twice"),
         (('id = "studio"', 'id = "Студия"'), 12, "proposal[2].id", "cannot be used here"),
@@ -138,3 +154,19 @@ def test_the_nearest_one_upwards(tmp_path: Path) -> None:
         config.find_cohort(tmp_path / "a/b")
     (tmp_path / "cohort.toml").write_text(TOML, "utf-8")
     assert config.load(config.find_cohort(tmp_path / "a/b")).folder == tmp_path.resolve()
+
+
+def test_what_the_pack_is_told() -> None:
+    more = (
+        '[form]\nurl = " https://forms.example/x "\n[certificate]\nhours = 6\n'
+        '[organiser.signatory]\nrole = "Координатор"\n'
+        'name = { kk = "Ә. Б.", ru = "А. Б.", en = "A. B." }\n'
+    )
+    found = cohort(text=TOML.replace("[[proposal]]", f"{more}[[proposal]]", 1))
+    assert (found.form_url, found.hours) == ("https://forms.example/x", 6)
+    signatory = found.organiser.signatory
+    assert signatory is not None
+    assert signatory.role.get("kk") == "Координатор"
+    assert signatory.name is not None
+    assert signatory.name.get("kk") == "Ә. Б."
+    assert (cohort().form_url, cohort().hours, cohort().organiser.signatory) == (None, None, None)

@@ -90,6 +90,7 @@ TABLE = (
     Row("cohort build топ --only social"),
     # Nothing was collected.
     Row("cohort report -C жиын", again=ExitCode.INPUT, ends=ExitCode.INPUT),
+    Row("cohort pack -C жиын --only badges --people жиын/invented-people.csv"),
     Row("schema", prints=True),
     Row("doctor", prints=True),
 )

@@ -104,6 +104,13 @@ def _tell(target: Path, file: Path, title: str, rehearsal: int | None, count: in
     collect = f"collect {inbox} {projects}" if rehearsal is not None else "collect"
     for rest in (*(() if rehearsal is not None else ("form",)), collect, "report"):
         talk.err(f"    {ink.brand(f'creativekit -C {place} cohort {rest}')}")
+    if rehearsal is not None:
+        from creativekit.cohort.rehearsal_files import PARTICIPANTS, PEOPLE
+
+        kits = quoted(talk.shown_path(target / PARTICIPANTS))
+        people = quoted(talk.shown_path(target / PEOPLE))
+        talk.err(f"    {ink.brand(f'creativekit cohort build {kits}')}")
+        talk.err(f"    {ink.brand(f'creativekit -C {place} cohort pack --people {people}')}")
     talk.err()
 
 

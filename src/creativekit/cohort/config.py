@@ -14,7 +14,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from creativekit.cohort import vocabulary
+from pydantic_core import PydanticCustomError
+
+from creativekit.cohort import form_link, vocabulary
 from creativekit.cohort.vocabulary import Vocabulary
 from creativekit.errors import InputError, fail, msg, nearest
 from creativekit.identity.template_table import Sheet, Table
@@ -22,7 +24,7 @@ from creativekit.jobs import digest
 from creativekit.presence.instrument_texts import three
 from creativekit.project.config_file import decoded, file_bytes
 from creativekit.project.localized import LANGUAGES, Localized
-from creativekit.project.rejection import shown
+from creativekit.project.rejection import refusal, shown
 
 if TYPE_CHECKING:
     from creativekit.project.model import Project
@@ -32,6 +34,7 @@ STORE, INBOX, OUT, KEY = "cohort.sqlite", "inbox", "out", "cohort.key"
 SCHEMA = 1
 TITLE_LENGTH = 120
 LEAST, LEAST_SENSITIVE = 5, 10
+MOST_HOURS = 1000
 
 QUESTIONS = (
     "group", "sector", "settlement", "age", "language",
@@ -52,6 +55,14 @@ class Privacy:
 
 
 @dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs certificates: what they are, and their name where it is given."""
+
+    role: Localized
+    name: Localized | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Organiser:
     """Who convenes. project: the folder of their creativekit project; else brand: the values of
     [brand] in a creativekit.toml (color, style, logo, …)."""
@@ -59,6 +70,7 @@ class Organiser:
     name: Localized
     project: Path | None = None
     brand: Mapping[str, Any] = field(default_factory=dict)
+    signatory: Signatory | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +78,8 @@ class Cohort:
     """A cohort.toml, checked.
 
     folder: where it lies. languages: of forms and reports, the main one first. invented: a
-    rehearsal's, whose answers nobody gave; every text made of it says so.
+    rehearsal's, whose answers nobody gave; every text made of it says so. form_url: where the needs
+    form is filled in. hours: how long it took, for certificates. Each None where it is not said.
     """
 
     folder: Path
@@ -78,6 +91,8 @@ class Cohort:
     words: Vocabulary
     privacy: Privacy
     invented: bool = False
+    form_url: str | None = None
+    hours: int | None = None
     text: str = field(default="", repr=False, compare=False)
     """The file's, for the lines of problems that are found later."""
 
@@ -140,12 +155,21 @@ def parse(data: bytes, folder: Path, file: str = FILE_NAME) -> Cohort:
     invented = top.flag("invented", False)
     organiser = _organiser(top.table("organiser"), folder, languages)
     privacy = _privacy(top.table("privacy"), folder)
+    form = top.table("form")
+    form_url = _address(form)
+    form.close()
+    certificate = top.table("certificate")
+    hours = certificate.whole("hours", 1, MOST_HOURS, 1) if "hours" in certificate else None
+    certificate.close()
     words = vocabulary.read(top, folder)
     top.close()
     if sheet.problems.errors:
         raise InputError(sorted(sheet.problems, key=lambda problem: problem.line or 0))
     text = decoded(data, file)
-    return Cohort(folder, title, region, day, languages, organiser, words, privacy, invented, text)
+    return Cohort(
+        folder, title, region, day, languages, organiser, words, privacy, invented,
+        form_url, hours, text,
+    )  # fmt: skip
 
 
 def organiser_project(cohort: Cohort) -> Project:
@@ -219,7 +243,9 @@ def _day(top: Table) -> datetime.date:
 def _organiser(keys: Table, folder: Path, languages: tuple[str, ...]) -> Organiser:
     name = _text(keys, "name", languages)
     reference = keys.take("project")
-    brand = {key: keys.take(key) for key in tuple(keys.values) if key not in ("name", "project")}
+    signatory = _signatory(keys.table("signatory")) if "signatory" in keys else None
+    own = ("name", "project", "signatory")
+    brand = {key: keys.take(key) for key in tuple(keys.values) if key not in own}
     project = None
     if reference is not None:
         project = _path(keys, "project", reference, folder)
@@ -235,7 +261,33 @@ def _organiser(keys: Table, folder: Path, languages: tuple[str, ...]) -> Organis
         keys.report(
             "color", msg("the organiser needs a colour, or a project"), ('color = "#0a7e8c"',)
         )
-    return Organiser(name, project, brand)
+    return Organiser(name, project, brand, signatory)
+
+
+def _signatory(keys: Table) -> Signatory:
+    role = _one_or_three(keys, "role")
+    name = _one_or_three(keys, "name") if "name" in keys else None
+    keys.close()
+    return Signatory(role, name)
+
+
+def _one_or_three(keys: Table, name: str) -> Localized:
+    """A text for all languages, or one for each."""
+    value = keys.take(name)
+    texts = dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
+    return three(keys, texts, name, TITLE_LENGTH)
+
+
+def _address(keys: Table) -> str | None:
+    value = keys.take("url")
+    if value is None:
+        return None
+    try:
+        return form_link.address(value)
+    except PydanticCustomError as error:
+        message, accepted, _ = refusal(error)
+        keys.report("url", message, accepted)
+        return None
 
 
 def _path(keys: Table, name: str, value: object, folder: Path) -> Path | None:

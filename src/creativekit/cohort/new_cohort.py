@@ -84,6 +84,18 @@ def cohort_text(
         lines += [f"color = {toml(answers.color)}"]
         lines += [f"style = {toml(answers.style)}" if answers.style else '# style = "steppe"']
     lines += [
+        *comment(msg("Who signs the certificates; a name, too, if you like.")),
+        '# signatory = { role = { kk = "Үйлестіруші", ru = "Координатор", en = "Coordinator" } }',
+        "",
+        *comment(
+            msg("Where the needs form is filled in: a poster with its QR code is made of it.")
+        ),
+        "[form]",
+        '# url = "https://ee.kobotoolbox.org/x/AbCd1234"',
+        "",
+        *comment(msg("How many hours the certificates speak of.")),
+        "[certificate]",
+        "# hours = 6",
         "",
         *comment(
             msg(

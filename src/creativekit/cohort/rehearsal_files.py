@@ -4,6 +4,9 @@ Two servers' exports (KoboToolbox with names and "/", ODK Central with "-"), one
 and semicolons, a spreadsheet, results without a name, projects with their history. So a rehearsal
 goes the way that a meeting goes, and the tests of intake have material. Every file's name begins
 with "invented".
+
+The first people have a project of their own as well, with an invented business in it, of which kits
+are built, and stand in a table of people for badges and certificates.
 """
 
 from __future__ import annotations
@@ -29,7 +32,10 @@ from creativekit.project.localized import LANGUAGES
 from creativekit.project.writing import Value, toml
 from creativekit.tables.workbook_writing import Sheet, xlsx
 
-INBOX, PROJECTS = "inbox", "projects"
+INBOX, PROJECTS, PARTICIPANTS = "inbox", "projects", "participants"
+PEOPLE = "invented-people.csv"
+MOST_PARTICIPANTS = 200
+"""People who get a project, a badge and a certificate; who rehearses with more tries the report."""
 _PREFIX = "invented"
 _SAID: Mapping[str, Said] = {"0": 0, "1": 1, "2": 2, "3": 3, "4": 4, "na": "na", "dk": "dk"}
 
@@ -49,16 +55,22 @@ def files(
     shares = Shares()
     forms: list[list[Invented]] = [[], [], [], []]
     assessed = []
+    guests: list[Invented] = []
     for person in people:
+        if person.number <= MOST_PARTICIPANTS:
+            guests.append(person)
+            yield f"{PARTICIPANTS}/{_folder(person)}/creativekit.toml", project_text(person)
         place = (person.number * 37 + seed) % 100
-        if place < shares.results:
+        # The first comes as a project, so that a small rehearsal has one too.
+        if place < shares.results and person.number > 1:
             yield _results_file(cohort, instrument, person, seed)
-        elif place < shares.results + shares.projects:
+        elif place < shares.results + shares.projects or person.number == 1:
             yield from _project(cohort, instrument, person)
         else:
             forms[person.number % len(forms)].append(person)
             if place < shares.results + shares.projects + shares.assessed:
                 assessed.append(person)
+    yield PEOPLE, people_csv(cohort, guests)
     kobo, odk, labels, book = forms
     yield f"{INBOX}/{_PREFIX}-needs-kobo.csv", needs_csv(cohort, kobo, seed, "/", ",")
     yield f"{INBOX}/{_PREFIX}-needs-odk.csv", needs_csv(cohort, odk, seed, "-", ",")
@@ -192,23 +204,49 @@ def _results_file(
     return name, anonymous.write(values)
 
 
+def project_text(person: Invented) -> bytes:
+    """The creativekit.toml of somebody's business; its tagline says that it is invented."""
+    business = person.business
+    name: Value = {each: f"{business.name.get(each)} № {person.number}" for each in LANGUAGES}
+    tagline: Value = {each: f"{MARK[each]} {business.tagline.get(each)}" for each in LANGUAGES}
+    lines = (
+        f"# {' · '.join(MARK[each] for each in LANGUAGES)}",
+        "[project]",
+        f"name = {toml(name)}",
+        f"tagline = {toml(tagline)}",
+        f"sector = {toml({each: business.line.get(each) for each in LANGUAGES})}",
+        f"languages = {toml([person.language])}",
+        "",
+        "[brand]",
+        f"color = {toml(business.color)}",
+        f"style = {toml(business.style)}",
+        "",
+    )
+    return "\n".join(lines).encode()
+
+
+def people_csv(cohort: Cohort, people: Sequence[Invented]) -> bytes:
+    """Whom badges and certificates are made for: each one's business says that it is invented."""
+    titles = {each.id: each.title for each in cohort.words.groups}
+    rows = [("name", "role", "organisation", "group", "language", "code")]
+    for each in people:
+        spoken = each.language
+        line, called = each.business.line.get(spoken), each.business.name.get(spoken)
+        organisation = f"{MARK[spoken]} {called} № {each.number}"
+        group = titles[each.group].get(spoken)
+        rows.append((each.name, line, organisation, group, spoken, each.code))
+    return _csv(rows, ";", "utf-8-sig")
+
+
+def _folder(person: Invented) -> str:
+    return f"{_PREFIX}-{person.number:04d}"
+
+
 def _project(
     cohort: Cohort, instrument: Instrument, person: Invented
 ) -> Iterator[tuple[str, bytes]]:
-    folder = f"{PROJECTS}/{_PREFIX}-{person.number:04d}"
-    name: Value = {language: f"{MARK[language]} № {person.number}" for language in LANGUAGES}
-    config = "\n".join(
-        (
-            "[project]",
-            f"name = {toml(name)}",
-            f"languages = {toml([person.language])}",
-            "",
-            "[brand]",
-            f'color = "#{0x2A6E8C + person.number * 4099 & 0x7F7F7F | 0x202020:06x}"',
-            "",
-        )
-    )
-    yield f"{folder}/creativekit.toml", config.encode()
+    folder = f"{PROJECTS}/{_folder(person)}"
+    yield f"{folder}/creativekit.toml", project_text(person)
     run = run_of(cohort, instrument, person)
     yield f"{folder}/{history.FOLDER}/{history.file_name(run.date)}", history.write(run)
 

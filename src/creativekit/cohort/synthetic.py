@@ -17,7 +17,7 @@ from typing import Any
 
 from creativekit.cohort.config import Cohort
 from creativekit.cohort.vocabulary import Word
-from creativekit.identity.template_table import Sheet
+from creativekit.identity.template_table import Sheet, Table
 from creativekit.presence.instrument import HIGHEST, Instrument
 from creativekit.project import templates
 from creativekit.project.localized import LANGUAGES, Localized
@@ -34,7 +34,8 @@ _LANGUAGE_SHARES = (0.62, 0.34, 0.04)
 class Invented:
     """One invented person, as a form would have them. None and absent: left unanswered.
 
-    levels: "na", "dk" or "0" … "4", by item, of a self-assessment; empty without one.
+    levels: "na", "dk" or "0" … "4", by item, of a self-assessment; empty without one. name: for a
+    badge; no answer has it.
     """
 
     number: int
@@ -52,6 +53,20 @@ class Invented:
     profile: str
     features: tuple[str, ...]
     levels: Mapping[str, str]
+    name: str
+    business: Business
+
+
+@dataclass(frozen=True, slots=True)
+class Business:
+    """An invented business. style: an art direction. sectors: ids of sectors it may be in."""
+
+    name: Localized
+    tagline: Localized
+    line: Localized
+    color: str
+    style: str
+    sectors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,9 @@ class Rehearsal:
     proposing: float
     groups: Mapping[str, _Habits]
     proposals: tuple[Localized, ...]
+    given: tuple[str, ...]
+    surnames: tuple[str, ...]
+    businesses: tuple[Business, ...]
 
 
 def rehearsal(folder: Path | None = None) -> Rehearsal:
@@ -108,6 +126,10 @@ def _read(data: bytes) -> Rehearsal:
         texts: dict[str, str] = {language: _said(keys.take(language)) for language in LANGUAGES}
         keys.close()
         proposals.append(Localized.of(texts))
+    names = top.table("names")
+    given, surnames = (_some_texts(names, key) for key in ("given", "surnames"))
+    names.close()
+    businesses = tuple(_business(keys) for keys in top.tables("business", 1, 200))
     found = Rehearsal(
         top.number("usual", 0, 1000, 1.0),
         top.number("decoy", 0, 1, 0.03),
@@ -116,9 +138,32 @@ def _read(data: bytes) -> Rehearsal:
         top.number("proposals", 0, 1, 0.5),
         groups,
         tuple(proposals),
+        given,
+        surnames,
+        businesses,
     )
     top.close()
     sheet.problems.raise_if_any()
+    return found
+
+
+def _some_texts(keys: Table, name: str) -> tuple[str, ...]:
+    value = keys.take(name)
+    if not keys.is_list(value, name, 1, 400):
+        return ("…",)
+    return tuple(map(_said, value))
+
+
+def _business(keys: Table) -> Business:
+    found = Business(
+        keys.localized("name"),
+        keys.localized("tagline"),
+        keys.localized("line"),
+        _said(keys.take("color")),
+        _said(keys.take("style")),
+        _some_texts(keys, "sectors"),
+    )
+    keys.close()
     return found
 
 
@@ -136,7 +181,9 @@ def invent(
     habits = rehearsal(cohort.folder)
     for number in range(1, people + 1):
         # Each has a chance of their own, so that the seventh is the same among ten and a thousand.
-        yield _person(number, cohort, instrument, habits, random.Random(f"{seed}:{number}"), growth)
+        chance = random.Random(f"{seed}:{number}")
+        named = random.Random(f"{seed}:{number}:name")
+        yield _person(number, cohort, instrument, habits, chance, named, growth)
 
 
 def _person(
@@ -145,6 +192,7 @@ def _person(
     instrument: Instrument,
     rehearsal: Rehearsal,
     chance: random.Random,
+    named: random.Random,
     growth: float,
 ) -> Invented:
     words = cohort.words
@@ -185,7 +233,14 @@ def _person(
         profile.id,
         (),
         _levels(instrument, profile.id, habits.presence - 2 * distance + growth, chance),
+        f"{named.choice(rehearsal.surnames)} {named.choice(rehearsal.given)}",
+        _of_sector(rehearsal.businesses, sector, named),
     )  # fmt: skip
+
+
+def _of_sector(businesses: Sequence[Business], sector: str, chance: random.Random) -> Business:
+    fitting = [each for each in businesses if sector in each.sectors]
+    return chance.choice(fitting or list(businesses))
 
 
 def _falling() -> Iterator[float]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from creativekit.artwork.bleed import bled
 from creativekit.artwork.compositions import compose
 from creativekit.artwork.sheet import Room
 from creativekit.artwork.signature import logo
-from creativekit.brand.stationery.bleed import bled
 from creativekit.brand.stationery.card_sheet import HEIGHT, INNER, MARGIN, MM, WIDTH, Side
 from creativekit.canvas.path import Box
 from creativekit.canvas.scene import Item

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from creativekit.artwork.placed_words import of_one_cut, run_values
 from creativekit.brand.stationery.card_sheet import BLEED, BLEED_MM, HEIGHT, MM, WIDTH, Side
 from creativekit.brand.stationery.cmyk import PT_MM, group, inks, vector
 from creativekit.canvas.path import Affine
@@ -44,7 +44,7 @@ def press_pdf(
     """The sides as pages. faces: all that their words are set in. template: typst; `name` is what
     errors call it. Raises InputError as `compile_pdf` does."""
     known = {face: f"face-{index}" for index, face in enumerate(faces)}
-    named = {key: _of_one_cut(face) for face, key in known.items()}
+    named = {key: of_one_cut(face) for face, key in known.items()}
     drawings = {f"side-{number}.pdf": _drawing(side) for number, side in enumerate(sides, 1)}
     slug = _SLUG_MM if marks else 0.0
     data = {
@@ -82,50 +82,16 @@ def _drawing(side: Side) -> bytes:
     return vector(Scene(WIDTH + 2 * BLEED, HEIGHT + 2 * BLEED, (art,)), 1 / MM)
 
 
-def _of_one_cut(face: Face) -> Face:
-    """A face whose letters are the same at every size, as they were when they were measured: typst
-    would change the cut of one that has an optical axis."""
-    from creativekit.fonts import harfbuzz
-    from creativekit.fonts.instances import static_instance
-
-    is_optical = any(axis.tag == "opsz" for axis in harfbuzz.file(face).axis_infos)
-    return replace(face, file=static_instance(face), axes=()) if is_optical else face
-
-
 def _runs(side: Side) -> list[Text]:
     return [run for words in side.words for run in words.runs if run.line.text.strip()]
 
 
 def _run(run: Text, known: Mapping[Face, str]) -> dict[str, Any]:
     assert isinstance(run.fill, Solid)
-    glyphs = run.line.glyphs
     return {
-        "text": _with_its_spaces(run.line.text),
-        "from_right": glyphs[0].cluster > glyphs[-1].cluster,
-        "x": run.x / MM,
-        "y": run.y / MM,
-        "size": run.size / MM,
-        "face": known[run.line.face],
-        "tracking": run.line.tracking,
-        "features": _features(run.line.features),
-        "language": run.line.language,
+        **run_values(run, known),
         "ink": [share * 100 for share in inks(run.fill.color)],
     }
-
-
-def _with_its_spaces(text: str) -> str:
-    """A run whose outer spaces count: typst drops plain ones at the end of a line."""
-    inner = text.strip(" ")
-    before, after = text.split(inner, 1)
-    return "\u00a0" * len(before) + inner + "\u00a0" * len(after)
-
-
-def _features(tags: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for tag in tags:
-        name, _, value = tag.removeprefix("+").partition("=")
-        found[name.removeprefix("-")] = 0 if name.startswith("-") else int(value or 1)
-    return found
 
 
 def _boxed(data: bytes, slug: float) -> bytes:

@@ -1,8 +1,7 @@
 """A QR code as one outline, so that a press gets squares of black ink and not a picture of them.
 
 Level M (15 % may be lost) up to where modules get fine, then L: on a card that is printed sharply
-and kept clean, larger modules are worth more than repairs. The quiet zone of four modules is a part
-of the code (ISO/IEC 18004:2015, 5.3.8).
+and kept clean, larger modules are worth more than repairs.
 """
 
 from __future__ import annotations
@@ -11,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from creativekit.artwork import qr_modules
+from creativekit.artwork.qr_modules import QUIET, Rows
 from creativekit.canvas.path import Path
 from creativekit.errors import fail, msg
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     import segno
 
 Level = Literal["m", "l"]
-
-QUIET = 4
-"""Modules that stay empty on every side."""
 
 LEAST_MODULE_MM = 0.36
 """What phones read at arm's length: a third of a millimetre, and a little for the press."""
@@ -39,7 +37,7 @@ _FINE = 49
 class Code:
     """rows: whether each module is dark, without the quiet zone. side_mm: of the dark square."""
 
-    rows: tuple[tuple[bool, ...], ...]
+    rows: Rows
 
     @property
     def modules(self) -> int:
@@ -58,7 +56,7 @@ class Code:
 def code(text: str) -> Code:
     """The code of a text in UTF-8. Raises InputError when it would be too fine for a card."""
     made = _made(text, _level(text), None)
-    return Code(tuple(tuple(bool(module) for module in row) for row in made.matrix))
+    return Code(qr_modules.rows_of(made.matrix))
 
 
 def _level(text: str) -> Level:
@@ -96,20 +94,8 @@ def require_room(text: str) -> None:
 
 
 def outline(code: Code, x: float, y: float, side: float) -> Path:
-    """Its dark modules, `side` px wide, from (x, y): runs of a row as one rectangle, so that no
-    renderer draws a seam between two of them."""
-    unit = side / code.modules
-    runs: list[Path] = []
-    for row, modules in enumerate(code.rows):
-        start: int | None = None
-        for column, is_dark in enumerate((*modules, False)):
-            if is_dark and start is None:
-                start = column
-            elif not is_dark and start is not None:
-                wide = (column - start) * unit
-                runs.append(Path.rect(x + start * unit, y + row * unit, wide, unit))
-                start = None
-    return Path.join(runs)
+    """Its dark modules, `side` px wide, from (x, y)."""
+    return qr_modules.outline(code.rows, x, y, side)
 
 
 def _too_long(text: str) -> None:

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from creativekit.artwork.bleed import bled
 from creativekit.artwork.compositions import compose
-from creativekit.brand.stationery.bleed import bled
 from creativekit.canvas.backends.raster import pixels
 from creativekit.canvas.path import Affine, Path
 from creativekit.canvas.scene import Group, Item, Line, Rect, Scene, Solid
