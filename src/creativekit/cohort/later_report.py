@@ -147,9 +147,9 @@ def _alike(old: Table, was: Row, table: Table, row: Row) -> bool:
 
 def _same(old: Table, table: Table) -> bool:
     """Whether nothing has changed at all."""
-    return len(old["rows"]) == len(table["rows"]) and all(
-        was["id"] == row["id"] and _alike(old, was, table, row)
-        for was, row in zip(old["rows"], table["rows"], strict=True)
+    before = {row["id"]: row for row in old["rows"]}
+    return before.keys() == {row["id"] for row in table["rows"]} and all(
+        _alike(old, before[row["id"]], table, row) for row in table["rows"]
     )
 
 

@@ -2,7 +2,8 @@
 
 A table is `{"id", "question", "n", "least", "columns", "rows", "together"}`, a row
 `{"id", "cells"}`; a cell that is hidden is None. A row may have an `n` of its own, or `wholes`: of
-how many people each of its figures is a part. "together" are the categories that are added up in the row `REST`.
+how many people each of its figures is a part. "together" are the categories that are added up in
+the row `REST`.
 """
 
 from __future__ import annotations

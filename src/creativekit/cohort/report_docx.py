@@ -34,15 +34,17 @@ from creativekit.identity.office_fonts import embedded_fonts
 from creativekit.identity.office_theme import theme_of
 from creativekit.presence.page_frame import BAND_PX, SAFE
 
-_WIDTH, _HEIGHT, _MARGIN, _TOP, _BOTTOM, _FOOT = 210.0, 297.0, 17.5, 14.0, 18.0, 9.0
+_WIDTH, _HEIGHT, _MARGIN, _BOTTOM, _FOOT = 210.0, 297.0, 17.5, 18.0, 9.0
+# A title may stand this high; what a later page has in its head pushes its text down.
+_TOP = 7.0
 WIDE = _WIDTH - 2 * _MARGIN
-_PAGE = Page(_WIDTH, _HEIGHT, _TOP, _MARGIN, _BOTTOM, _MARGIN, 8.0, _FOOT)
+_PAGE = Page(_WIDTH, _HEIGHT, _TOP, _MARGIN, _BOTTOM, _MARGIN, _TOP, _FOOT)
 _BAND = BAND_PX[1] / 10
 _AIR, _UNDER_BAND = 3.0, 8.0
 _MOST_COLUMNS = 6
-_KEPT = 16
-"""Tables of so many lines stand on one page."""
-_NAME, _HEAD, _FIGURE, _SCORE, _NUMBER = 50.0, 19.0, 24.0, 17.0, 19.0
+_KEPT = 9
+"""Tables of so many lines stand on one page; longer ones go on with three lines or more."""
+_NAME, _HEAD, _FIGURE, _SCORE, _NUMBER = 54.0, 19.0, 24.0, 17.0, 19.0
 _PX = 8.0
 _BAR, _THIN = 2.4, 1.1
 
@@ -73,7 +75,10 @@ def document(identity: Identity, report: Any, titles: Any, language: str) -> byt
                 muted=made.muted,
             ),
             _PAGE,
+            head=(Paragraph((Run(told["title"]),), style="Header", before=4.0, after=6.0),),
             foot=(foot,),
+            first_head=(Paragraph("", after=0.0, line=0.4),),
+            first_foot=(foot,),
             fonts=embedded_fonts(identity),
         )
     )
@@ -97,7 +102,9 @@ class _Report:
             edge = Border(self.strong, 1.25)
             mark = Paragraph((Run(told["invented"], bold=True, color=self.strong),), after=0.0)
             sides = tuple((side, edge) for side in ("top", "left", "bottom", "right"))
-            yield Table((WIDE,), (Row((Cell((mark,), sides),)),), padding=(1.4, 3.0, 1.4, 3.0))
+            yield Table(
+                (WIDE * 0.6,), (Row((Cell((mark,), sides),)),), padding=(1.4, 3.0, 1.4, 3.0)
+            )
             yield Paragraph("", after=0.0, line=3.0)
         yield Paragraph((Run(told["meeting"], size=13),), after=1.0)
         yield Paragraph((self._small(told["place"], 9.5),), after=5.0)
@@ -197,14 +204,22 @@ class _Report:
             bar = WIDE - sum(widths) - sum(figures)
             widths = (*widths, bar, *figures)
         else:
-            first = max(36.0, 62.0 - 4 * rest)
+            first = 66.0 if rest <= 4 else 42.0
             widths = (first, *((WIDE - first) / rest,) * rest)
             bar = (WIDE - first) / rest
-        kept = len(table["rows"]) <= _KEPT
+        many = len(table["rows"]) > _KEPT
         rows = [Row(tuple(self._head(table, drawn)), head=True)]
         last = len(table["rows"]) - 1
         for at, row in enumerate(table["rows"]):
-            rows.append(Row(tuple(self._line(table, row, bar, kept and at < last))))
+            rows.append(
+                Row(
+                    tuple(
+                        self._line(
+                            table, row, bar, at < last and (not many or at < 3 or at > last - 3)
+                        )
+                    )
+                )
+            )
         return Table(
             widths,
             tuple(rows),
@@ -220,7 +235,7 @@ class _Report:
             if drawn and at == heads:
                 yield self._cell((), "right", True)
             text = column["title"] + (f"\n{column['n']}" if column["n"] else "")
-            yield self._cell((self._small(text),), "right", True, "bottom")
+            yield self._cell((self._small(text, 7.5),), "right", True, "bottom")
         if drawn and heads == len(table["columns"]):
             yield self._cell((), "right", True)
 
@@ -256,13 +271,13 @@ class _Report:
                 blocks.append(
                     Paragraph(under, align="right", after=0.0, keep_next=keep, leading=0.8)
                 )
-            yield Cell(tuple(blocks), (("bottom", self.hair),), padding=(1.1, 2.4, 1.1, 0.0))
+            yield Cell(tuple(blocks), (("bottom", self.hair),), padding=(1.1, 1.0, 1.1, 0.0))
 
     def _cell(
         self, content: tuple[Inline, ...], align: Align, keep: bool, stands: Any = "top"
     ) -> Cell:
         words = Paragraph(content, align=align, after=0.0, keep_next=keep)
-        return Cell((words,), (("bottom", self.hair),), align=stands, padding=(1.1, 2.4, 1.1, 0.0))
+        return Cell((words,), (("bottom", self.hair),), align=stands, padding=(1.1, 1.0, 1.1, 0.0))
 
     def _small(self, text: str, size: float = 8.0) -> Run:
         return Run(text, size=size, color=self.muted)

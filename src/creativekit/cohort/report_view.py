@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from creativekit.canvas.text.hyphenation import parted
 from creativekit.cohort.needs_form import LANGUAGE_NAMES, form_words
 from creativekit.cohort.publishing import REST
 from creativekit.cohort.report_jobs import FILE
@@ -32,7 +33,8 @@ WORDS = (
     "title", "language", "languages", "skip", "invented", "who", "hidden", "hidden_why", "stays",
     "stays_row", "nothing", "invited", "present", "answered", "forms", "results", "question",
     "rest", "rest_of", "all_hidden", "star", "not_said", "all", "n", "quartile_1", "median",
-    "quartile_3", "heard", "know", "applied", "received", "unaware", "overall", "source", "decoy", "top",
+    "quartile_3", "heard", "know", "applied", "received", "unaware", "overall", "source",
+    "decoy", "top",
     "chapter_people", "chapter_needs", "chapter_support", "chapter_presence", "chapter_proposals",
     "people_group", "people_sector", "people_settlement", "people_age", "people_language",
     "people_sector-group", "needs", "needs_first", "barriers", "votes", "awareness", "gap",
@@ -42,6 +44,8 @@ WORDS = (
 _SPREAD = ("presence", "presence.group", "change")
 _ASKED = {"needs": "need_1", "awareness": "awareness_help"}
 _TOP = 3
+_LONG = 14
+"""Letters of a word that may be parted in a line's name."""
 _WIDE = 3
 """From so many columns on, a star stands for a hidden figure."""
 STAR = "*"
@@ -130,9 +134,10 @@ class _View:
         rows, gone = [], []
         for row in table["rows"]:
             title = self._named(row["id"], kind, spread and table["id"] != "presence.group")
+            line = parted(title, self.language, _LONG)
             if row["id"] in table["together"] and not heads:
                 continue
-            if not heads and all(each is None for each in row["cells"]):
+            if not heads and not row.get("decoy") and all(each is None for each in row["cells"]):
                 gone.append(title)
                 continue
             notes = self._notes(table, row, kind, title)
@@ -141,7 +146,7 @@ class _View:
                 notes.append(said("stays_row", n="—" if n is None else self._number(n)))
             cells = [self._head(row, key["id"]) for key in heads]
             cells += self._cells(table, row, spread, is_wide)
-            rows.append({"title": title, "notes": notes, "cells": cells, **_drawn(row, spread)})
+            rows.append({"title": line, "notes": notes, "cells": cells, **_drawn(row, spread)})
         notes = []
         if gone:
             notes.append(said("all_hidden", names="; ".join(gone)))
@@ -217,7 +222,7 @@ class _View:
             key = "answered"
         title = self.said(key) if key in WORDS and id != REST else self._named(id, "group")
         n = f"n = {self._number(table['wholes'][at])}" if "wholes" in table else ""
-        return {"id": id, "title": title, "n": n}
+        return {"id": id, "title": parted(title, self.language), "n": n}
 
     def _notes(self, table: Any, row: Any, kind: str, title: str) -> list[str]:
         if table["id"] == "awareness":
@@ -234,6 +239,8 @@ class _View:
     def _cells(self, table: Any, row: Any, spread: bool, is_wide: bool) -> list[dict[str, Any]]:
         wholes = row.get("wholes") or table.get("wholes")
         wholes = wholes or [row.get("n", table["n"])] * len(row["cells"])
+        # Of a crossing, a part of all who answered says nothing.
+        crossed = table["id"] == "people.sector-group"
         made = []
         for at, (value, whole) in enumerate(zip(row["cells"], wholes, strict=True)):
             if spread and at == 0 and "n_range" in row:
@@ -244,7 +251,7 @@ class _View:
                 text = STAR if is_wide else self.said("hidden")
                 made.append({"text": text, "part": "", "hidden": True, "share": None})
                 continue
-            share = None if spread or not whole else round(100 * value / whole, 2)
+            share = None if spread or crossed or not whole else round(100 * value / whole, 2)
             text = self._number(value)
             if table["id"] == "change" and at and value > 0:
                 text = f"+{text}"
