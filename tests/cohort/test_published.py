@@ -72,7 +72,7 @@ def test_quartiles_are_of_the_nearest_rank() -> None:
 
 
 def test_a_dimension_counts_those_who_have_a_score_in_it(tmp_path: Path) -> None:
-    """Of 30 people 20 have a score for "sales", and 28 one for "trust": 2 are too few to be told."""
+    """Of 30 people 20 have a score for "sales", and 28 for "trust": 2 are too few to be told."""
     day = cohort().date.replace(day=1)
 
     def scored(number: int) -> Response:

@@ -102,10 +102,11 @@ def cohort_text(
         "",
         *comment(
             msg(
-                "The groups, and how many of each were invited. After the meeting, write how many"
-                " came: present = 12."
+                "The groups, and how many of each were invited; after the meeting, write how many of"
+                " each came as well."
             )
         ),
+        "# present = 12",
         answers.own.get("groups") or default_text("groups", folder).strip(),
         "",
         *comment(

@@ -22,7 +22,9 @@ from creativekit.artwork.sheet import Sheet
 from creativekit.canvas.backends.pptx_text import typeface
 from creativekit.canvas.backends.raster import png
 from creativekit.canvas.scene import Rect, Scene, Solid
-from creativekit.cohort.report_view import parts, view, words
+from creativekit.cohort.report_paper import parts
+from creativekit.cohort.report_view import view
+from creativekit.cohort.report_words import words
 from creativekit.color.contrast import TEXT, readable
 from creativekit.documents.docx import Document, Page, docx
 from creativekit.documents.docx_blocks import Align, Block, Border, Cell, Paragraph, Row, Table
@@ -41,7 +43,6 @@ WIDE = _WIDTH - 2 * _MARGIN
 _PAGE = Page(_WIDTH, _HEIGHT, _TOP, _MARGIN, _BOTTOM, _MARGIN, _TOP, _FOOT)
 _BAND = BAND_PX[1] / 10
 _AIR, _UNDER_BAND = 3.0, 8.0
-_MOST_COLUMNS = 6
 _KEPT = 9
 """Tables of so many lines stand on one page; longer ones go on with three lines or more."""
 _NAME, _HEAD, _FIGURE, _SCORE, _NUMBER = 54.0, 19.0, 24.0, 17.0, 19.0
@@ -183,7 +184,7 @@ class _Report:
         yield Paragraph(table["title"], style="Heading2")
         yield Paragraph((self._small(table["question"]),), keep_next=True, after=1.4)
         if table["rows"]:
-            for number, each in enumerate(parts(table, _MOST_COLUMNS)):
+            for number, each in enumerate(parts(table)):
                 if number:
                     yield Paragraph("", after=0.0, line=3.0)
                 yield self._figures(each)

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from creativekit.cohort.report_jobs import PAGE, STEM, STYLE
-from creativekit.cohort.report_view import view, words
+from creativekit.cohort.report_view import view
+from creativekit.cohort.report_words import words
 from creativekit.documents.web_page import inside
 from creativekit.identity.model import Identity
 from creativekit.presence.page_frame import framed

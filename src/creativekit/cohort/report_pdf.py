@@ -7,14 +7,12 @@ from typing import Any
 
 from creativekit.artwork.paper_dress import BAND, paper_dress, paper_faces
 from creativekit.cohort.report_jobs import PRINTED
-from creativekit.cohort.report_view import parts, printable, view
+from creativekit.cohort.report_paper import parts, printable
+from creativekit.cohort.report_view import view
 from creativekit.documents.typst import compile_pdf
 from creativekit.identity.model import Identity
 from creativekit.presence.page_frame import BAND_PX, page_band
 from creativekit.project import templates
-
-MOST_COLUMNS = 6
-"""Figures in a line, on paper."""
 
 
 def pdf(identity: Identity, report: Any, titles: Any, language: str) -> bytes:
@@ -24,7 +22,7 @@ def pdf(identity: Identity, report: Any, titles: Any, language: str) -> bytes:
     faces = paper_faces(identity)
     told = printable(view(report, titles, language, folder), (faces["body"], faces["spare"]))
     told["chapters"] = [
-        {**chapter, "tables": [each for t in chapter["tables"] for each in parts(t, MOST_COLUMNS)]}
+        {**chapter, "tables": [each for t in chapter["tables"] for each in parts(t)]}
         for chapter in told["chapters"]
     ]
     name = identity.name.get(language)

@@ -8,18 +8,16 @@ hidden is named under its table. Everything is plain values, as templates take t
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from creativekit.canvas.text.hyphenation import parted
 from creativekit.cohort.needs_form import LANGUAGE_NAMES, form_words
 from creativekit.cohort.publishing import REST
-from creativekit.cohort.report_jobs import FILE
-from creativekit.fonts.faces import Face
-from creativekit.fonts.settable import broken, settable
+from creativekit.cohort.report_words import WORDS, words
 from creativekit.language import formats
-from creativekit.presence.report_words import Words, words_of
+from creativekit.presence.report_words import Words
 
 CHAPTERS = {
     "people": ("people.group", "people.sector", "people.sector-group", "people.settlement",
@@ -29,31 +27,15 @@ CHAPTERS = {
     "presence": ("presence", "presence.group", "change"),
     "proposals": ("votes",),
 }  # fmt: skip
-WORDS = (
-    "title", "language", "languages", "skip", "invented", "who", "hidden", "hidden_why", "stays",
-    "stays_row", "nothing", "invited", "present", "answered", "forms", "results", "question",
-    "rest", "rest_of", "all_hidden", "star", "not_said", "all", "n", "quartile_1", "median",
-    "quartile_3", "heard", "know", "applied", "received", "unaware", "overall", "source",
-    "decoy", "top",
-    "chapter_people", "chapter_needs", "chapter_support", "chapter_presence", "chapter_proposals",
-    "people_group", "people_sector", "people_settlement", "people_age", "people_language",
-    "people_sector-group", "needs", "needs_first", "barriers", "votes", "awareness", "gap",
-    "presence", "presence_group", "change", "presence_asked", "scale", "scale_change",
-    "proposals", "left_out", "few", "hands",
-)  # fmt: skip
 _SPREAD = ("presence", "presence.group", "change")
 _ASKED = {"needs": "need_1", "awareness": "awareness_help"}
 _TOP = 3
 _LONG = 14
 """Letters of a word that may be parted in a line's name."""
+_SHORT = 60
 _WIDE = 3
 """From so many columns on, a star stands for a hidden figure."""
 STAR = "*"
-
-
-def words(language: str, folder: Path | None = None) -> Words:
-    """The report's own words. Raises InputError for a file of them that is wrong."""
-    return words_of(FILE, WORDS, language, folder)
 
 
 def view(report: Any, titles: Any, language: str, folder: Path | None = None) -> dict[str, Any]:
@@ -132,12 +114,21 @@ class _View:
         stays = [row for row in table["rows"] if row.get("stays")]
         whole = len(stays) == len(table["rows"])
         rows, gone = [], []
+        nothing = not any(_tells(row) for row in table["rows"])
         for row in table["rows"]:
             title = self._named(row["id"], kind, spread and table["id"] != "presence.group")
             line = parted(title, self.language, _LONG)
             if row["id"] in table["together"] and not heads:
+                if nothing:
+                    gone.append(title)
                 continue
-            if not heads and not row.get("decoy") and all(each is None for each in row["cells"]):
+            if nothing and not heads and row["id"] == REST:
+                continue
+            if (
+                not heads
+                and (nothing or not row.get("decoy"))
+                and all(each is None for each in row["cells"])
+            ):
                 gone.append(title)
                 continue
             notes = self._notes(table, row, kind, title)
@@ -152,10 +143,8 @@ class _View:
             notes.append(said("all_hidden", names="; ".join(gone)))
         if any(each["text"] == STAR for row in rows for each in row["cells"]):
             notes.append(said("star"))
-        if REST in table["columns"]:
-            groups = next(each for each in self.report["tables"] if each["id"] == "people.group")
-            together = (self._named(each, "group") for each in groups["together"])
-            notes.append(said("rest_of", names="; ".join(together)))
+        if rest := self._rest(table, kind, bool(rows)):
+            notes.append(said("rest_of", names=rest))
         if spread:
             notes.append(said("scale_change" if table["id"] == "change" else "scale"))
         if whole and stays:
@@ -232,9 +221,20 @@ class _View:
             return [self.said("source", text=source)] if source else []
         if table["id"] == "gap":
             return [f"n = {self._number(row['n'])}"]
-        if row["id"] == REST and table["together"]:
-            return ["; ".join(self._named(each, kind) for each in table["together"])]
+        if row["id"] == REST and len(names := self._together(table, kind)) <= _SHORT:
+            return [names] if names else []
         return []
+
+    def _together(self, table: Any, kind: str) -> str:
+        return "; ".join(self._named(each, kind) for each in table["together"])
+
+    def _rest(self, table: Any, kind: str, is_there: bool) -> str:
+        """Who "the others together" are, where no line has room to say it."""
+        if REST in table["columns"]:
+            groups = next(each for each in self.report["tables"] if each["id"] == "people.group")
+            return self._together(groups, "group") if is_there else ""
+        names = self._together(table, kind)
+        return names if is_there and len(names) > _SHORT else ""
 
     def _cells(self, table: Any, row: Any, spread: bool, is_wide: bool) -> list[dict[str, Any]]:
         wholes = row.get("wholes") or table.get("wholes")
@@ -275,51 +275,14 @@ class _View:
         return [{**each, "group": f"{each['group']} · {self.said('top')}"} for each in made]
 
 
+def _tells(row: Any) -> bool:
+    """Whether a line says more than that everybody is in it."""
+    return row["id"] != REST and any(each is not None for each in row["cells"])
+
+
 def _drawn(row: Any, spread: bool) -> dict[str, Any]:
     """Where quartiles and median lie, in points."""
     if not spread or row["cells"][1] is None:
         return {"spread": None}
     low, mid, high = row["cells"][1:4]
     return {"spread": {"low": low, "mid": mid, "high": high}}
-
-
-def parts(table: Mapping[str, Any], most: int) -> Sequence[Mapping[str, Any]]:
-    """A table for paper: one of more than `most` columns goes on in another below, with its first
-    column again."""
-    columns = table["columns"]
-    if len(columns) <= most or table["kind"] != "grid":
-        return [table]
-    made = []
-    first = 1 if columns[0]["id"] == "all" else 0
-    step = most - first
-    for start in range(first, len(columns), step):
-        at = [*range(first), *range(start, min(start + step, len(columns)))]
-        made.append(
-            {
-                **table,
-                "columns": [columns[each] for each in at],
-                "rows": [
-                    {**row, "cells": [row["cells"][each] for each in at]} for row in table["rows"]
-                ],
-                "notes": [],
-                "top": [],
-            }
-        )
-    made[-1] = {**made[-1], "notes": table["notes"], "top": table["top"]}
-    return made
-
-
-def printable(told: dict[str, Any], faces: Sequence[Face]) -> dict[str, Any]:
-    """The content as faces that are known can set it: what people wrote in their own words is shown
-    in letters that there are (a smile is no reason to have no report), and a word of endless length
-    gets places to break."""
-    chapters = []
-    for chapter in told["chapters"]:
-        made = {**chapter, "tables": [broken(each) for each in chapter["tables"]]}
-        if chapter["own"]:
-            items = [
-                {**each, "text": settable(each["text"], faces)} for each in chapter["own"]["items"]
-            ]
-            made["own"] = {**chapter["own"], "items": items}
-        chapters.append(made)
-    return {**told, "meeting": broken(told["meeting"]), "chapters": chapters}
