@@ -1,4 +1,4 @@
-"""`creativekit cohort report`, as it is typed: formats, change since the last meeting, head counts."""
+"""`creativekit cohort report`, as it is typed: formats, change, head counts."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_more_answers_than_people_is_a_warning(tmp_path: Path, present: int, war
     meeting(home, "2026-11-25", {})
     toml = home / "cohort.toml"
     text = toml.read_text("utf-8")
-    assert "present = 12" in text
+    assert "# present = 12\n" in text
     toml.write_text(text.replace("invited = 15", f"invited = 15\npresent = {present}", 1), "utf-8")
     rows = "\n".join(f"youth,money,u{number}" for number in range(8))
     (home / "inbox/needs.csv").write_text(f"group,need_1,_uuid\n{rows}\n", "utf-8")

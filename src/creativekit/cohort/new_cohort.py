@@ -102,8 +102,8 @@ def cohort_text(
         "",
         *comment(
             msg(
-                "The groups, and how many of each were invited; after the meeting, write how many of"
-                " each came as well."
+                "The groups, and how many of each were invited; after the meeting, write how many"
+                " came as well."
             )
         ),
         "# present = 12",

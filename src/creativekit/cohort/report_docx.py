@@ -7,9 +7,8 @@ beside them are small pictures that say what they show. Styles and colours are t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from creativekit.artwork.office_band import (
     PT_PER_MM,
@@ -20,8 +19,7 @@ from creativekit.artwork.office_band import (
 )
 from creativekit.artwork.sheet import Sheet
 from creativekit.canvas.backends.pptx_text import typeface
-from creativekit.canvas.backends.raster import png
-from creativekit.canvas.scene import Rect, Scene, Solid
+from creativekit.cohort.report_lengths import length
 from creativekit.cohort.report_paper import parts
 from creativekit.cohort.report_view import view
 from creativekit.cohort.report_words import words
@@ -46,8 +44,9 @@ _AIR, _UNDER_BAND = 3.0, 8.0
 _KEPT = 9
 """Tables of so many lines stand on one page; longer ones go on with three lines or more."""
 _NAME, _HEAD, _FIGURE, _SCORE, _NUMBER = 54.0, 19.0, 24.0, 17.0, 19.0
-_PX = 8.0
 _BAR, _THIN = 2.4, 1.1
+_SINK = 0.7
+"""A length stands so far under the top of the words beside it."""
 
 
 def document(identity: Identity, report: Any, titles: Any, language: str) -> bytes:
@@ -236,7 +235,7 @@ class _Report:
             if drawn and at == heads:
                 yield self._cell((), "right", True)
             text = column["title"] + (f"\n{column['n']}" if column["n"] else "")
-            yield self._cell((self._small(text, 7.5),), "right", True, "bottom")
+            yield self._cell((self._small(text, 7.5),), "right", True, stands="bottom")
         if drawn and heads == len(table["columns"]):
             yield self._cell((), "right", True)
 
@@ -252,9 +251,11 @@ class _Report:
         for cell in row["cells"][:heads]:
             yield self._cell((Run(cell["text"], size=9.5),), "right", keep)
         if kind == "bars":
-            yield self._cell(self._bar(table, row["cells"][-1], bar - 6, _BAR), "center", keep)
+            yield self._cell(
+                self._bar(table, row["cells"][-1], bar - 6, _BAR), "center", keep, _SINK
+            )
         elif kind == "spread":
-            yield self._cell(self._spread(table, row, bar - 6), "center", keep)
+            yield self._cell(self._spread(table, row, bar - 6), "center", keep, _SINK)
         for cell in row["cells"][heads:]:
             if cell["hidden"]:
                 yield self._cell((self._small(cell["text"]),), "right", keep)
@@ -275,9 +276,14 @@ class _Report:
             yield Cell(tuple(blocks), (("bottom", self.hair),), padding=(1.1, 1.0, 1.1, 0.0))
 
     def _cell(
-        self, content: tuple[Inline, ...], align: Align, keep: bool, stands: Any = "top"
+        self,
+        content: tuple[Inline, ...],
+        align: Align,
+        keep: bool,
+        before: float = 0.0,
+        stands: Literal["top", "bottom"] = "top",
     ) -> Cell:
-        words = Paragraph(content, align=align, after=0.0, keep_next=keep)
+        words = Paragraph(content, align=align, before=before, after=0.0, keep_next=keep)
         return Cell((words,), (("bottom", self.hair),), align=stands, padding=(1.1, 1.0, 1.1, 0.0))
 
     def _small(self, text: str, size: float = 8.0) -> Run:
@@ -304,30 +310,12 @@ class _Report:
             for each in (found["low"], found["mid"], found["high"])
         )
         alt = f"{row['title']}: {found['low']} – {found['mid']} – {found['high']}"
-        return (Picture(self._drawn(wide, _BAR, low, high - low, mid), wide, _BAR, alt),)
+        drawn = self._drawn(wide, _BAR, low, high - low, mid, zero=table["signed"])
+        return (Picture(drawn, wide, _BAR, alt),)
 
     def _drawn(
-        self, wide: float, tall: float, start: float, share: float, mark: float | None
-    ) -> bytes:
+        self, wide: float, tall: float, start: float, share: float, mark: float | None,
+        *, zero: bool = False,
+    ) -> bytes:  # fmt: skip
         colors = (self.line, self.strong, self.ink)
-        return _length(round(wide, 2), tall, round(start, 1), round(share, 1), mark, colors)
-
-
-@lru_cache(maxsize=512)
-def _length(
-    wide: float, tall: float, start: float, share: float, mark: float | None,
-    colors: tuple[str, str, str],
-) -> bytes:  # fmt: skip
-    """A rail with a part of it filled, from `start`, in hundredths of it; PNG."""
-    line, strong, ink = colors
-    long, high = round(wide * _PX), round(tall * _PX)
-    items = [
-        Rect(0, 0, long, high, Solid("#ffffff")),
-        Rect(0, 0, long, high, Solid(line, 0.4)),
-        Rect(start * long / 100, 0, max(share, 0.5) * long / 100, high, Solid(strong)),
-    ]
-    if mark is not None:
-        at = mark * long / 100
-        items.append(Rect(at - 5, 0, 10, high, Solid("#ffffff")))
-        items.append(Rect(at - 3, 0, 6, high, Solid(ink)))
-    return png(Scene(long, high, tuple(items), ""))
+        return length(round(wide, 2), tall, round(start, 1), round(share, 1), mark, zero, colors)

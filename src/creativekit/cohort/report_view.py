@@ -110,7 +110,7 @@ class _View:
         kind = "group" if table["id"] == "presence.group" else table["question"].split("+")[0]
         heads = self._heads(table)
         columns = [*heads, *(self._column(table, at) for at in range(len(table["columns"])))]
-        is_wide = len(columns) >= _WIDE
+        is_wide = len(table["columns"]) >= _WIDE
         stays = [row for row in table["rows"] if row.get("stays")]
         whole = len(stays) == len(table["rows"])
         rows, gone = [], []
@@ -152,7 +152,7 @@ class _View:
         return {
             "id": table["id"].replace(".", "-"),
             "title": said(table["id"].replace(".", "_")),
-            "question": said("question", text=self._question(table), n=self._n(table["n"])),
+            "question": self._question(table),
             "kind": "spread" if spread else "bars" if len(table["columns"]) == 1 else "grid",
             "signed": table["id"] == "change",
             "columns": columns,
@@ -170,13 +170,14 @@ class _View:
         return formats.number(n, self.language).replace("-", "−")
 
     def _question(self, table: Any) -> str:
-        asked = table["question"]
+        asked, n = table["question"], self._n(table["n"])
         if asked == "presence":
-            return self.said("presence_asked", version=self.report["instrument"])
+            return self.said("presence_asked", version=self.report["instrument"], n=n)
         keys = asked.split("+")
         if table["id"] == "people.sector-group":
             keys = ["sector", "group"]
-        return " + ".join(self.asked[_ASKED.get(key, key)].get(self.language) for key in keys)
+        texts = (self.asked[_ASKED.get(key, key)].get(self.language) for key in keys)
+        return self.said("question", text=" + ".join(texts), n=n)
 
     def _named(self, id: str, of: str, is_score: bool = False) -> str:
         said = self.said
