@@ -16,9 +16,10 @@ from cohorts import TOML, asked, cohort
 from test_published import added_up
 
 from creativekit.canvas.text.hyphenation import SOFT_HYPHEN
+from creativekit.cli.cohort_report import FORMATS as offered
 from creativekit.cohort.config import Cohort, organiser_project
 from creativekit.cohort.published import published
-from creativekit.cohort.report_jobs import docx_file, html_file, jobs, pdf_file
+from creativekit.cohort.report_jobs import FORMATS, docx_file, html_file, jobs, pdf_file
 from creativekit.cohort.report_paper import parts
 from creativekit.cohort.report_view import view
 from creativekit.identity.model import Identity
@@ -213,3 +214,7 @@ def test_what_is_planned_is_what_was_asked_for() -> None:
         "report/report-kk.pdf", "report/report-en.pdf",
         "report/report-kk.docx", "report/report-en.docx",
     ]  # fmt: skip
+
+
+def test_the_command_offers_what_is_made() -> None:
+    assert offered == FORMATS
