@@ -114,8 +114,7 @@ def closed(
     found = set(hidden)
     for place in protected:
         while True:
-            low, high = bounds(table, found, place)
-            if high - low >= least - 1:
+            if _is_wide(table, found, place, least):
                 break
             if not (more := _cheapest(table, found, place)):
                 return frozenset((i, j) for i in range(len(table)) for j in range(len(table[0])))
@@ -190,11 +189,27 @@ def bounds(table: Table, hidden: Collection[Place], place: Place) -> tuple[int, 
     return value - min(value, _flow(table, hidden, place, up=False)), most
 
 
-def _flow(table: Table, hidden: Collection[Place], place: Place, *, up: bool) -> int:
+def _is_wide(table: Table, hidden: Collection[Place], place: Place, least: int) -> bool:
+    """Whether a hidden cell can be any of `least` values; no further than it takes to know."""
+    up = _flow(table, hidden, place, up=True, enough=least - 1)
+    if up >= least - 1:
+        return True
+    value, left = table[place[0]][place[1]], least - 1 - up
+    return value >= left and _flow(table, hidden, place, up=False, enough=left) >= left
+
+
+def _flow(
+    table: Table,
+    hidden: Collection[Place],
+    place: Place,
+    *,
+    up: bool,
+    enough: int | None = None,
+) -> int:
     """How much more (or less) can be in the cell, others being changed so that all totals stay.
 
     Rows and columns are nodes, hidden cells edges from a row to a column: forwards as much as one
-    likes can be added, backwards no more be taken than there is.
+    likes can be added, backwards no more be taken than there is. enough: where to stop.
     """
     rows = len(table)
     most = sum(sum(line) for line in table)
@@ -208,7 +223,7 @@ def _flow(table: Table, hidden: Collection[Place], place: Place, *, up: bool) ->
     # which cells are lessened and raised in turn, beginning with one that is lessened.
     start, end = (column, row) if up else (row, column)
     total = 0
-    while True:
+    while enough is None or total < enough:
         before = {start: start}
         queue = deque((start,))
         while queue and end not in before:
@@ -228,3 +243,4 @@ def _flow(table: Table, hidden: Collection[Place], place: Place, *, up: bool) ->
             rest[a][b] -= amount
             rest[b][a] += amount
         total += amount
+    return total
