@@ -112,7 +112,7 @@ class _View:
         columns = [*heads, *(self._column(table, at) for at in range(len(table["columns"])))]
         is_wide = len(table["columns"]) >= _WIDE
         stays = [row for row in table["rows"] if row.get("stays")]
-        whole = len(stays) == len(table["rows"])
+        whole = len(stays) == len(table["rows"]) and {row["n"] for row in stays} <= {table["n"]}
         rows, gone = [], []
         nothing = not any(_tells(row) for row in table["rows"])
         for row in table["rows"]:
@@ -122,7 +122,7 @@ class _View:
                 if nothing:
                     gone.append(title)
                 continue
-            if nothing and not heads and row["id"] == REST:
+            if nothing and row["id"] == REST:
                 continue
             if (
                 not heads
@@ -139,13 +139,15 @@ class _View:
             cells += self._cells(table, row, spread, is_wide)
             rows.append({"title": line, "notes": notes, "cells": cells, **_drawn(row, spread)})
         notes = []
-        if gone:
+        if gone and not rows:
+            notes.append(said("all_gone"))
+        elif gone:
             notes.append(said("all_hidden", names="; ".join(gone)))
         if any(each["text"] == STAR for row in rows for each in row["cells"]):
             notes.append(said("star"))
-        if rest := self._rest(table, kind, bool(rows)):
+        if rest := self._rest(table, kind, not nothing):
             notes.append(said("rest_of", names=rest))
-        if spread:
+        if spread and rows:
             notes.append(said("scale_change" if table["id"] == "change" else "scale"))
         if whole and stays:
             notes.append(said("stays_row", n=self._n(table["n"])))

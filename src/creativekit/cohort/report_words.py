@@ -10,8 +10,8 @@ from creativekit.presence.report_words import Words, words_of
 WORDS = (
     "title", "language", "languages", "skip", "invented", "who", "hidden", "hidden_why", "stays",
     "stays_row", "nothing", "invited", "present", "answered", "forms", "results", "question",
-    "rest", "rest_of", "all_hidden", "star", "not_said", "all", "n", "quartile_1", "median",
-    "quartile_3", "heard", "know", "applied", "received", "unaware", "overall", "source",
+    "rest", "rest_of", "all_hidden", "all_gone", "star", "not_said", "all", "n", "quartile_1",
+    "median", "quartile_3", "heard", "know", "applied", "received", "unaware", "overall", "source",
     "decoy", "top",
     "chapter_people", "chapter_needs", "chapter_support", "chapter_presence", "chapter_proposals",
     "people_group", "people_sector", "people_settlement", "people_age", "people_language",
