@@ -14,7 +14,7 @@ from invented import LEAST, NEEDS, figures, person, report
 from creativekit.cohort.later_report import after
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.integers(0, 10_000), st.integers(25, 90), st.one_of(st.integers(1, 12), st.integers(30, 400))
 )
@@ -49,7 +49,7 @@ def test_what_came_in_between_is_told_of_nobody(seed: int, first: int, more: int
     assert new["forms"] == old["forms"] or new["forms"] - old["forms"] >= LEAST
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.integers(0, 10_000), st.integers(1, 40))
 def test_a_hidden_figure_stays_hidden_and_the_same_report_stays_the_same(
     seed: int, more: int

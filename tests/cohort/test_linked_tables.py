@@ -18,7 +18,7 @@ def people(seed: int, count: int, likes: int = 12) -> list[Person]:
     return [person(chance, NEEDS[:likes]) for _ in range(count)]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10_000), st.integers(5, 160), st.sampled_from([3, 5, 12]))
 def test_nobody_and_everybody_and_few_are_never_said(seed: int, count: int, likes: int) -> None:
     """Nought, a hundred per cent, and what is near either, in every table of parts."""
@@ -31,7 +31,7 @@ def test_nobody_and_everybody_and_few_are_never_said(seed: int, count: int, like
             assert whole - value >= LEAST, (table, row, column)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10_000), st.integers(20, 160), st.sampled_from([3, 5, 12]))
 def test_what_follows_from_two_tables_is_of_enough_people(
     seed: int, count: int, likes: int
@@ -54,7 +54,7 @@ def test_what_follows_from_two_tables_is_of_enough_people(
             assert whole == groups[column]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10_000), st.integers(20, 120))
 def test_a_crossing_is_solved_with_the_sums_of_the_tables_beside_it(seed: int, count: int) -> None:
     """An outsider has sectors, groups and what is shown of sectors by groups."""

@@ -164,7 +164,7 @@ def test_no_need_is_told_by_what_nobody_can_name_more_of() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.lists(st.integers(1, 9), min_size=3, max_size=3), min_size=3, max_size=4))
+@given(st.lists(st.lists(st.integers(1, 8), min_size=3, max_size=3), min_size=3, max_size=3))
 def test_needs_by_group_are_a_table_of_which_all_sums_are_known(table: list[list[int]]) -> None:
     """Everybody has named as many needs as one can, so each group's sum is known as well: solved
     with that, no small figure is narrower than five values."""
@@ -175,8 +175,10 @@ def test_needs_by_group_are_a_table_of_which_all_sums_are_known(table: list[list
     hidden = {each: {at for at, n in enumerate(row) if n < LEAST} for each, row in values.items()}
     hidden = published_answers._more(values, hidden, most, LEAST)
     places = frozenset((i, at) for i, each in enumerate(order) for at in hidden[each])
+    if len(places) == 3 * len(table):
+        return
     for (i, at), found in solved(table, places).items():
-        if table[i][at] < LEAST and len(places) < 3 * len(table):
+        if table[i][at] < LEAST:
             assert max(found) - min(found) >= LEAST - 1
 
 
