@@ -47,6 +47,10 @@ def test_what_came_in_between_is_told_of_nobody(seed: int, first: int, more: int
             assert whole == whole_before or whole - whole_before - moved >= LEAST
             assert (moved == 0) == (whole == whole_before)
     assert new["forms"] == old["forms"] or new["forms"] - old["forms"] >= LEAST
+    for table in new["tables"]:
+        if table["id"] in ("needs", "needs.first", "gap"):  # a line's place tells its size
+            shown = [row["cells"][0] or 0 for row in table["rows"]]
+            assert shown == sorted(shown, reverse=True)
 
 
 @settings(max_examples=15, deadline=None)

@@ -25,6 +25,7 @@ _SUMS = ("people.", "needs.first", "presence.group")
 _BY_GROUP = ("needs", "barriers", "votes")
 _CROSSED = "people.sector-group"
 _HEADS = ("invited", "present")
+_BY_SIZE = (*_BY_GROUP, "gap")
 
 Row = Mapping[str, Any]
 
@@ -82,6 +83,9 @@ def _made(old: Table, table: Table, moved: set[str]) -> Table:
         rows = [{**_stays(old, row), **heads.get(row["id"], {})} for row in old["rows"]]
         return {**old, "rows": rows}
     rows = [row if row["id"] in moved else _stays(old, before[row["id"]]) for row in table["rows"]]
+    if table["id"] in _BY_SIZE and any(row.get("stays") for row in rows):
+        # By what is shown, and not by what stays unsaid: a line's place would tell it.
+        rows.sort(key=lambda row: (-(row["cells"][0] or 0), row["id"]))
     return {**table, "rows": rows}
 
 

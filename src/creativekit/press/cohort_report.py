@@ -82,8 +82,8 @@ def _warnings(cohort: Cohort, found: Totals, stays: bool) -> Iterator[Problem]:
     if stays:
         yield Problem(
             msg(
-                "too few people have come or gone since the last report to tell of them: lines of"
-                " it stay as they were, and the report says which"
+                "some lines stay as they were in the last report: what has changed in them since"
+                " would tell of too few people"
             ),
             severity="warning",
         )
