@@ -263,9 +263,9 @@ class _View:
         return made
 
     def _top(self, table: Any, kind: str) -> list[dict[str, str]]:
-        """The first three needs of each group of which nothing is hidden: what is hidden might be
-        among them."""
-        if table["id"] != "needs":
+        """The first three needs of each group of which nothing is hidden (it might be among them)
+        and nothing is of an earlier report."""
+        if table["id"] != "needs" or any(row.get("stays") for row in table["rows"]):
             return []
         made = []
         for at, group in enumerate(table["columns"][1:], 1):
