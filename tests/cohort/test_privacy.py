@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from creativekit.cohort import privacy
+from creativekit.cohort import privacy, published_answers
 from creativekit.cohort.free_text import is_telling
 
 LEAST = 5
@@ -129,6 +129,57 @@ def test_parts_and_steps_and_sums(parts: list[int]) -> None:
         assert len(found.together) >= 2
         assert found.rest >= LEAST
     assert found.rest == sum(counts[each] for each in found.together)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.one_of(st.none(), st.integers(0, 6))), min_size=2,
+             max_size=4)
+)  # fmt: skip
+def test_head_counts_do_not_tell_how_many_of_a_small_group_answered(
+    groups: list[tuple[int, int | None]],
+) -> None:
+    """Who was there is known; of a group nobody answers twice."""
+    counts = {str(at): n for at, (n, _) in enumerate(groups)}
+    most = {str(at): n + more for at, (n, more) in enumerate(groups) if more is not None}
+    found = privacy.merged(counts, LEAST, (), most)
+    if not found.shown or not found.together:
+        return
+    rooms = [min(found.rest, most.get(each, found.rest)) for each in found.together]
+    possible = list(compositions(found.rest, rooms))
+    for at, each in enumerate(found.together):
+        values = {one[at] for one in possible}
+        assert counts[each] in values
+        assert max(values) - min(values) >= min(LEAST - 1, rooms[at])
+
+
+def test_no_need_is_told_by_what_nobody_can_name_more_of() -> None:
+    """Twelve people name three needs each, and one need is named by two: what is shown may not add
+    up to 34 of the 36 answers that they can have given."""
+    values = {"a": [6, 6], "b": [6, 6], "c": [5, 5], "d": [1, 1]}
+    out = published_answers._left_out(values, {"d"}, 12, 3, LEAST)
+    assert out == {"c", "d"}
+    # Nobody has named "d", nor has anybody left an answer out: 12 hidden choices of two needs.
+    assert 3 * 12 - sum(sum(values[each]) for each in values if each not in out) == 12
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.integers(1, 8), min_size=3, max_size=3), min_size=3, max_size=3))
+def test_needs_by_group_are_a_table_of_which_all_sums_are_known(table: list[list[int]]) -> None:
+    """Everybody has named as many needs as one can, so each group's sum is known as well: solved
+    with that, no small figure is narrower than five values."""
+    table = [row for row in table if sum(row) >= 2 * LEAST] or [[9, 9, 9]]
+    order = [str(at) for at in range(len(table))]
+    values = dict(zip(order, table, strict=True))
+    most = [sum(row[at] for row in table) for at in range(3)]
+    hidden = {each: {at for at, n in enumerate(row) if n < LEAST} for each, row in values.items()}
+    hidden = published_answers._more(values, hidden, most, LEAST)
+    places = frozenset((i, at) for i, each in enumerate(order) for at in hidden[each])
+    if len(places) == 3 * len(table):
+        return
+    for (i, at), found in solved(table, places).items():
+        if table[i][at] < LEAST:
+            assert max(found) - min(found) >= LEAST - 1
 
 
 def test_one_small_cell_takes_three_more_with_it() -> None:

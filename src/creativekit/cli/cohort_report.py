@@ -12,7 +12,7 @@ from creativekit.cli.command import Command, Option, Settings, force_option, sha
 from creativekit.cli.kit_run import brought_up_to_date, tell
 from creativekit.errors import ExitCode, fail, msg, nearest
 
-FORMATS = ("html", "json", "csv")
+FORMATS = ("html", "pdf", "docx", "json", "csv")
 
 
 def _run(settings: Settings, formats: str | None, public: bool, force: bool) -> ExitCode:

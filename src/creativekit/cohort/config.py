@@ -8,7 +8,7 @@ of which report and pack make an identity (`organiser_project`).
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -104,9 +104,12 @@ class Cohort:
     @property
     def invited(self) -> int | None:
         """People invited, of all groups; None where one group's number is not known."""
-        counts = [each.invited for each in self.words.groups]
-        known = [each for each in counts if each is not None]
-        return sum(known) if len(known) == len(counts) else None
+        return _sum(each.invited for each in self.words.groups)
+
+    @property
+    def present(self) -> int | None:
+        """People who came, likewise."""
+        return _sum(each.present for each in self.words.groups)
 
     @property
     def store(self) -> Path:
@@ -119,6 +122,12 @@ class Cohort:
     @property
     def out(self) -> Path:
         return self.folder / OUT
+
+
+def _sum(counts: Iterable[int | None]) -> int | None:
+    found = list(counts)
+    known = [each for each in found if each is not None]
+    return sum(known) if len(known) == len(found) else None
 
 
 def find_cohort(start: Path) -> Path:

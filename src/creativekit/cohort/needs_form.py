@@ -8,26 +8,22 @@ questions have no hyphen (a formula of the form would subtract), those of choice
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from creativekit.cohort.config import Cohort
 from creativekit.cohort.model import AWARENESS, OLDEST, YOUNGEST
 from creativekit.cohort.vocabulary import Initiative, Vocabulary, Word
 from creativekit.errors import msg
-from creativekit.identity.template_table import Sheet as File
 from creativekit.jobs import Job, digest
 from creativekit.presence import xlsform as presence
 from creativekit.presence.instrument import Instrument
-from creativekit.presence.instrument_texts import line
-from creativekit.project import templates
+from creativekit.presence.instrument_texts import lines_of
 from creativekit.project.localized import LANGUAGES, Localized
 from creativekit.tables.workbook_writing import xlsx
 from creativekit.tables.xlsform import choices, row, settings, survey, texts
 
 FILE = "cohort/form.toml"
 PATH, PRESENCE_PATH = "form/needs.xlsx", "form/presence.xlsx"
-SCHEMA = 1
 TEXT_LENGTH = 400
 WORDS = (
     "title", "intro", "about", "code", "code_help", "group", "sector", "settlement", "age",
@@ -46,17 +42,7 @@ Words = Mapping[str, Localized]
 
 def form_words(folder: Path | None = None) -> Words:
     """What the form asks. Raises InputError with the file's problems."""
-    return _words(templates.read(FILE, folder))
-
-
-@lru_cache(maxsize=4)
-def _words(data: bytes) -> Words:
-    file = File(FILE, data)
-    file.top.whole("schema", SCHEMA, SCHEMA, SCHEMA)
-    found = {name: line(file.top, name, TEXT_LENGTH) for name in WORDS}
-    file.top.close()
-    file.problems.raise_if_any()
-    return found
+    return lines_of(FILE, WORDS, TEXT_LENGTH, folder)
 
 
 def awareness_name(initiative: Initiative | str) -> str:

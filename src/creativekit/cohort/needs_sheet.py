@@ -19,11 +19,6 @@ from creativekit.language import formats
 from creativekit.project import templates
 
 TEMPLATE = "cohort/needs.typ"
-BAND_PX = 2100.0, 360.0
-"""The picture over the first side, ten px a millimetre of A4."""
-_PICTURE = 3
-_BAND = "band.svg"
-_WHITE = "#ffffff"
 _LINES = 2
 
 
@@ -56,13 +51,9 @@ def sheet(
     """
     import datetime
 
-    from creativekit.artwork.band import band
-    from creativekit.artwork.lettering import SPARE
-    from creativekit.artwork.sheet import Sheet
-    from creativekit.canvas.path import Box
-    from creativekit.color.contrast import TEXT, readable
+    from creativekit.artwork.paper_dress import BAND, paper_dress, paper_faces
     from creativekit.documents.typst import compile_pdf
-    from creativekit.fonts.faces import face
+    from creativekit.presence.question_sheet import BAND_PX, sheet_band
 
     folder = Path(identity.project_folder) if identity.project_folder else None
     title, region, day, invented = head
@@ -70,9 +61,7 @@ def sheet(
     def said(key: str) -> str:
         return words[key].get(language)
 
-    palette, type_ = identity.palette.light, identity.type
-    safe = Box(150.0, 80.0, BAND_PX[0] - 150.0, BAND_PX[1] - 12.0)
-    over = band(Sheet(identity, *BAND_PX, _PICTURE, safe), said("title"), language)
+    over = sheet_band(identity, said("title"), language)
     date = formats.date(datetime.date.fromisoformat(day), language)
     data = {
         "name": identity.name.get(language),
@@ -94,26 +83,13 @@ def sheet(
         ],
         "lines": [said(f"proposal_{number}") for number in PROPOSALS],
         "written": _LINES,
-        "band": {"file": _BAND, "height": BAND_PX[1] / 10, "room": over.room, "size": over.size},
-        "heading_scale": type_.heading_scale,
-        "tracking": type_.tracking,
-        "upper": identity.style.cover == "bold",
-        "radius": min(4.0, identity.style.corner * 40),
-        "ink": palette["ink"],
-        "muted": readable(_WHITE, (palette["ink-muted"], palette["ink"]), TEXT),
-        "strong": readable(_WHITE, (palette["primary-ink"], palette["ink"]), TEXT),
-        "line": palette["outline"],
+        **paper_dress(identity, over, BAND_PX[1]),
     }
     return compile_pdf(
         templates.read(TEMPLATE, folder),
         data,
-        {_BAND: over.svg},
-        {
-            "heading": type_.heading,
-            "body": type_.body,
-            "bold": type_.body_bold,
-            "spare": face(SPARE),
-        },
+        {BAND: over.svg},
+        paper_faces(identity),
         title=f"{said('title')} · {title.get(language)}",
         language=language,
         name=f"{templates.FOLDER}/{TEMPLATE}",

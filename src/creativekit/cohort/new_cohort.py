@@ -112,7 +112,13 @@ def cohort_text(
         if answers.previous
         else '# previous = "../2025/cohort.sqlite"',
         "",
-        *comment(msg("The groups, and how many of each were invited.")),
+        *comment(
+            msg(
+                "The groups, and how many of each were invited; after the meeting, write how many"
+                " came as well."
+            )
+        ),
+        "# present = 12",
         answers.own.get("groups") or default_text("groups", folder).strip(),
         "",
         *comment(

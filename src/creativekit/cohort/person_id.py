@@ -13,7 +13,6 @@ import hmac
 import re
 import unicodedata
 
-KEY_BYTES = 32
 ID_DIGITS = 32
 MOST_CODE = 60
 PARTICIPANT = re.compile(r"[0-9a-f]{32}")

@@ -45,15 +45,21 @@ class Merged:
         return category if category in self.shown else None
 
 
-def merged(counts: Mapping[str, int], least: int, keep: Collection[str] = ()) -> Merged:
-    """Small categories added up until their sum is `least` and there are two of them.
+def merged(
+    counts: Mapping[str, int],
+    least: int,
+    keep: Collection[str] = (),
+    most: Mapping[str, int] | None = None,
+) -> Merged:
+    """Small categories added up until their sum is `least`, there are two of them, and what is
+    known of how many each can be (most) does not tell how many each is.
 
     keep: categories that may not be shown by themselves whatever they are (a report before this one
     had them in the sum). Of equal ones the later in order is added.
     """
     order = list(counts)
     together = {each for each in order if counts[each] < least or each in keep}
-    while together and (len(together) < 2 or sum(counts[each] for each in together) < least):
+    while together and not _hides(counts, together, least, most or {}):
         left = [each for each in order if each not in together]
         if not left:
             break
@@ -63,6 +69,20 @@ def merged(counts: Mapping[str, int], least: int, keep: Collection[str] = ()) ->
         tuple(each for each in order if each in together),
         sum(counts[each] for each in together),
     )
+
+
+def _hides(
+    counts: Mapping[str, int], together: Collection[str], least: int, most: Mapping[str, int]
+) -> bool:
+    total = sum(counts[each] for each in together)
+    if len(together) < 2 or total < least:
+        return False
+    room = {each: min(total, most.get(each, total)) for each in together}
+    for each in together:
+        low = max(0, total - sum(room.values()) + room[each])
+        if room[each] - low < min(least - 1, room[each]):
+            return False
+    return True
 
 
 def shows(figure: int, whole: int, least: int) -> bool:
@@ -82,15 +102,22 @@ def hidden_in(table: Table, least: int, hidden: Collection[Place] = ()) -> froze
         raise ValueError("a table needs two rows and two columns, each of enough people")
     few = {(i, j) for i in range(rows) for j in range(columns) if table[i][j] < least}
     protected = sorted(few | set(hidden))
-    found = set(protected)
+    return closed(table, protected, protected, least)
+
+
+def closed(
+    table: Table, hidden: Collection[Place], protected: Sequence[Place], least: int
+) -> frozenset[Place]:
+    """The hidden cells, and as many others as it takes that each of the protected ones, all hidden,
+    can be any of `least` values or more; all cells, where that cannot be had. All sums are known.
+    """
+    found = set(hidden)
     for place in protected:
         while True:
-            low, high = bounds(table, found, place)
-            if high - low >= least - 1:
+            if _is_wide(table, found, place, least):
                 break
             if not (more := _cheapest(table, found, place)):
-                found = {(i, j) for i in range(rows) for j in range(columns)}
-                break
+                return frozenset((i, j) for i in range(len(table)) for j in range(len(table[0])))
             found |= more
     return frozenset(found)
 
@@ -150,11 +177,6 @@ def hidden_steps(steps: Sequence[int], whole: int, least: int) -> frozenset[int]
     return frozenset(range(len(steps))) - frozenset(shown)
 
 
-def changed_little(now: int | None, before: int | None, least: int) -> bool:
-    """Whether two reports, one after the other, would show how few have come or gone between."""
-    return now is not None and before is not None and 0 < abs(now - before) < least
-
-
 # What can be worked out
 
 
@@ -167,11 +189,27 @@ def bounds(table: Table, hidden: Collection[Place], place: Place) -> tuple[int, 
     return value - min(value, _flow(table, hidden, place, up=False)), most
 
 
-def _flow(table: Table, hidden: Collection[Place], place: Place, *, up: bool) -> int:
+def _is_wide(table: Table, hidden: Collection[Place], place: Place, least: int) -> bool:
+    """Whether a hidden cell can be any of `least` values; no further than it takes to know."""
+    up = _flow(table, hidden, place, up=True, enough=least - 1)
+    if up >= least - 1:
+        return True
+    value, left = table[place[0]][place[1]], least - 1 - up
+    return value >= left and _flow(table, hidden, place, up=False, enough=left) >= left
+
+
+def _flow(
+    table: Table,
+    hidden: Collection[Place],
+    place: Place,
+    *,
+    up: bool,
+    enough: int | None = None,
+) -> int:
     """How much more (or less) can be in the cell, others being changed so that all totals stay.
 
     Rows and columns are nodes, hidden cells edges from a row to a column: forwards as much as one
-    likes can be added, backwards no more be taken than there is.
+    likes can be added, backwards no more be taken than there is. enough: where to stop.
     """
     rows = len(table)
     most = sum(sum(line) for line in table)
@@ -185,7 +223,7 @@ def _flow(table: Table, hidden: Collection[Place], place: Place, *, up: bool) ->
     # which cells are lessened and raised in turn, beginning with one that is lessened.
     start, end = (column, row) if up else (row, column)
     total = 0
-    while True:
+    while enough is None or total < enough:
         before = {start: start}
         queue = deque((start,))
         while queue and end not in before:
@@ -205,3 +243,4 @@ def _flow(table: Table, hidden: Collection[Place], place: Place, *, up: bool) ->
             rest[a][b] -= amount
             rest[b][a] += amount
         total += amount
+    return total

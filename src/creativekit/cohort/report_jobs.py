@@ -1,8 +1,9 @@
-"""The files of a report, planned: report/report.json, report.csv, report-<language>.html."""
+"""The files of a report, planned: report.json, report.csv, and a page, a PDF and a Word document in
+each language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,16 @@ from creativekit.cohort.report_table import csv_file, json_file
 from creativekit.errors import msg
 from creativekit.identity.model import Identity
 from creativekit.jobs import Job, digest
+from creativekit.presence.report_words import BASE
 from creativekit.project import templates
 
 FOLDER = "report"
 FIGURES = "report.json"
 STEM = "report"
-PAGE, STYLE, FILE = "cohort/report.html.j2", "cohort/report.css", "cohort/report.toml"
+PAGE, STYLE, PRINTED = "cohort/report.html.j2", "cohort/report.css", "cohort/report.typ"
+FILE, FORM = "cohort/report.toml", "cohort/form.toml"
+FORMATS = ("html", "pdf", "docx", "json", "csv")
+"""What a report is made as; the figures (json) are always among them."""
 
 
 def jobs(
@@ -34,15 +39,21 @@ def jobs(
     if identity is None:
         return
     folder = Path(identity.project_folder) if identity.project_folder else None
-    sources = digest(*(templates.read(name, folder) for name in (PAGE, STYLE, FILE)))
-    for language in languages if "html" in formats else ():
-        yield Job(
-            f"{place}/{STEM}-{language}.html",
-            html_file,
-            (identity, report, titles, language, sources),
-            msg("report of the cohort, in {language}", language=language),
-            3.0,
-        )
+    made: dict[str, tuple[Callable[..., bytes], tuple[str, ...], float]] = {
+        "html": (html_file, (PAGE, BASE, STYLE, FILE, FORM), 3.0),
+        "pdf": (pdf_file, (PRINTED, FILE, FORM), 5.0),
+        "docx": (docx_file, (FILE, FORM), 5.0),
+    }
+    for kind, (make, names, cost) in made.items():
+        sources = digest(*(templates.read(name, folder) for name in names))
+        for language in languages if kind in formats else ():
+            yield Job(
+                f"{place}/{STEM}-{language}.{kind}",
+                make,
+                (identity, report, titles, language, sources),
+                msg("report of the cohort, in {language}", language=language),
+                cost,
+            )
 
 
 def html_file(identity: Identity, report: Any, titles: Any, language: str, sources: str) -> bytes:
@@ -50,3 +61,17 @@ def html_file(identity: Identity, report: Any, titles: Any, language: str, sourc
     from creativekit.cohort.report_page import page
 
     return page(identity, report, titles, language)
+
+
+def pdf_file(identity: Identity, report: Any, titles: Any, language: str, sources: str) -> bytes:
+    """The report as a PDF; sources as above."""
+    from creativekit.cohort.report_pdf import pdf
+
+    return pdf(identity, report, titles, language)
+
+
+def docx_file(identity: Identity, report: Any, titles: Any, language: str, sources: str) -> bytes:
+    """The report as a Word document; sources as above."""
+    from creativekit.cohort.report_docx import document
+
+    return document(identity, report, titles, language)

@@ -8,7 +8,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-HEAD = ("table", "question", "row", "column", "value", "n", "hidden", "least")
+HEAD = ("table", "question", "row", "column", "value", "n", "hidden", "least", "stays")
+"""n: of how many people the figure is, "26-30" where only that is known; stays: 1 for what is as in
+the report before."""
 
 
 def json_file(report: Mapping[str, Any]) -> bytes:
@@ -23,12 +25,20 @@ def csv_file(report: Mapping[str, Any]) -> bytes:
     for table in report["tables"]:
         for row in table["rows"]:
             for at, (column, value) in enumerate(zip(table["columns"], row["cells"], strict=True)):
-                whole = table["wholes"][at] if "wholes" in table else row.get("n", table["n"])
+                whole = _whole(table, row, at)
                 write(
                     (
                         table["id"], table["question"], row["id"] or "not-said", column,
-                        "" if value is None else value, "" if whole is None else whole,
-                        int(value is None), table["least"],
+                        "" if value is None else value, whole,
+                        int(value is None), table["least"], int(row.get("stays", False)),
                     )
                 )  # fmt: skip
     return stream.getvalue().encode("utf-8-sig")
+
+
+def _whole(table: Mapping[str, Any], row: Mapping[str, Any], at: int) -> str:
+    if "n_range" in row:
+        return "{}-{}".format(*row["n_range"])
+    wholes = row.get("wholes") or table.get("wholes")
+    n = wholes[at] if wholes else row.get("n", table["n"])
+    return "" if n is None else str(n)

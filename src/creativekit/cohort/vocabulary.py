@@ -44,9 +44,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Group(Word):
-    """invited: how many people of it were; None where it is not known."""
+    """invited: how many people of it were; present: how many of it came. None: not known."""
 
     invited: int | None = None
+    present: int | None = None
+
+    @property
+    def digest(self) -> str:
+        """Stands for it in digests: no answer is read otherwise because more people came."""
+        return digest(self.id, self.title, self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +160,11 @@ def _word(keys: Table) -> Word:
 
 def _group(keys: Table) -> Group:
     made = _word(keys)
-    invited = keys.whole("invited", 0, MOST_INVITED, 0) if "invited" in keys else None
-    return Group(made.id, made.title, made.also, invited)
+    invited, present = (
+        keys.whole(name, 0, MOST_INVITED, 0) if name in keys else None
+        for name in ("invited", "present")
+    )
+    return Group(made.id, made.title, made.also, invited, present)
 
 
 def _initiative(keys: Table) -> Initiative:

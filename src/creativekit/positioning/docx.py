@@ -13,6 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from creativekit.artwork.office_band import (
+    PT_PER_MM,
+    TITLE_LEADING,
+    Titled,
+    title_lines,
+    title_top,
+)
 from creativekit.canvas.backends.pptx_text import typeface
 from creativekit.color.contrast import TEXT, readable
 from creativekit.documents.docx import Document, Page, Section, docx
@@ -39,12 +46,11 @@ _BAND = BAND_PX[1] / 10.0
 # A title may stand this high; what a later page has in its head pushes its text down.
 _TOP, _BOTTOM, _FOOT = 7.0, 12.5, 7.0
 _PAGE = Page(_PAGE_WIDTH, _PAGE_HEIGHT, _TOP, _MARGIN, _BOTTOM, _MARGIN, _TOP, _FOOT)
-_NUMBER_LINE, _TITLE_LEADING = 6.4, 1.14
+_NUMBER_LINE = 6.4
 _AIR = 3.0
 _UNDER_BAND = 3.5
 _SIZE = 10.5
 _ROW = re.compile(r"(.+?)\.([0-9]+)(?:\.|$)")
-_PT_PER_MM = 72 / 25.4
 
 
 def document(
@@ -152,16 +158,14 @@ class _Sheets:
         return Paragraph(runs, style="Footer", tabs=((WIDTH, "right"),))
 
     def _band(
-        self, sheet: Worksheet, data: Mapping[str, Any], titled: pictures.Titled, size: float
+        self, sheet: Worksheet, data: Mapping[str, Any], titled: Titled, size: float
     ) -> Iterator[Block]:
         """The picture, and the sheet's number and title where the style keeps room for words."""
         room, title = titled.room, data["title"]
-        lines = pictures.title_lines(self.identity, title, room, size, self.said.language)
-        line = size * _TITLE_LEADING
+        lines = title_lines(self.identity, title, room, size, self.said.language)
+        line = size * TITLE_LEADING
         tall = _NUMBER_LINE + len(lines) * line
-        spare = room["height"] - tall
-        share = {"top": 0.0, "bottom": 1.0}.get(room["side"], 0.5)
-        top = min(max(_TOP, room["y"] + spare * share), _BAND - tall)
+        top = title_top(room, tall, _TOP, _BAND)
         centered = room["align"] == "center"
         left = room["x"] - _MARGIN
         right = _PAGE_WIDTH - _MARGIN - room["x"] - room["width"]
@@ -180,7 +184,7 @@ class _Sheets:
             keep_next=True,
         )
         yield Paragraph(
-            (Run("\n".join(lines), size=size * _PT_PER_MM, color=room["ink"]),),
+            (Run("\n".join(lines), size=size * PT_PER_MM, color=room["ink"]),),
             style="Heading1",
             align=align,
             before=0.0,

@@ -7,12 +7,10 @@ be said forty times, it is three dots.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from typing import Any
 
-from creativekit.canvas.text.hyphenation import syllable_points
+from creativekit.canvas.text.hyphenation import parted as with_hyphens
 from creativekit.documents.docx_blocks import Align, Paragraph
 from creativekit.documents.docx_runs import Bookmark, ChoiceControl, Inline, Run, TextControl
 from creativekit.language.formats import whole_sums
@@ -25,7 +23,6 @@ _SIZE, _CELL_SIZE = 11.0, 10.0
 _STEPS = ("-2", "-1", "0", "1", "2")
 # Marks that every face has: circles are looked up elsewhere, and some programs fill them all.
 _ON, _OFF = "•", "·"
-_LONG_WORD = re.compile(r"[^\W\d_]{12,}")
 _NO_STEP = "\u2002".join(_OFF * 5)
 SCALE: Mapping[str, str] = {
     "\u2002".join(_ON if at == index else _OFF for at in range(5)): step
@@ -104,12 +101,8 @@ class Controls:
         prompt = DOTS if is_cell or blank.kind == "number" else self._said("write")
         several = blank.lines > 1
         if parted:
-            value = _LONG_WORD.sub(self._parted, value)
+            value = with_hyphens(value, self._said.language)
         return TextControl(blank.name, label, value, prompt, several, several, run, self._faint)
-
-    def _parted(self, found: re.Match[str]) -> str:
-        word, ends = found[0], (0, *syllable_points(found[0], self._said.language), len(found[0]))
-        return "\u00ad".join(word[start:end] for start, end in pairwise(ends))
 
     def _label(self, blank: Blank) -> str:
         """What Word shows over the control, and a screen reader says at it."""

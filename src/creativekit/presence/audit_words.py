@@ -13,7 +13,7 @@ from creativekit.presence.report_words import Words, words_of
 FILE = "presence/audit.toml"
 PAGE = "presence/audit.html.j2"
 STYLE = "presence/audit.css"
-TEMPLATES = (FILE, PAGE, report_words.STYLE, STYLE)
+TEMPLATES = (FILE, PAGE, report_words.BASE, report_words.STYLE, STYLE)
 """What the page is made of: on the report's style stands its own."""
 
 WORDS = (

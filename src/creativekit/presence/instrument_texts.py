@@ -7,13 +7,39 @@ reads one level of five in Russian answers another question than the one that wa
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from creativekit.errors import msg, nearest
-from creativekit.identity.template_table import Table, Word
+from creativekit.identity.template_table import Sheet, Table, Word
+from creativekit.project import templates
 from creativekit.project.localized import LANGUAGES, Localized
 from creativekit.project.rejection import refusal, shown
 from creativekit.project.text_rules import cleaned, find_fault
+
+SCHEMA = 1
+"""Of files of words."""
+
+
+def lines_of(
+    file: str, keys: tuple[str, ...], limit: int, folder: Path | None = None
+) -> Mapping[str, Localized]:
+    """The texts of a template file that holds these and no others; the folder's own file wins.
+
+    Raises InputError with every problem of the file.
+    """
+    return _lines(file, keys, limit, templates.read(file, folder))
+
+
+@lru_cache(maxsize=16)
+def _lines(file: str, keys: tuple[str, ...], limit: int, data: bytes) -> Mapping[str, Localized]:
+    sheet = Sheet(file, data)
+    sheet.top.whole("schema", SCHEMA, SCHEMA, SCHEMA)
+    table = {key: line(sheet.top, key, limit) for key in keys}
+    sheet.top.close()
+    sheet.problems.raise_if_any()
+    return table
 
 
 def line(keys: Table, name: str, limit: int) -> Localized:

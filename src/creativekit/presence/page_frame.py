@@ -22,11 +22,13 @@ from creativekit.documents.web_page import (
     css,
     data_uri,
     font_face,
+    inside,
     letters,
     policy,
     rendered,
 )
 from creativekit.identity.model import Identity
+from creativekit.presence.report_words import BASE
 
 BAND_PX = 2100.0, 400.0
 """The picture over a page, ten px a millimetre of A4."""
@@ -48,7 +50,7 @@ def framed(
     values: dict[str, Any],
 ) -> bytes:
     """The page, UTF-8. stem: of the files it lies in, one a language, and `named` names each of
-    them. style: CSS. values: of the page itself, its "title" among them.
+    them. style: CSS, after `BASE`. values: of the page itself, its "title" among them.
 
     Raises InputError for a template of the project that is wrong.
     """
@@ -74,7 +76,7 @@ def framed(
         "style": identity.style.cover,
         "policy": policy(""),
         "icon": data_uri(icon(identity)),
-        "css": Markup(style),
+        "css": Markup(f"{inside(BASE, 'style', folder)}\n{style}"),
         "light": Markup(css(scheme(identity, "light"))),
         "dark": Markup(css(scheme(identity, "dark"))),
         "paper": Markup(css(scheme(identity, "paper"))),

@@ -14,13 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from creativekit.artwork.band import Band, band
-from creativekit.artwork.lettering import SPARE
+from creativekit.artwork.paper_dress import BAND, paper_dress, paper_faces
 from creativekit.artwork.sheet import Sheet
 from creativekit.canvas.path import Box
-from creativekit.color.contrast import TEXT, readable
 from creativekit.documents.form_tint import field_tint
 from creativekit.documents.typst import compile_pdf
-from creativekit.fonts.faces import face
 from creativekit.identity.model import Identity
 from creativekit.language import formats
 from creativekit.presence.answers import DONT_KNOW, NOT_FOR_US
@@ -36,8 +34,6 @@ SAFE = Box(150.0, 80.0, BAND_PX[0] - 150.0, BAND_PX[1] - 12.0)
 KEYS = ((NOT_FOR_US, "n", "not_for_us"), (DONT_KNOW, "d", "dont_know"))
 """What is no level: as it is stored, the key in its box, its word."""
 _PICTURE = 3
-_BAND = "band.svg"
-_WHITE = "#ffffff"
 
 
 def sheet(
@@ -56,34 +52,21 @@ def sheet(
     """
     folder = Path(identity.project_folder) if identity.project_folder else None
     said = words(language, folder)
-    palette, type_ = identity.palette.light, identity.type
+    palette = identity.palette.light
     name = identity.name.get(language)
-    over = _band(identity, said("title"), language)
+    over = sheet_band(identity, said("title"), language)
     data = {
         **page_data(instrument, said, profile, fields),
         "name": name,
-        "band": {"file": _BAND, "height": BAND_PX[1] / 10, "room": over.room, "size": over.size},
+        **paper_dress(identity, over, BAND_PX[1]),
         "form": fields,
-        "heading_scale": type_.heading_scale,
-        "tracking": type_.tracking,
-        "upper": identity.style.cover == "bold",
-        "radius": min(4.0, identity.style.corner * 40),
-        "ink": palette["ink"],
-        "muted": readable(_WHITE, (palette["ink-muted"], palette["ink"]), TEXT),
-        "strong": readable(_WHITE, (palette["primary-ink"], palette["ink"]), TEXT),
-        "line": palette["outline"],
         "field": field_tint(palette["surface"], palette["primary-ink"]),
     }
     return compile_pdf(
         templates.read(TEMPLATE, folder),
         data,
-        {_BAND: over.svg},
-        {
-            "heading": type_.heading,
-            "body": type_.body,
-            "bold": type_.body_bold,
-            "spare": face(SPARE),
-        },
+        {BAND: over.svg},
+        paper_faces(identity),
         title=f"{said('title')} · {name}",
         language=language,
         name=f"{templates.FOLDER}/{TEMPLATE}",
@@ -174,5 +157,6 @@ def _dimensions(
             }
 
 
-def _band(identity: Identity, title: str, language: str) -> Band:
+def sheet_band(identity: Identity, title: str, language: str) -> Band:
+    """The picture over the first page of a form on paper."""
     return band(Sheet(identity, *BAND_PX, _PICTURE, SAFE), title, language)

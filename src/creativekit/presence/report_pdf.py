@@ -7,15 +7,13 @@ report goes on on another page and nothing is left out.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
-from creativekit.artwork.lettering import SPARE
-from creativekit.color.contrast import TEXT, readable
+from creativekit.artwork.paper_dress import BAND, paper_dress, paper_faces
 from creativekit.documents.typst import compile_pdf
-from creativekit.fonts.coverage import missing_in_text
-from creativekit.fonts.faces import Face, face
+from creativekit.fonts.faces import Face
+from creativekit.fonts.settable import settable
 from creativekit.identity.model import Identity
 from creativekit.presence.page_frame import BAND_PX, page_band
 from creativekit.presence.report import data
@@ -24,10 +22,7 @@ from creativekit.presence.report_words import PRINTED, words
 from creativekit.presence.reported import Reported
 from creativekit.project import templates
 
-_BAND = "band.svg"
-_WHITE = "#ffffff"
 _LONGEST = 200
-_LONG_WORD, _PIECE, _BREAK = re.compile(r"\S{25,}"), re.compile(r".{1,12}"), "\u200b"
 # Words of report.toml that the pages say themselves.
 _SAID = (
     "of_hundred", "overall", "result", "withheld", "weakest", "strongest", "dimensions",
@@ -41,40 +36,24 @@ def pdf(identity: Identity, assessment: Reported, language: str) -> bytes:
     letter that no face has."""
     folder = Path(identity.project_folder) if identity.project_folder else None
     said = words(language, folder)
-    type_ = identity.type
-    faces = {
-        "heading": type_.heading,
-        "body": type_.body,
-        "bold": type_.body_bold,
-        "spare": face(SPARE),
-    }
+    type_, faces = identity.type, paper_faces(identity)
     told = _printed(data(assessment, language, folder), (type_.body, faces["spare"]))
     name = identity.name.get(language)
     over = page_band(identity, told["title"], language)
-    palette = identity.palette.light
-    strong = readable(_WHITE, (palette["primary-ink"], palette["ink"]), TEXT)
     values: dict[str, Any] = {
         **told,
         "title_words": told["title"],
         "name": name,
         "w": {key: said(key) for key in _SAID},
-        "band": {"file": _BAND, "height": BAND_PX[1] / 10, "room": over.room, "size": over.size},
+        **paper_dress(identity, over, BAND_PX[1]),
         "radar": radar(told["dimensions"], type_.body_bold, language),
         "timeline": timeline(told["runs"]),
-        "heading_scale": type_.heading_scale,
-        "tracking": type_.tracking,
-        "upper": identity.style.cover == "bold",
-        "radius": min(4.0, identity.style.corner * 40),
-        "ink": palette["ink"],
-        "muted": readable(_WHITE, (palette["ink-muted"], palette["ink"]), TEXT),
-        "strong": strong,
-        "line": palette["outline"],
-        "panel": palette["surface"],
+        "panel": identity.palette.light["surface"],
     }
     return compile_pdf(
         templates.read(PRINTED, folder),
         values,
-        {_BAND: over.svg},
+        {BAND: over.svg},
         faces,
         title=f"{told['title']} · {name}",
         language=language,
@@ -103,10 +82,5 @@ def _printed(told: dict[str, Any], faces: tuple[Face, ...]) -> dict[str, Any]:
 
 
 def _foreign(text: str, faces: tuple[Face, ...]) -> str:
-    """As it can be set: in letters that there are, not endless, and with places to break."""
-    short = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-    left = short
-    for each in faces:
-        left = "".join(missing_in_text(each, left))
-    known = "".join(char for char in short if char not in left)
-    return _LONG_WORD.sub(lambda found: _BREAK.join(_PIECE.findall(found[0])), known)
+    """As it can be set, and not endless."""
+    return settable(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…", faces)

@@ -6,23 +6,20 @@ The names of its other templates stand here too: a plan needs them, and not what
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 
-from creativekit.identity.template_table import Sheet
 from creativekit.presence.instrument_file import TEXT_LENGTH
-from creativekit.presence.instrument_texts import line
-from creativekit.project import templates
+from creativekit.presence.instrument_texts import lines_of
 from creativekit.project.localized import Localized
 
 FILE = "presence/report.toml"
 PAGE = "presence/report.html.j2"
+BASE = "presence/page.css"
 STYLE = "presence/report.css"
 PRINTED = "presence/report.typ"
-TEMPLATES = (FILE, PAGE, STYLE, PRINTED)
+TEMPLATES = (FILE, PAGE, BASE, STYLE, PRINTED)
 """What the report is made of."""
 
-SCHEMA = 1
 WORDS = (
     "title", "language", "languages", "skip", "result", "of_hundred", "overall", "answered",
     "withheld", "withheld_why", "capped", "weakest", "strongest", "dimensions", "dimension",
@@ -59,14 +56,4 @@ def words_of(
     file: str, keys: tuple[str, ...], language: str, project_folder: Path | None = None
 ) -> Words:
     """The words of such a file, of which there are these. Raises InputError as `words`."""
-    return Words(_read(file, keys, templates.read(file, project_folder)), language)
-
-
-@lru_cache(maxsize=8)
-def _read(file: str, keys: tuple[str, ...], data: bytes) -> Mapping[str, Localized]:
-    sheet = Sheet(file, data)
-    sheet.top.whole("schema", SCHEMA, SCHEMA, SCHEMA)
-    table = {key: line(sheet.top, key, TEXT_LENGTH) for key in keys}
-    sheet.top.close()
-    sheet.problems.raise_if_any()
-    return table
+    return Words(lines_of(file, keys, TEXT_LENGTH, project_folder), language)

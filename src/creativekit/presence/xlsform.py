@@ -9,25 +9,21 @@ question applies to is worked out in the form as `Instrument.asked` does it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from creativekit.errors import msg
-from creativekit.identity.template_table import Sheet as File
 from creativekit.jobs import Job
 from creativekit.presence.answers import DONT_KNOW, LEAST_HOURS, MOST_HOURS, NOT_FOR_US
 from creativekit.presence.answers_table import column_name
 from creativekit.presence.instrument import EVERYBODY, NO_SITE, SITE, Instrument, Item
 from creativekit.presence.instrument_file import TEXT_LENGTH
-from creativekit.presence.instrument_texts import line
-from creativekit.project import templates
+from creativekit.presence.instrument_texts import lines_of
 from creativekit.project.localized import Localized
 from creativekit.tables.workbook_writing import Sheet, xlsx
 from creativekit.tables.xlsform import choices, row, settings, survey, texts
 
 FILE = "presence/form.toml"
 PATH = "presence/form.xlsx"
-SCHEMA = 1
 WORDS = (
     "title", "profile", "features", "features_help", "site_twice", "hours", "hours_wrong",
     "not_for_us", "dont_know",
@@ -38,17 +34,7 @@ Words = Mapping[str, Localized]
 
 def form_words(project_folder: Path | None = None) -> Words:
     """What the form says besides the instrument. Raises InputError with the file's problems."""
-    return _words(templates.read(FILE, project_folder))
-
-
-@lru_cache(maxsize=4)
-def _words(data: bytes) -> Words:
-    file = File(FILE, data)
-    file.top.whole("schema", SCHEMA, SCHEMA, SCHEMA)
-    found = {name: line(file.top, name, TEXT_LENGTH) for name in WORDS}
-    file.top.close()
-    file.problems.raise_if_any()
-    return found
+    return lines_of(FILE, WORDS, TEXT_LENGTH, project_folder)
 
 
 def form_job(instrument: Instrument, words: Words) -> Job:

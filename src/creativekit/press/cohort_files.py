@@ -7,16 +7,13 @@ nobody could be paired with who they were then.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
 from creativekit.cohort.config import FILE_NAME, INBOX, KEY, Cohort
-from creativekit.cohort.person_id import KEY_BYTES
 from creativekit.errors import OutputError, fail, msg
+from creativekit.press import secret_file
 from creativekit.press.output import Folder, write_file
-
-_OWNER_ONLY = 0o600
 
 
 def key(cohort: Cohort) -> bytes:
@@ -31,9 +28,9 @@ def key(cohort: Cohort) -> bytes:
     made = None
     if cohort.privacy.previous is not None:
         made = _read(cohort.privacy.previous.parent / KEY)
-    made = made or secrets.token_bytes(KEY_BYTES)
+    made = made or secret_file.drawn()
     try:
-        write_file(path, (made.hex() + "\n").encode(), durable=True, mode=_OWNER_ONLY, new=True)
+        secret_file.keep(path, made)
     except FileExistsError:  # another process has drawn one meanwhile
         return _read(path) or made
     return made
@@ -64,22 +61,7 @@ def start(folder: Path, text: str, files: Iterable[tuple[str, bytes]] = ()) -> i
 
 
 def _read(path: Path) -> bytes | None:
-    try:
-        data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(
-            msg("'{path}' cannot be read: {reason}", path=str(path), reason=reason)
-        ) from error
-    try:
-        found = bytes.fromhex(data.decode("ascii").strip())
-    except ValueError:
-        found = b""
-    if len(found) != KEY_BYTES:
-        fail(
-            msg("this key is damaged; without it, people cannot be told to be the same as before"),
-            file=str(path),
-        )
-    return found
+    return secret_file.read(
+        path,
+        msg("this key is damaged; without it, people cannot be told to be the same as before"),
+    )

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from creativekit.cohort.aggregate import totals
-from creativekit.cohort.config import Cohort
+from creativekit.cohort.aggregate import Totals, totals
+from creativekit.cohort.config import FILE_NAME, Cohort
 from creativekit.cohort.published import SCHEMA, published
-from creativekit.cohort.report_jobs import FIGURES, FOLDER, jobs
+from creativekit.cohort.report_jobs import FIGURES, FOLDER, FORMATS, jobs
 from creativekit.cohort.store import Store
-from creativekit.errors import fail, msg
+from creativekit.errors import Problem, fail, msg
 from creativekit.press.plan import Plan
 from creativekit.press.run import Progress
 
 
 @dataclass(frozen=True, slots=True)
 class ReportOrder:
-    """formats: of "html", "json", "csv". public: for everybody, so under stricter rules.
+    """formats: of `FORMATS`. public: for everybody, so under stricter rules.
     out: where the report before this one lies, whose figures limit this one's."""
 
     cohort: Cohort
@@ -30,14 +31,14 @@ class ReportOrder:
 
     @property
     def partial(self) -> bool:
-        return set(self.formats) != {"html", "json", "csv"}
+        return set(self.formats) != set(FORMATS)
 
     @property
     def capability(self) -> str:
         return f"cohort:{FOLDER}{'-public' if self.public else ''}"
 
     def plan(self, workers: int | None = None, progress: Progress | None = None) -> Plan:
-        """Raises InputError for a store or a brand that is wrong, or too few new answers."""
+        """Raises InputError for a store or a brand that is wrong."""
         from creativekit.presence.instrument_file import instrument
 
         cohort = self.cohort
@@ -54,7 +55,7 @@ class ReportOrder:
             before=_before(self.out / f"{FOLDER}{'-public' if self.public else ''}" / FIGURES),
         )
         brand: Any = None
-        if "html" in self.formats:
+        if {"html", "pdf", "docx"} & set(self.formats):
             from creativekit.cohort.config import organiser_project
             from creativekit.identity.resolve import identity
 
@@ -72,9 +73,33 @@ class ReportOrder:
         sources = {
             each.id: f"{each.source}, {each.date}" for each in words.initiatives if each.source
         }
-        invited = {each.id: each.invited for each in words.groups}
-        whole = {**report, "sources": sources, "invited_by_group": invited}
-        return Plan(tuple(jobs(brand, whole, named, cohort.languages, self.formats)))
+        whole = {**report, "sources": sources}
+        made = tuple(jobs(brand, whole, named, cohort.languages, self.formats))
+        return Plan(made, tuple(_warnings(cohort, found, report["stays"])))
+
+
+def _warnings(cohort: Cohort, found: Totals, stays: bool) -> Iterator[Problem]:
+    if stays:
+        yield Problem(
+            msg(
+                "some lines stay as they were in the last report: what has changed in them since"
+                " would tell of too few people"
+            ),
+            severity="warning",
+        )
+    for group in cohort.words.groups:
+        if group.present is None or found.traits["group"].get(group.id, 0) <= group.present:
+            continue
+        yield Problem(
+            msg(
+                "more people of the group '{group}' answered than were present, {present}",
+                group=group.id,
+                present=group.present,
+            ),
+            FILE_NAME,
+            key="group.present",
+            severity="warning",
+        )
 
 
 def _before(file: Path) -> dict[str, Any] | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,12 +19,11 @@ from creativekit.presence import anonymous, history
 from creativekit.presence.anonymous import Participant
 from creativekit.presence.instrument_file import instrument
 from creativekit.presence.places import place
+from creativekit.press import secret_file
 from creativekit.press.output import Folder, write_file
 from creativekit.project.model import Project
 
 KEY = "presence/participant.key"
-_BYTES = 32
-_OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def results(project: Project) -> Results:
             file=history.FOLDER,
         )
     known = _secret(folder)
-    secret = known or secrets.token_bytes(_BYTES)
+    secret = known or secret_file.drawn()
     who = Participant(
         anonymous.participant_id(secret),
         tuple(project.languages),
@@ -70,10 +68,8 @@ def results(project: Project) -> Results:
 def write(found: Results, folder: Path, target: Path) -> None:
     """Keep the secret, then write the file. Raises OutputError."""
     if found.is_new:
-        data = (found.secret.hex() + "\n").encode()
-        path = Folder(folder).path(KEY)
         try:
-            write_file(path, data, durable=True, mode=_OWNER_ONLY, new=True)
+            secret_file.keep(Folder(folder).path(KEY), found.secret)
         except FileExistsError as error:
             raise OutputError(
                 msg("another creativekit shares results just now; try again")
@@ -96,23 +92,8 @@ def is_ours(path: Path, participant: str) -> bool:
 
 def _secret(folder: Path) -> bytes | None:
     """The secret that is there. Raises InputError for one that is not whole."""
-    path = folder / KEY
-    try:
-        data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(
-            msg("'{path}' cannot be read: {reason}", path=str(path), reason=reason)
-        ) from error
-    try:
-        secret = bytes.fromhex(data.decode("ascii").strip())
-    except ValueError:
-        secret = b""
-    if len(secret) != _BYTES:
-        fail(
-            msg("this key is damaged; without it, earlier results cannot be told to be yours"),
-            file=KEY.replace("/", os.sep),
-        )
-    return secret
+    return secret_file.read(
+        folder / KEY,
+        msg("this key is damaged; without it, earlier results cannot be told to be yours"),
+        KEY.replace("/", os.sep),
+    )

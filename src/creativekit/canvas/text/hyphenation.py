@@ -22,6 +22,7 @@ from creativekit.canvas.text.breaking import Atom
 from creativekit.canvas.text.hyphen_patterns import patterns
 from creativekit.project.graphemes import graphemes
 
+SOFT_HYPHEN = "\u00ad"
 FEWEST_LEFT = 2
 FEWEST_RIGHT = 3
 
@@ -29,6 +30,7 @@ _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _VOWELS = frozenset("аәеёиоөуұүыіэюя")
 _STAYS = frozenset("йьъ")
 _PATTERNS = {"ru": "ru_RU", "en": "en_GB"}
+_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"@|://|www\.|\.\w+/|\w/\w|\w\.[a-z]{2,}")
 _ADDRESS_PLACES = "/@.-_?&=#:"
 
@@ -55,6 +57,20 @@ def syllable_points(word: str, language: str) -> tuple[int, ...]:
         for point in points
         if FEWEST_LEFT <= point <= len(word) - FEWEST_RIGHT and small[point] not in _STAYS
     )
+
+
+def parted(text: str, language: str, least: int = 12) -> str:
+    """The text with soft hyphens between the syllables of words of `least` letters and more, for
+    programs that part no Kazakh words themselves."""
+
+    def one(found: re.Match[str]) -> str:
+        word = found[0]
+        if len(word) < least:
+            return word
+        ends = (0, *syllable_points(word, language), len(word))
+        return SOFT_HYPHEN.join(word[start:end] for start, end in pairwise(ends))
+
+    return _WORD.sub(one, text)
 
 
 def hyphenated(atom: Atom, language: str) -> tuple[Atom, ...]:

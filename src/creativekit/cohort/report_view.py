@@ -1,0 +1,291 @@
+"""What a report says, in words of one language: the content of the page, the PDF and the Word file.
+
+It has what `published` let through and nothing else. Chapters hold tables; of each line of a table
+there are its words, and its figures both as text and as lengths to draw. A line of which all is
+hidden is named under its table. Everything is plain values, as templates take them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from creativekit.canvas.text.hyphenation import parted
+from creativekit.cohort.needs_form import LANGUAGE_NAMES, form_words
+from creativekit.cohort.publishing import REST
+from creativekit.cohort.report_words import WORDS, words
+from creativekit.language import formats
+from creativekit.presence.report_words import Words
+
+CHAPTERS = {
+    "people": ("people.group", "people.sector", "people.sector-group", "people.settlement",
+               "people.age", "people.language"),
+    "needs": ("needs", "needs.first", "barriers"),
+    "support": ("awareness", "gap"),
+    "presence": ("presence", "presence.group", "change"),
+    "proposals": ("votes",),
+}  # fmt: skip
+_SPREAD = ("presence", "presence.group", "change")
+_ASKED = {"needs": "need_1", "awareness": "awareness_help"}
+_TOP = 3
+_LONG = 14
+"""Letters of a word that may be parted in a line's name."""
+_SHORT = 60
+_WIDE = 3
+"""From so many columns on, a star stands for a hidden figure."""
+STAR = "*"
+
+
+def view(report: Any, titles: Any, language: str, folder: Path | None = None) -> dict[str, Any]:
+    """The report's content. titles: of ids in each language, by what is asked; folder: whose
+    templates win.
+
+    Raises InputError for templates that are wrong.
+    """
+    made = _View(report, titles, words(language, folder), folder)
+    said = made.said
+    day = formats.date(datetime.date.fromisoformat(report["date"]), language)
+    least = max([report["least"], *(each["least"] for each in report["tables"])])
+    few = said("few", least=report["least"])
+    tables = {each["id"]: each for each in report["tables"]}
+    chapters: list[dict[str, Any]] = [
+        {
+            "id": id,
+            "title": said(f"chapter_{id}"),
+            "tables": [made.table(tables[each]) for each in named if each in tables],
+            "own": None,
+        }
+        for id, named in CHAPTERS.items()
+    ]
+    left_out = report["proposals_left_out"]
+    chapters[-1]["own"] = {
+        "title": said("proposals"),
+        "items": [
+            {"text": each["text"], "hands": said("hands", n=each["hands"]) if each["hands"] else ""}
+            for each in report["proposals"]
+        ],
+        "left_out": "" if left_out == 0 else said("left_out", n=left_out or few),
+    }
+    return {
+        "title": said("title"),
+        "meeting": _in(report["title"], language),
+        "place": f"{_in(report['region'], language)} · {day}",
+        "invented": said("invented") if report["invented"] else "",
+        "counts": [
+            {
+                "title": said(key),
+                "value": few if report[key] is None else formats.number(report[key], language),
+                "few": report[key] is None,
+            }
+            for key in ("invited", "present", "forms", "results")
+            if key in ("forms", "results") or report[key] is not None
+        ],
+        "who": said("who"),
+        "notes": [
+            said("hidden_why" if report["tables"] else "nothing", least=least),
+            *([said("stays", least=least)] if report["stays"] else ()),
+        ],
+        "chapters": [
+            each
+            for each in chapters
+            if each["tables"] or (each["own"] and (each["own"]["items"] or each["own"]["left_out"]))
+        ],
+    }
+
+
+def _in(texts: Mapping[str, str], language: str) -> str:
+    return texts.get(language) or next(iter(texts.values()), "")
+
+
+class _View:
+    def __init__(self, report: Any, titles: Any, said: Words, folder: Path | None) -> None:
+        self.report, self.titles, self.said = report, titles, said
+        self.language = said.language
+        self.asked = form_words(folder)
+
+    def table(self, table: Any) -> dict[str, Any]:
+        said, spread = self.said, table["id"] in _SPREAD
+        kind = "group" if table["id"] == "presence.group" else table["question"].split("+")[0]
+        heads = self._heads(table)
+        columns = [*heads, *(self._column(table, at) for at in range(len(table["columns"])))]
+        is_wide = len(table["columns"]) >= _WIDE
+        stays = [row for row in table["rows"] if row.get("stays")]
+        whole = len(stays) == len(table["rows"]) and {row["n"] for row in stays} <= {table["n"]}
+        rows, gone = [], []
+        nothing = not any(_tells(row) for row in table["rows"])
+        for row in table["rows"]:
+            title = self._named(row["id"], kind, spread and table["id"] != "presence.group")
+            line = parted(title, self.language, _LONG)
+            if row["id"] in table["together"] and not heads:
+                if nothing:
+                    gone.append(title)
+                continue
+            if nothing and row["id"] == REST:
+                continue
+            if (
+                not heads
+                and (nothing or not row.get("decoy"))
+                and all(each is None for each in row["cells"])
+            ):
+                gone.append(title)
+                continue
+            notes = self._notes(table, row, kind, title)
+            if row.get("stays") and not whole:
+                n = row.get("n")
+                notes.append(said("stays_row", n="—" if n is None else self._number(n)))
+            cells = [self._head(row, key["id"]) for key in heads]
+            cells += self._cells(table, row, spread, is_wide)
+            rows.append({"title": line, "notes": notes, "cells": cells, **_drawn(row, spread)})
+        notes = []
+        if gone and not rows:
+            notes.append(said("all_gone"))
+        elif gone:
+            notes.append(said("all_hidden", names="; ".join(gone)))
+        if any(each["text"] == STAR for row in rows for each in row["cells"]):
+            notes.append(said("star"))
+        if rest := self._rest(table, kind, not nothing):
+            notes.append(said("rest_of", names=rest))
+        if spread and rows:
+            notes.append(said("scale_change" if table["id"] == "change" else "scale"))
+        if whole and stays:
+            notes.append(said("stays_row", n=self._n(table["n"])))
+        return {
+            "id": table["id"].replace(".", "-"),
+            "title": said(table["id"].replace(".", "_")),
+            "question": self._question(table),
+            "kind": "spread" if spread else "bars" if len(table["columns"]) == 1 else "grid",
+            "signed": table["id"] == "change",
+            "columns": columns,
+            "heads": len(heads),
+            "rows": rows,
+            "top": self._top(table, kind),
+            "notes": notes,
+        }
+
+    def _n(self, n: int | None) -> str:
+        return self.said("few", least=self.report["least"]) if n is None else self._number(n)
+
+    def _number(self, n: int) -> str:
+        # A minus sign, and not the hyphen that a keyboard has.
+        return formats.number(n, self.language).replace("-", "−")
+
+    def _question(self, table: Any) -> str:
+        asked, n = table["question"], self._n(table["n"])
+        if asked == "presence":
+            return self.said("presence_asked", version=self.report["instrument"], n=n)
+        keys = asked.split("+")
+        if table["id"] == "people.sector-group":
+            keys = ["sector", "group"]
+        texts = (self.asked[_ASKED.get(key, key)].get(self.language) for key in keys)
+        return self.said("question", text=" + ".join(texts), n=n)
+
+    def _named(self, id: str, of: str, is_score: bool = False) -> str:
+        said = self.said
+        if id == REST:
+            return said("rest")
+        if not id:
+            return said("overall" if is_score else "not_said")
+        if of == "language":
+            return LANGUAGE_NAMES.get(id, id)
+        if of == "age":
+            return id.replace("under-", "< ").replace("-", "–")
+        return _in(self.titles.get(of, {}).get(id, {self.language: id}), self.language)
+
+    def _heads(self, table: Any) -> list[dict[str, str]]:
+        """Columns of how many were invited and came, in the table of groups."""
+        known = [
+            key
+            for key in ("invited", "present")
+            if any(row.get(key) is not None for row in table["rows"])
+        ]
+        return [{"id": key, "title": self.said(key), "n": ""} for key in known]
+
+    def _head(self, row: Any, key: str) -> dict[str, Any]:
+        n = row.get(key)
+        return {"text": "" if n is None else self._number(n), "part": "", "hidden": False,
+                "share": None}  # fmt: skip
+
+    def _column(self, table: Any, at: int) -> dict[str, str]:
+        id = table["columns"][at]
+        key = id.replace("-", "_")
+        if table["id"] == "people.group":
+            key = "answered"
+        title = self.said(key) if key in WORDS and id != REST else self._named(id, "group")
+        n = f"n = {self._number(table['wholes'][at])}" if "wholes" in table else ""
+        return {"id": id, "title": parted(title, self.language), "n": n}
+
+    def _notes(self, table: Any, row: Any, kind: str, title: str) -> list[str]:
+        if table["id"] == "awareness":
+            source = self.report["sources"].get(row["id"], "")
+            if row["decoy"]:
+                return [self.said("decoy")]
+            return [self.said("source", text=source)] if source else []
+        if table["id"] == "gap":
+            return [f"n = {self._number(row['n'])}"]
+        if row["id"] == REST and len(names := self._together(table, kind)) <= _SHORT:
+            return [names] if names else []
+        return []
+
+    def _together(self, table: Any, kind: str) -> str:
+        return "; ".join(self._named(each, kind) for each in table["together"])
+
+    def _rest(self, table: Any, kind: str, is_there: bool) -> str:
+        """Who "the others together" are, where no line has room to say it."""
+        if REST in table["columns"]:
+            groups = next(each for each in self.report["tables"] if each["id"] == "people.group")
+            return self._together(groups, "group") if is_there else ""
+        names = self._together(table, kind)
+        return names if is_there and len(names) > _SHORT else ""
+
+    def _cells(self, table: Any, row: Any, spread: bool, is_wide: bool) -> list[dict[str, Any]]:
+        wholes = row.get("wholes") or table.get("wholes")
+        wholes = wholes or [row.get("n", table["n"])] * len(row["cells"])
+        # Of a crossing, a part of all who answered says nothing.
+        crossed = table["id"] == "people.sector-group"
+        made = []
+        for at, (value, whole) in enumerate(zip(row["cells"], wholes, strict=True)):
+            if spread and at == 0 and "n_range" in row:
+                text = "–".join(map(self._number, row["n_range"]))
+                made.append({"text": text, "part": "", "hidden": False, "share": None})
+                continue
+            if value is None:
+                text = STAR if is_wide else self.said("hidden")
+                made.append({"text": text, "part": "", "hidden": True, "share": None})
+                continue
+            share = None if spread or crossed or not whole else round(100 * value / whole, 2)
+            text = self._number(value)
+            if table["id"] == "change" and at and value > 0:
+                text = f"+{text}"
+            part = "" if share is None else f"{share:.0f} %"
+            made.append({"text": text, "part": part, "hidden": False, "share": share})
+        return made
+
+    def _top(self, table: Any, kind: str) -> list[dict[str, str]]:
+        """The first three needs of each group of which nothing is hidden (it might be among them)
+        and nothing is of an earlier report."""
+        if table["id"] != "needs" or any(row.get("stays") for row in table["rows"]):
+            return []
+        made = []
+        for at, group in enumerate(table["columns"][1:], 1):
+            cells = [row["cells"][at] for row in table["rows"]]
+            if None in cells or len(cells) <= _TOP:
+                continue
+            rows = sorted(table["rows"], key=lambda row: -row["cells"][at])
+            text = "; ".join(self._named(row["id"], kind) for row in rows[:_TOP])
+            made.append({"group": self._named(group, "group"), "text": text})
+        return [{**each, "group": f"{each['group']} · {self.said('top')}"} for each in made]
+
+
+def _tells(row: Any) -> bool:
+    """Whether a line says more than that everybody is in it."""
+    return row["id"] != REST and any(each is not None for each in row["cells"])
+
+
+def _drawn(row: Any, spread: bool) -> dict[str, Any]:
+    """Where quartiles and median lie, in points."""
+    if not spread or row["cells"][1] is None:
+        return {"spread": None}
+    low, mid, high = row["cells"][1:4]
+    return {"spread": {"low": low, "mid": mid, "high": high}}

@@ -1,0 +1,26 @@
+"""The report's own words: templates/cohort/report.toml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from creativekit.cohort.report_jobs import FILE
+from creativekit.presence.report_words import Words, words_of
+
+WORDS = (
+    "title", "language", "languages", "skip", "invented", "who", "hidden", "hidden_why", "stays",
+    "stays_row", "nothing", "invited", "present", "answered", "forms", "results", "question",
+    "rest", "rest_of", "all_hidden", "all_gone", "star", "not_said", "all", "n", "quartile_1",
+    "median", "quartile_3", "heard", "know", "applied", "received", "unaware", "overall", "source",
+    "decoy", "top",
+    "chapter_people", "chapter_needs", "chapter_support", "chapter_presence", "chapter_proposals",
+    "people_group", "people_sector", "people_settlement", "people_age", "people_language",
+    "people_sector-group", "needs", "needs_first", "barriers", "votes", "awareness", "gap",
+    "presence", "presence_group", "change", "presence_asked", "scale", "scale_change",
+    "proposals", "left_out", "few", "hands",
+)  # fmt: skip
+
+
+def words(language: str, folder: Path | None = None) -> Words:
+    """The report's own words. Raises InputError for a file of them that is wrong."""
+    return words_of(FILE, WORDS, language, folder)

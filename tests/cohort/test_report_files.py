@@ -1,0 +1,220 @@
+"""The report as a page, a PDF and a Word document: one content, and what each format asks for."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pikepdf
+import pytest
+from cohorts import TOML, asked, cohort
+from test_published import added_up
+
+from creativekit.canvas.text.hyphenation import SOFT_HYPHEN
+from creativekit.cli.cohort_report import FORMATS as offered
+from creativekit.cohort.config import Cohort, organiser_project
+from creativekit.cohort.published import published
+from creativekit.cohort.report_jobs import FORMATS, docx_file, html_file, jobs, pdf_file
+from creativekit.cohort.report_paper import parts
+from creativekit.cohort.report_view import view
+from creativekit.identity.model import Identity
+from creativekit.identity.resolve import identity
+
+LANGUAGES = ("kk", "ru", "en")
+LONG = "Шығармашылықиндустриялардыдамытуғажауаптықоғамдастықтардыңбірлестігі"
+HOSTILE = (
+    TOML
+    + f"""
+[[group]]
+id = "youth"
+title = {{ kk = "<b>{LONG}</b>", ru = "#set page()", en = "&amp; \\"x\\" <w:p/>" }}
+invited = 40
+present = 35
+[[group]]
+id = "entrepreneurs"
+title = {{ kk = "Кәсіпкерлер", ru = "Предприниматели", en = "Entrepreneurs" }}
+invited = 30
+"""
+)
+
+
+@cache
+def brand(style: str = "steppe") -> Identity:
+    text = TOML.replace('color = "#0a7e8c"', f'color = "#0a7e8c"\nstyle = "{style}"')
+    return identity(organiser_project(cohort(text=text)))
+
+
+@cache
+def made(people: int, text: str = TOML) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A report, and the titles of its ids."""
+    of: Cohort = cohort(text=text)
+    with TemporaryDirectory() as folder:
+        found = added_up(Path(folder), people)
+    dimensions = asked().dimensions
+    report = published(of, found, [each.id for each in dimensions], version=asked().version)
+    lists = {
+        "group": of.words.groups, "sector": of.words.sectors, "settlement": of.words.settlements,
+        "needs": of.words.needs, "barriers": of.words.barriers, "votes": of.words.proposals,
+        "awareness": of.words.initiatives, "presence": dimensions,
+    }  # fmt: skip
+    titles = {
+        kind: {each.id: dict(each.title.texts) for each in words} for kind, words in lists.items()
+    }
+    return {**report, "sources": {}}, titles
+
+
+def docx_words(data: bytes) -> str:
+    text = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    return re.sub("<[^>]+>", " ", re.sub("</w:t>", "", text)).replace(SOFT_HYPHEN, "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_and_the_word_file_say_every_figure(language: str) -> None:
+    report, titles = made(70)
+    told = view(report, titles, language)
+    page = html_file(brand(), report, titles, language, "").decode().replace(SOFT_HYPHEN, "")
+    words = " ".join(re.sub("<[^>]+>", " ", page).split())
+    document = " ".join(docx_words(docx_file(brand(), report, titles, language, "")).split())
+    tables = [table for chapter in told["chapters"] for table in chapter["tables"]]
+    assert {each["id"] for each in report["tables"]} == {
+        each["id"].replace("-", ".", 1) if each["id"] != "people-sector-group"
+        else "people.sector-group" for each in tables
+    }  # fmt: skip
+    for table in tables:
+        for text in (table["title"], f"n = {report['forms']}"):
+            assert text in words.replace("&#34;", '"')
+            assert text in document
+        for row in table["rows"]:
+            for cell in row["cells"]:
+                figure = " ".join(f"{cell['text']} {cell['part']}".split())
+                assert figure in words
+                assert figure in document
+
+
+def test_a_view_says_what_is_hidden_and_never_a_hidden_figure() -> None:
+    report, titles = made(30)
+    told = view(report, titles, "en")
+    by_id = {each["id"].replace(".", "-"): each for each in report["tables"]}
+    for chapter in told["chapters"]:
+        for table in chapter["tables"]:
+            true = by_id[table["id"]]
+            hidden = sum(each is None for row in true["rows"] for each in row["cells"])
+            said = sum(each["hidden"] for row in table["rows"] for each in row["cells"])
+            assert said or table["notes"] or not hidden
+            assert "n = " in table["question"]
+
+
+def test_the_pdf_is_tagged_named_and_numbered() -> None:
+    report, titles = made(70)
+    data = pdf_file(brand(), report, titles, "kk", "")
+    found = pikepdf.open(io.BytesIO(data))
+    with found.open_metadata() as about:
+        assert about["dc:title"].startswith("Кездесу есебі · ")
+        assert about["pdfuaid:part"] == "1"
+    assert str(found.Root.Lang) == "kk"
+    assert found.Root.MarkInfo.Marked
+    assert {tuple(round(float(each)) for each in page.mediabox) for page in found.pages} == {
+        (0, 0, 595, 842)
+    }
+    with found.open_outline() as outline:
+        (title,) = outline.root
+        chapters = {each.title: [one.title for one in each.children] for each in title.children}
+    told = view(report, titles, "kk")
+    assert chapters == {
+        chapter["title"]: [
+            *(table["title"] for table in chapter["tables"]),
+            *([chapter["own"]["title"]] if chapter["own"] else []),
+        ]
+        for chapter in told["chapters"]
+    }
+
+
+def test_the_word_file_has_headings_heads_of_tables_and_words_for_pictures() -> None:
+    report, titles = made(70)
+    data = docx_file(brand(), report, titles, "en", "")
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    text = archive.read("word/document.xml").decode()
+    told = view(report, titles, "en")
+    styles = re.findall(r'<w:pStyle w:val="(\w+)"', text)
+    assert styles.count("Title") == 1
+    assert styles.count("Heading1") == len(told["chapters"])
+    tables = [table for chapter in told["chapters"] for table in chapter["tables"]]
+    assert styles.count("Heading2") == len(tables) + 1
+    with_rows = sum(len(parts(each)) for each in tables if each["rows"])
+    assert text.count("<w:tblHeader/>") == with_rows
+    about = re.findall(r'<wp:docPr id="\d+" name="[^"]*" descr="([^"]*)"', text)
+    assert about[0] == ""
+    assert all(about[1:])
+    assert len(about) > 20
+    assert "Report of the meeting" in archive.read("docProps/core.xml").decode()
+    feet = [name for name in archive.namelist() if name.startswith("word/footer")]
+    assert feet
+    for name in feet:
+        foot = archive.read(name).decode()
+        assert " PAGE " in foot
+        assert " NUMPAGES " in foot
+
+
+@pytest.mark.parametrize("make", [html_file, pdf_file, docx_file])
+def test_the_same_report_is_the_same_bytes(make: Any) -> None:
+    report, titles = made(30)
+    assert make(brand(), report, titles, "ru", "") == make(brand(), report, titles, "ru", "")
+
+
+@pytest.mark.parametrize("make", [html_file, pdf_file, docx_file])
+@pytest.mark.parametrize("people", [4, 70])
+def test_hostile_names_are_names(make: Any, people: int) -> None:
+    report, titles = made(people, HOSTILE)
+    report = {**report, "proposals": [{"text": "😀 " + "ә" * 5000, "written": None, "hands": 7}]}
+    data = make(brand("bold"), report, titles, "kk", "")
+    if make is docx_file:
+        text = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+        assert "&lt;b&gt;" in text or people == 4
+        assert "<b>" not in text
+    if make is html_file:
+        assert "<b>Шығарм" not in data.decode()
+
+
+def test_heads_counts_stand_beside_the_answers() -> None:
+    report, titles = made(70, HOSTILE)
+    told = view(report, titles, "en")
+    assert [each["title"] for each in told["counts"]] == [
+        "Invited", "Filled in the needs form", "Took the self-assessment"
+    ]  # fmt: skip
+    group = told["chapters"][0]["tables"][0]
+    assert [each["title"] for each in group["columns"]] == ["Invited", "Came", "Answered"]
+    rows = {row["title"]: [cell["text"] for cell in row["cells"][:2]] for row in group["rows"]}
+    assert rows["Entrepreneurs"] == ["30", ""]
+
+
+def test_a_table_that_is_too_wide_for_paper_goes_on_below() -> None:
+    columns = [{"id": id, "title": id, "n": ""} for id in ("all", *"abcdefg")]
+    table = {
+        "kind": "grid", "columns": columns, "notes": ["x"], "top": [],
+        "rows": [{"cells": list(range(8))}],
+    }  # fmt: skip
+    made = parts(table, 6)
+    assert [[each["id"] for each in part["columns"]] for part in made] == [
+        ["all", *"abcde"], ["all", *"fg"],
+    ]  # fmt: skip
+    assert [part["rows"][0]["cells"] for part in made] == [[0, 1, 2, 3, 4, 5], [0, 6, 7]]
+    assert [part["notes"] for part in made] == [[], ["x"]]
+
+
+def test_what_is_planned_is_what_was_asked_for() -> None:
+    report, titles = made(30)
+    planned = [each.path for each in jobs(brand(), report, titles, ("kk", "en"), ("pdf", "docx"))]
+    assert planned == [
+        "report/report.json",
+        "report/report-kk.pdf", "report/report-en.pdf",
+        "report/report-kk.docx", "report/report-en.docx",
+    ]  # fmt: skip
+
+
+def test_the_command_offers_what_is_made() -> None:
+    assert offered == FORMATS
