@@ -21,7 +21,8 @@ from creativekit.social.placements import FILE as PLACEMENTS
 
 _SOURCES = (
     FILE, PAGE, SCRIPT, STYLE, COLOR_NAMES, PLACEMENTS, f"{GUIDE}/guide.css",
-    f"{GUIDE}/guide.js", f"{GUIDE}/looks.toml", *(f"{GUIDE}/text.{language}.toml" for language in LANGUAGES),
+    f"{GUIDE}/guide.js", f"{GUIDE}/looks.toml",
+    *(f"{GUIDE}/text.{language}.toml" for language in LANGUAGES),
 )  # fmt: skip
 
 
