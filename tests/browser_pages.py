@@ -32,10 +32,7 @@ class Pages:
         events; context: what the browser's context is made with beyond that."""
         key = repr(sorted(context.items()))
         free = self._free.setdefault(key, [])
-        if free:
-            page = free.pop()
-        else:
-            page = self._browser.new_context(offline=True, **context).new_page()
+        page = free.pop() if free else self._browser.new_context(offline=True, **context).new_page()
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(media="null", color_scheme=scheme, reduced_motion="reduce")
         watch = watch or {}
