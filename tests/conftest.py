@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from browser_pages import Pages
 from tools import require
 
 # How long one example takes says how busy the machine is. Tests that are about time measure it.
@@ -55,6 +56,11 @@ def _guard() -> list[str]:
 
 _TOUCHED = _guard()
 
+# Tests start Python hundreds of times, and each worker reads four hundred files of tests. Where the
+# surroundings forbid compiled files, everything would be compiled anew each time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # A shell that starts the suite in the background lets it ignore Ctrl-C, and so would every program
 # that a test starts to press Ctrl-C in.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -78,6 +84,18 @@ def browser() -> Iterator[Any]:
         opened = control.chromium.launch(executable_path=program, args=CHROMIUM)
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="module")
+def kept_pages(browser: Any) -> Pages:
+    return Pages(browser)
+
+
+@pytest.fixture
+def pages(kept_pages: Pages) -> Iterator[Pages]:
+    """`browser_pages.Pages`, with none open."""
+    yield kept_pages
+    kept_pages.take_back()
 
 
 @pytest.fixture(scope="module")

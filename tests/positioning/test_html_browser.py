@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from browser_pages import Pages
 from creativekit.positioning import pitch
 from creativekit.positioning.answers_file import read_answers
 from creativekit.positioning.blanks import blanks, written
@@ -49,43 +50,28 @@ def address(tmp_path: Path) -> Callable[..., str]:
 
 
 @pytest.fixture
-def opened(browser: Any) -> Iterator[Callable[..., Any]]:
+def opened(pages: Pages) -> Iterator[Callable[..., Any]]:
     """A page under its own policy, without a network; at the end it must have had no complaint."""
-    contexts: list[Any] = []
     complaints: list[str] = []
     asked: list[str] = []
 
     def open_(address: str, width: int = 1280, scheme: str = "light", **more: Any) -> Any:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            offline=True,
-            reduced_motion="reduce",
-            accept_downloads=True,
-            **more,
-        )
-        contexts.append(context)
-        made = context.new_page()
-        watch(made)
-        made.goto(address)
-        return made
+        watch: dict[str, Callable[[Any], None]] = {
+            "console": lambda message: complaints.append(message.text),
+            "pageerror": lambda error: complaints.append(str(error)),
+            "request": lambda request: asked.append(request.url.partition(":")[0]),
+            "dialog": refuse,
+        }
+        return pages.open(address, width, scheme, watch=watch, **more)
 
-    def watch(made: Any) -> None:
-        made.on("console", lambda message: complaints.append(message.text))
-        made.on("pageerror", lambda error: complaints.append(str(error)))
-        made.on("request", lambda request: asked.append(request.url.partition(":")[0]))
-
-        def refuse(dialog: Any) -> None:
-            complaints.append(f"dialog: {dialog.message}")
-            dialog.dismiss()
-
-        made.on("dialog", refuse)
+    def refuse(dialog: Any) -> None:
+        complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     yield open_
-    for context in contexts:
-        context.close()
+    pages.take_back()
     assert not complaints
-    assert set(asked) <= {"file", "data", "blob"}
+    assert set(asked) <= {"file", "data", "blob", "about"}
 
 
 def violations(made: Any, axe: str) -> str:

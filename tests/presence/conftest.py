@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from loopback_site import LoopbackSites
 
+from browser_pages import Pages
+
 
 @pytest.fixture(scope="session")
 def served_sites() -> Iterator[LoopbackSites]:
@@ -25,26 +27,20 @@ def sites(served_sites: LoopbackSites) -> LoopbackSites:
 
 
 @pytest.fixture
-def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+def opened(pages: Pages, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     """Opens a page without a network; what it complains of fails the test."""
-    contexts: list[Any] = []
     complaints: list[str] = []
 
     def open_(data: bytes, width: int = 1280, scheme: str = "light", **more: Any) -> Any:
         file = tmp_path / "report.html"
         file.write_bytes(data)
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True, **more
-        )
-        contexts.append(context)
-        made = context.new_page()
-        made.on("console", lambda message: complaints.append(message.text))
-        made.on("pageerror", lambda error: complaints.append(str(error)))
-        made.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
-        made.goto(file.as_uri())
-        return made
+        watch: dict[str, Callable[[Any], None]] = {
+            "console": lambda message: complaints.append(message.text),
+            "pageerror": lambda error: complaints.append(str(error)),
+            "dialog": lambda dialog: (complaints.append(dialog.message), dialog.dismiss()),
+        }
+        return pages.open(file.as_uri(), width, scheme, watch=watch, **more)
 
     yield open_
-    for context in contexts:
-        context.close()
+    pages.take_back()
     assert not complaints

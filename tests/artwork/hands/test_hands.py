@@ -107,7 +107,8 @@ def rooms(made: Arrangement) -> tuple[Room, Room]:
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("style", STYLES)
-def test_rooms_are_inside_apart_and_of_useful_size(style: str, form: str) -> None:
+def test_rooms_and_frames_have_their_places(style: str, form: str) -> None:
+    """Rooms are inside, apart and of useful size; frames on the sheet and not over words."""
     for surface, pictures in ALL:
         for variant in range(7):
             sheet, made = arranged(style, form, surface, pictures, variant)
@@ -123,6 +124,7 @@ def test_rooms_are_inside_apart_and_of_useful_size(style: str, form: str) -> Non
             # A logo has to be read there.
             assert made.foot.box.height >= 0.04 * sheet.unit, where
             assert made.foot.box.width >= 0.24 * sheet.unit, where
+            check_frames(sheet, made, surface, pictures)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -144,35 +146,30 @@ def test_inks_read_on_what_lies_in_their_rooms(style: str, seed: str) -> None:
                 assert ratio(room.ink, room.ground) >= TEXT
 
 
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("style", STYLES)
-def test_frames_are_on_the_sheet_and_not_over_words(style: str, form: str) -> None:
-    for surface, pictures in ALL:
-        for variant in (0, 1, 2, 5):
-            sheet, made = arranged(style, form, surface, pictures, variant)
-            where = (surface, pictures, variant)
-            whole = Box(0, 0, sheet.width, sheet.height)
-            wanted = pictures or (1 if surface in ("photo", "overlay") else 0)
-            assert len(made.frames) == wanted, where
-            assert made.on_picture == (surface == "overlay"), where
-            for frame in made.frames:
-                box = shown(frame)
-                assert covers(whole, box), (*where, box)
-                if not made.on_picture:
-                    assert overlap(box, made.words.box) == 0, where
-                    # The signature may stand on what lies over a picture, as on steppe's land.
-                    assert overlap(box, made.foot.box) == 0 or hidden(sheet, made), where
-                if frame.label is not None:
-                    # On the picture or below it, never wider than it.
-                    caption = frame.label.box
-                    assert covers(whole, caption), where
-                    assert frame.box.left - 0.5 <= caption.left < caption.right, where
-                    assert caption.right <= frame.box.right + 0.5, where
-                    if not made.on_picture:
-                        assert all(overlap(caption, room.box) == 0 for room in rooms(made)), where
-            for one, other in pairwise(made.frames):
-                smaller = min(one.box.width * one.box.height, other.box.width * other.box.height)
-                assert overlap(one.box, other.box) < 0.2 * smaller, where
+def check_frames(sheet: Sheet, made: Arrangement, surface: str, pictures: int) -> None:
+    where = (surface, pictures, sheet.variant)
+    whole = Box(0, 0, sheet.width, sheet.height)
+    wanted = pictures or (1 if surface in ("photo", "overlay") else 0)
+    assert len(made.frames) == wanted, where
+    assert made.on_picture == (surface == "overlay"), where
+    for frame in made.frames:
+        box = shown(frame)
+        assert covers(whole, box), (*where, box)
+        if not made.on_picture:
+            assert overlap(box, made.words.box) == 0, where
+            # The signature may stand on what lies over a picture, as on steppe's land.
+            assert overlap(box, made.foot.box) == 0 or hidden(sheet, made), where
+        if frame.label is not None:
+            # On the picture or below it, never wider than it.
+            caption = frame.label.box
+            assert covers(whole, caption), where
+            assert frame.box.left - 0.5 <= caption.left < caption.right, where
+            assert caption.right <= frame.box.right + 0.5, where
+            if not made.on_picture:
+                assert all(overlap(caption, room.box) == 0 for room in rooms(made)), where
+    for one, other in pairwise(made.frames):
+        smaller = min(one.box.width * one.box.height, other.box.width * other.box.height)
+        assert overlap(one.box, other.box) < 0.2 * smaller, where
 
 
 @pytest.mark.parametrize("style", STYLES)

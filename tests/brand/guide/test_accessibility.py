@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from browser_pages import Pages
 from creativekit.brand.guide.html import html
 from positioned_brands import positioned
 from styled_brands import LONG, STYLES, styled
@@ -26,18 +28,13 @@ def address(tmp_path: Path) -> Any:
     return write
 
 
-def opened(browser: Any, address: str, width: int, scheme: str = "light") -> Any:
-    # axe is put into the page, which the page's own policy would not allow.
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,
-        bypass_csp=True,
-        offline=True,
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    page.goto(address)
-    return page
+@pytest.fixture
+def opened(pages: Pages) -> Callable[..., Any]:
+    def open_(address: str, width: int, scheme: str = "light") -> Any:
+        # axe is put into the page, which the page's own policy would not allow.
+        return pages.open(address, width, scheme, bypass_csp=True)
+
+    return open_
 
 
 # Each style in one of the two, by turns: the page is laid out alike in all of them, and that every
@@ -50,9 +47,9 @@ def opened(browser: Any, address: str, width: int, scheme: str = "light") -> Any
     ],
 )
 def test_axe_finds_nothing_serious(
-    browser: Any, axe: str, address: Any, style: str, width: int, scheme: str
+    opened: Any, axe: str, address: Any, style: str, width: int, scheme: str
 ) -> None:
-    page = opened(browser, address(style), width, scheme)
+    page = opened(address(style), width, scheme)
     page.evaluate(axe)
     found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]
     bad = [
@@ -60,20 +57,18 @@ def test_axe_finds_nothing_serious(
         for rule in found
         if rule["impact"] in ("serious", "critical")
     ]
-    page.context.close()
     assert not bad, json.dumps(bad, ensure_ascii=False)
 
 
 @pytest.mark.parametrize("width", [360, 768, 1440])
-def test_nothing_sticks_out_of_the_screen(browser: Any, address: Any, width: int) -> None:
-    page = opened(browser, address("editorial", name=LONG), width)
+def test_nothing_sticks_out_of_the_screen(opened: Any, address: Any, width: int) -> None:
+    page = opened(address("editorial", name=LONG), width)
     across = page.evaluate("() => document.documentElement.scrollWidth")
-    page.context.close()
     assert across <= width
 
 
-def test_a_colour_is_copied_by_keyboard_and_said(browser: Any, address: Any) -> None:
-    page = opened(browser, address("steppe"), 1440)
+def test_a_colour_is_copied_by_keyboard_and_said(opened: Any, address: Any) -> None:
+    page = opened(address("steppe"), 1440)
     button = page.locator("button[data-copy]").first
     wanted = button.get_attribute("data-copy")
     button.focus()
@@ -82,7 +77,6 @@ def test_a_colour_is_copied_by_keyboard_and_said(browser: Any, address: Any) -> 
     page.wait_for_function("() => document.querySelector('[role=status]').textContent")
     assert status.text_content() == f"Көшірілді: {wanted}"
     assert status.get_attribute("aria-live") == "polite"
-    page.context.close()
 
 
 def test_it_works_with_its_own_policy_and_without_a_network(browser: Any, address: Any) -> None:
@@ -102,13 +96,12 @@ def test_it_works_with_its_own_policy_and_without_a_network(browser: Any, addres
     assert loaded == 4
 
 
-def test_it_prints_on_pages_of_its_own(browser: Any, address: Any) -> None:
-    page = opened(browser, address("steppe"), 1440)
+def test_it_prints_on_pages_of_its_own(opened: Any, address: Any) -> None:
+    page = opened(address("steppe"), 1440)
     page.emulate_media(media="print")
     hidden = page.evaluate(
         "() => getComputedStyle(document.querySelector('.bar nav')).display === 'none'"
     )
     printed = page.pdf(prefer_css_page_size=True)
-    page.context.close()
     assert hidden
     assert printed.startswith(b"%PDF")

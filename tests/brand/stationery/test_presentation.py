@@ -350,12 +350,14 @@ def grounds(picture: Image.Image, place: Place) -> list[str]:
     box = place.box
     scale = picture.width / WIDTH
     edges = (round(side * scale) for side in (box.left, box.top, box.right, box.bottom))
-    pixels = np.asarray(picture.crop(tuple(edges))).reshape(-1, 3)
-    colors, counts = np.unique(pixels, axis=0, return_counts=True)
+    pixels = np.asarray(picture.crop(tuple(edges)), np.uint32).reshape(-1, 3)
+    # One number a pixel, which are counted many times faster than rows of three.
+    numbers = pixels[:, 0] << 16 | pixels[:, 1] << 8 | pixels[:, 2]
+    colors, counts = np.unique(numbers, return_counts=True)
     return [
-        "#" + "".join(f"{channel:02x}" for channel in color)
+        f"#{color:06x}"
         for color, count in zip(colors.tolist(), counts.tolist(), strict=True)
-        if count >= 0.003 * len(pixels)
+        if count >= 0.003 * len(numbers)
     ]
 
 

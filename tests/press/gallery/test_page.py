@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from browser_pages import Pages
 from creativekit.errors import InputError
 from creativekit.identity.resolve import identity
 from creativekit.press import manifest
@@ -35,39 +36,27 @@ def written(small: Path) -> str:
 
 
 @pytest.fixture
-def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
-    contexts: list[Any] = []
+def opened(pages: Pages) -> Iterator[Callable[..., Any]]:
     complaints: list[str] = []
 
     def open_(
         file: Path, width: int = 1440, scheme: str = "light", missing: bool = False, **more: Any
     ) -> Any:
         """missing: the page's files are not there, which the console may say."""
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            offline=True,
-            reduced_motion="reduce",
-            **more,
-        )
-        contexts.append(context)
-        made = context.new_page()
-        made.on(
-            "console",
-            lambda message: (
-                None
-                if missing and "ERR_FILE_NOT_FOUND" in message.text
-                else complaints.append(message.text)
-            ),
-        )
-        made.on("pageerror", lambda error: complaints.append(str(error)))
-        made.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
-        made.goto(file.as_uri())
-        return made
+
+        def hear(message: Any) -> None:
+            if not (missing and "ERR_FILE_NOT_FOUND" in message.text):
+                complaints.append(message.text)
+
+        watch: dict[str, Callable[[Any], None]] = {
+            "console": hear,
+            "pageerror": lambda error: complaints.append(str(error)),
+            "dialog": lambda dialog: (complaints.append(dialog.message), dialog.dismiss()),
+        }
+        return pages.open(file.as_uri(), width, scheme, watch=watch, **more)
 
     yield open_
-    for context in contexts:
-        context.close()
+    pages.take_back()
     assert not complaints
 
 
