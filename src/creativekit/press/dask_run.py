@@ -69,15 +69,7 @@ def built_by_cluster(address: str, works: Sequence[Work], asked: Asked) -> Resul
         )  # fmt: skip
     # What matters of it is said in our words.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
-    connect: Any = distributed.Client
-    try:
-        client = connect(address, timeout=ANSWER, set_as_default=False)
-    # On a machine that is too busy Dask finds that its own loop is not up in ten seconds.
-    except (OSError, ValueError, AssertionError) as error:
-        raise NetworkError(
-            msg("no Dask scheduler answers at '{address}': {reason}", address=address,
-                reason=str(error) or type(error).__name__)
-        ) from None  # fmt: skip
+    client = _client(distributed.Client, address)
     try:
         run = _Run(client, address, asked)
         run.compare(works[0])
@@ -85,6 +77,23 @@ def built_by_cluster(address: str, works: Sequence[Work], asked: Asked) -> Resul
     finally:
         with suppress(Exception):
             client.close(timeout=ANSWER)
+
+
+def _client(connect: Any, address: str) -> Any:
+    """A client of the scheduler. Raises NetworkError."""
+    reason = ""
+    # On a machine that is too busy Dask finds that its own loop is not up in ten seconds.
+    for _ in range(2):
+        try:
+            return connect(address, timeout=ANSWER, set_as_default=False)
+        except AssertionError:
+            reason = "AssertionError"
+        except (OSError, ValueError) as error:
+            reason = str(error) or type(error).__name__
+            break
+    raise NetworkError(
+        msg("no Dask scheduler answers at '{address}': {reason}", address=address, reason=reason)
+    )
 
 
 @dataclass(frozen=True, slots=True)
