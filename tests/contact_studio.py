@@ -439,7 +439,7 @@ def gone(walk: Walk, view: View) -> Iterator[tuple[str, str]]:
         app = app_of(walk, view, Path(folder))
 
         async def run() -> None:
-            async with app.run_test(size=view.size) as pilot:
+            async with app.run_test(size=view.size, notifications=True) as pilot:
                 desk = Desk(app, pilot)
                 await desk.settle()
 
@@ -498,7 +498,9 @@ async def pictures(folder: Path, shots: list[tuple[str, str]]) -> list[Path]:
             columns, rows = LARGE if "-120-" in name else SMALL
             width = round(columns * _CELL)
             await page.set_viewport_size({"width": width, "height": rows * 23})
-            fits = f"<style>body{{margin:0}}svg{{width:{width}px;height:auto;display:block}}</style>"
+            fits = (
+                f"<style>body{{margin:0}}svg{{width:{width}px;height:auto;display:block}}</style>"
+            )
             await page.set_content(f"{fits}<body>{svg}")
             file = folder / f"{name}.png"
             await page.locator("svg").first.screenshot(path=file)
@@ -512,7 +514,9 @@ def tiled(files: list[Path], folder: Path, name: str) -> None:
     for wide, across, down in ((SMALL[0], 2, 2), (LARGE[0], 1, 2)):
         group = [each for each in files if f"-{wide}-" in each.name]
         for number, start in enumerate(range(0, len(group), across * down), 1):
-            batch = [(each, Image.open(each).convert("RGB")) for each in group[start:][: across * down]]
+            batch = [
+                (each, Image.open(each).convert("RGB")) for each in group[start:][: across * down]
+            ]
             cell = max(each.width for _, each in batch), max(each.height for _, each in batch) + 16
             size = across * (cell[0] + _GAP), -(-len(batch) // across) * (cell[1] + _GAP)
             whole = Image.new("RGB", size, "#777777")

@@ -13,7 +13,7 @@ from typing import Any
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message as Posted
 from textual.widgets import Input, Static
@@ -54,7 +54,8 @@ VIEWS: tuple[tuple[str, Message], ...] = (
 class BrandScreen(AreaScreen):
     """Controls on the left, what they make on the right.
 
-    On a wide screen all views are there; on a narrow one V goes through them.
+    On a wide screen all views are there; on a narrow one V goes through the tables, one at a time
+    over the post.
     """
 
     NAME = "brand"
@@ -96,15 +97,16 @@ class BrandScreen(AreaScreen):
                 yield from self._sliders(project)
                 yield Static(self.say(msg("Look")), classes="part", markup=False)
                 yield from self._choices(project)
+                yield Picture(id="mark", align="left")
             with Vertical(id="views"):
                 yield Static(id="view-names", markup=False)
-                with Horizontal(id="all-views"):
-                    yield Picture(id="post")
+                with Container(id="all-views"):
                     with VerticalScroll(id="tables", can_focus=False):
                         for name, title in VIEWS[1:]:
                             with Vertical(id=f"{name}-part", classes="table"):
                                 yield Static(self.say(title), classes="part", markup=False)
                                 yield Static(id=name, markup=False)
+                    yield Picture(id="post")
 
     def _sliders(self, project: Project) -> Iterator[Slider]:
         light, chroma, hue = _place(project)
@@ -430,6 +432,7 @@ class BrandScreen(AreaScreen):
             return
         speak, palette = translator(self), seen.identity.palette
         self.query_one("#post", Picture).show(seen.post)
+        self.query_one("#mark", Picture).show(seen.logo)
         tables = {
             "ramps": color_views.ramps(palette, speak),
             "contrast": color_views.contrast(palette, speak),
@@ -444,11 +447,13 @@ class BrandScreen(AreaScreen):
     # ---- actions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if super().check_action(action, parameters) is False:
+            return False
         if action == "next_view" and self.has_class("-wide"):
             return False  # all of them are there
         if action in ("next_view", "from_picture", "explore"):
             return self.session.project is not None
-        return super().check_action(action, parameters)
+        return True
 
     def action_next_view(self) -> None:
         self._view = (self._view + 1) % len(VIEWS)
@@ -461,11 +466,10 @@ class BrandScreen(AreaScreen):
         for name, title in VIEWS:
             own = name == shown
             pieces += [
-                (("● " if own else "  ") + self.say(title), "bold $key" if own else "$muted"),
+                (("● " if own else "○ ") + self.say(title), "bold $key" if own else "$muted"),
                 (" ", ""),
             ]
         self.query_one("#view-names", Static).update(Content.assemble(*pieces))
-        self.query_one("#post").set_class(shown != "post", "-elsewhere")
         self.query_one("#tables").set_class(shown == "post", "-elsewhere")
         for name, _ in VIEWS[1:]:
             self.query_one(f"#{name}-part").set_class(name != shown, "-elsewhere")

@@ -88,8 +88,14 @@ def mark(ratio: float) -> str:
     return "○ " if ratio >= LARGE_TEXT else "✗ "
 
 
+def _pair(text: str, ink: str, ground: str, ratio: float) -> list[tuple[str, str]]:
+    """A letter of the pair itself, and what is said of it: readable, also where the pair is not."""
+    said = ink if ratio >= TEXT else black_or_white(ground)
+    return [("а", f"{ink} on {ground}"), (text, f"{said} on {ground}")]
+
+
 def contrast(palette: Palette, speak: Translator) -> Content:
-    """Inks in rows, grounds in columns; each cell is the pair itself, its ratio and a mark."""
+    """Inks in rows, grounds in columns; each cell is the pair, its ratio and a mark."""
     roles = palette.first
     head = "".join(speak.text(NAMES[name])[:7].ljust(8) for name in _GROUNDS)
     rows = [Content.assemble(" " * _LABEL, (head.rstrip(), "$muted"))]
@@ -97,15 +103,16 @@ def contrast(palette: Palette, speak: Translator) -> Content:
         pieces: list[tuple[str, str]] = [(_label(speak, ink), "")]
         for ground in _GROUNDS:
             ratio = cut(roles[ink], roles[ground])
-            shown = f" {ratio:>4.1f}{mark(ratio)}"
-            pieces += [(shown, f"{roles[ink]} on {roles[ground]}"), (" ", "")]
+            pieces += _pair(f"{ratio:>4.1f}{mark(ratio)}", roles[ink], roles[ground], ratio)
+            pieces.append((" ", ""))
         rows.append(Content.assemble(*pieces[:-1]))
     fill = roles["primary"]
     pieces = [(_label(speak, "primary"), "")]
     for color, name in (("#ffffff", msg("white")), ("#000000", msg("black"))):
         ratio = cut(color, fill)
         word = speak.text(name)[:6]
-        pieces += [(f" {word} {ratio:.1f}{mark(ratio)}", f"{color} on {fill}"), (" ", "")]
+        pieces += _pair(f"{word} {ratio:.1f}{mark(ratio)}", color, fill, ratio)
+        pieces.append((" ", ""))
     rows.append(Content.assemble(*pieces))
     legend = speak.text(msg("✓✓ reads very well  ✓ reads  ○ only large  ✗ does not read"))
     rows.append(Content.styled(legend, "$muted"))

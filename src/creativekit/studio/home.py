@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from threading import Event
 
+from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Grid, Vertical
@@ -55,6 +56,9 @@ _NOTHING: dict[str, Message] = {
 }
 
 
+_CARD = 24  # columns of words, before it is laid out
+
+
 class Card(Static, can_focus=True):
     """One capability: its state in a sign, a word and a number of files."""
 
@@ -94,8 +98,10 @@ class Card(Static, can_focus=True):
             sign, word, color = _STATES[state.status]
             files = nmsg("{n} file", "{n} files", state.files)
             said = f"{sign} {say(self, word)}"
-            if state.files:
-                said += f" · {say(self, files)}"
+            whole = f"{said} · {say(self, files)}"
+            # The number goes before the word is broken.
+            if state.files and cell_len(whole) <= (self.content_size.width or _CARD):
+                said = whole
             line = Content.styled(said, f"bold {color}")
         self.update(
             Content("\n").join(
@@ -121,6 +127,9 @@ class Card(Static, can_focus=True):
 
     def on_click(self) -> None:
         self.focus()
+
+    def on_resize(self) -> None:
+        self.show(self.state)
 
 
 class HomeScreen(AreaScreen):
@@ -276,11 +285,13 @@ class HomeScreen(AreaScreen):
     # ---- making it
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if super().check_action(action, parameters) is False:
+            return False
         if action == "stop":
             return self.is_running_build
         if action == "build":
             return not self.is_running_build and self.session.project is not None
-        return super().check_action(action, parameters)
+        return True
 
     @property
     def is_running_build(self) -> bool:

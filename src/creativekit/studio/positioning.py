@@ -42,7 +42,7 @@ from creativekit.studio.keys import key
 from creativekit.studio.map_view import MapView
 from creativekit.studio.positioning_answers import Answers
 from creativekit.studio.positioning_fields import Question, slug
-from creativekit.studio.positioning_outcome import all_findings, outcome, plot
+from creativekit.studio.positioning_outcome import WORKED_OUT, all_findings, outcome, plot
 from creativekit.studio.speaking import studio, translator
 
 _MARKS = "○◔◑◕●"
@@ -249,7 +249,7 @@ class PositioningScreen(AreaScreen):
 
     def _rows(self, sheets: Iterable[Worksheet]) -> Iterator[Content]:
         is_wide = self.has_class("-wide")
-        room = 28 if is_wide else 21
+        room = 28 if is_wide else 21  # as the style sheet leaves
         waiting = {name.partition(".")[0] for name in self.answers.given}
         for sheet in sheets:
             filled = self.answers.filling(sheet)
@@ -294,8 +294,9 @@ class PositioningScreen(AreaScreen):
         self.query_one("#title", Static).update(Content.assemble(*pieces), layout=False)
         lead = self.query_one("#lead", Static)
         said = words(spoken, self.session.folder)("minutes", n=self.sheet.minutes)
+        # First: at the end of the lines the number might stand on one and its word on the next.
         lead.update(
-            Content.assemble(clean(self.sheet.lead.get(spoken)), (f"  {clean(said)}", "$muted"))
+            Content.assemble((f"{clean(said)} · ", "$muted"), clean(self.sheet.lead.get(spoken)))
         )
         self.query_one("#form").set_class(not self._is_guided, "-brief")
         self.query_one("#desk").set_class(self.sheet.plot is not None, "-mapped")
@@ -328,6 +329,8 @@ class PositioningScreen(AreaScreen):
         self.query_one("#said", Static).update(
             outcome(project, self.sheet, said, speak, self._is_guided)
         )
+        # Of a sheet that nothing is worked out from the last questions are all there is to say.
+        self.query_one("#outcome-title").display = self.sheet.id in WORKED_OUT
         view = self.query_one("#map", MapView)
         view.display = self.sheet.plot is not None
         if view.display:
@@ -459,6 +462,8 @@ class PositioningScreen(AreaScreen):
     # ---- actions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if super().check_action(action, parameters) is False:
+            return False
         is_there = self.session.project is not None and bool(self._sheets)
         if action in ("save", "undo"):
             waits = is_there and self._answers is not None and bool(self._answers.given)
@@ -472,7 +477,7 @@ class PositioningScreen(AreaScreen):
             return is_there and self._row_under_the_cursor() is not None
         if action in ("guidance", "all_findings", "export", "import_form"):
             return is_there
-        return super().check_action(action, parameters)
+        return True
 
     def action_to_sheets(self) -> None:
         for options in self.query("#sheets"):
@@ -499,7 +504,11 @@ class PositioningScreen(AreaScreen):
         self._show_outcome()
 
     def action_next_view(self) -> None:
-        self.query_one("#desk").toggle_class("-result")
+        """Both; what comes of it alone; the form alone."""
+        desk = self.query_one("#desk")
+        was_result, was_form = desk.has_class("-result"), desk.has_class("-form")
+        desk.set_class(not was_result and not was_form, "-result")
+        desk.set_class(was_result, "-form")
 
     def action_all_findings(self) -> None:
         project = self.session.project

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static, TextArea
 
 from creativekit.errors import Problem, msg
 from creativekit.language.told_problem import told
+from creativekit.positioning.asking import row_of
 from creativekit.positioning.blanks import Blank
 from creativekit.studio.keys import key
 from creativekit.studio.speaking import translator
@@ -217,6 +218,8 @@ class Question(Vertical):
         self.set_class(bool(self.heading), "-part")
         self.set_class(self.in_line, "-cell")
         self.set_class(self.is_numbered, "-numbered")
+        self.set_class(self.in_line and bool(self.hint) and not self.heading, "-hinted")
+        self.set_class(row_of(self.blank) is not None and not self.label[:1].isdigit(), "-goes-on")
         if self.heading:
             yield Static(self.heading, markup=False, classes="part")
         if self.hint:

@@ -344,6 +344,8 @@ class PresenceScreen(MakesReport):
     # ---- asking
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if super().check_action(action, parameters) is False:
+            return False
         face, sitting = self._face, self._sitting
         has_runs = sitting is not None and bool(sitting.runs)
         if action == "view":
@@ -365,7 +367,7 @@ class PresenceScreen(MakesReport):
             return face in _ASKING
         if action == "stop":
             return self.is_making and face not in _ASKING
-        return super().check_action(action, parameters)
+        return True
 
     async def action_again(self) -> None:
         """Answer: go on with what was begun, or begin with the answers of the last run."""

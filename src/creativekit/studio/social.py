@@ -158,7 +158,8 @@ class SocialScreen(AreaScreen):
         prompts = [
             self._title(each, project, place == self._index) for place, each in enumerate(posts)
         ]
-        prompts.append(Content.styled(f"+ {self.say(msg('new post'))}", "$key"))
+        another = self.say(msg("new post"))
+        prompts.append(Content.styled(f"+ {another}", "$key"))
         with self.prevent(OptionList.OptionHighlighted):
             if options.option_count == len(prompts):
                 for place, prompt in enumerate(prompts):
@@ -353,6 +354,8 @@ class SocialScreen(AreaScreen):
     # ---- actions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if super().check_action(action, parameters) is False:
+            return False
         ready = self.session.project is not None
         if action in ("duplicate", "remove", "export"):
             return ready and bool(self._posts)
@@ -363,10 +366,10 @@ class SocialScreen(AreaScreen):
         if action == "to_posts":
             return ready and self.focused is not None and self.focused.id != "posts"
         if action == "next_spoken" and self.session.project is not None:
-            return len(self.session.project.languages) > 1
+            return bool(self._posts) and len(self.session.project.languages) > 1
         if action in ("next_placement", "safe_zones", "next_spoken"):
             return ready
-        return super().check_action(action, parameters)
+        return True
 
     def action_to_posts(self) -> None:
         self.query_one("#posts").focus()

@@ -102,6 +102,10 @@ class TrainerStudio(Studio):
     def step(self) -> Step:
         return self.agenda.steps[self.clock.at]
 
+    @property
+    def is_covered(self) -> bool:
+        return self.is_saying
+
     def above(self) -> ComposeResult:
         yield TrainerBar()
         yield SayPanel()
@@ -148,7 +152,16 @@ class TrainerStudio(Studio):
                 screen.set_focus(before)
             else:
                 screen.set_focus(None)
-                self.call_after_refresh(self.action_focus_next)
+                self.call_after_refresh(self._focus_as_at_first, screen)
+        screen.refresh_bindings()
+
+    def _focus_as_at_first(self, screen: Screen[object]) -> None:
+        wanted = screen.query(screen.AUTO_FOCUS or "*")
+        found = next((each for each in wanted if each.focusable), None)
+        if found is not None:
+            screen.set_focus(found)
+        else:
+            self.action_focus_next()
 
     async def action_to_step(self, by: int) -> None:
         await self.go_to_step(self.clock.at + by)
