@@ -294,6 +294,8 @@ async def sheets(desk: Desk, shot: Shot) -> None:
                 await desk.press("f7")
                 await shot(f"{place + 1:02}-{sheet.id}-result")
                 await desk.press("f7")
+                await shot(f"{place + 1:02}-{sheet.id}-form")
+                await desk.press("f7")
             await desk.press("escape")
     await desk.press("f8")
     await shot("findings")

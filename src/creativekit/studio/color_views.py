@@ -54,7 +54,7 @@ _RAMPS = ("primary", "secondary", "tertiary", "accent", "neutral")
 _INKS = ("ink", "ink-muted", "primary-ink", "accent-ink")
 _GROUNDS = ("surface", "surface-raised", "neutral", "primary")
 _SEEN = ("primary", "secondary", "tertiary", "accent", *status.NAMES)
-_LABEL = 12  # columns
+_LABEL = 13  # columns
 
 
 def _label(speak: Translator, name: str) -> str:
@@ -89,9 +89,9 @@ def mark(ratio: float) -> str:
 
 
 def _pair(text: str, ink: str, ground: str, ratio: float) -> list[tuple[str, str]]:
-    """A letter of the pair itself, and what is said of it: readable, also where the pair is not."""
+    """A sign of the pair itself, and what is said of it: readable, also where the pair is not."""
     said = ink if ratio >= TEXT else black_or_white(ground)
-    return [("а", f"{ink} on {ground}"), (text, f"{said} on {ground}")]
+    return [("●", f"{ink} on {ground}"), (text, f"{said} on {ground}")]
 
 
 def contrast(palette: Palette, speak: Translator) -> Content:
@@ -111,11 +111,15 @@ def contrast(palette: Palette, speak: Translator) -> Content:
     for color, name in (("#ffffff", msg("white")), ("#000000", msg("black"))):
         ratio = cut(color, fill)
         word = speak.text(name)[:6]
-        pieces += _pair(f"{word} {ratio:.1f}{mark(ratio)}", color, fill, ratio)
+        pieces += _pair(f" {word} {ratio:.1f}{mark(ratio)}", color, fill, ratio)
         pieces.append((" ", ""))
     rows.append(Content.assemble(*pieces))
     legend = speak.text(msg("✓✓ reads very well  ✓ reads  ○ only large  ✗ does not read"))
-    rows.append(Content.styled(legend, "$muted"))
+    words = legend.split("  ")
+    rows += [
+        Content.styled("  ".join(words[place : place + 2]), "$muted")
+        for place in range(0, len(words), 2)
+    ]
     return Content("\n").join(rows)
 
 

@@ -43,6 +43,8 @@ class HelpScreen(ModalScreen[None]):
             with Horizontal(id="columns"):
                 for part in (rows[:half], rows[half:]):
                     yield Static(_column(part), markup=False, classes="column")
+            moving = [(keys, say(self, about)) for keys, about in MOVING]
+            yield Static(_column(moving), markup=False)
         yield Foot()
 
     def _rows(self) -> list[tuple[str, str]]:
@@ -52,7 +54,6 @@ class HelpScreen(ModalScreen[None]):
             for each in self.shown
             if each.description
         ]
-        rows += [(keys, say(self, about)) for keys, about in MOVING]
         return list(dict.fromkeys(rows))
 
 
