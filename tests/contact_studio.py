@@ -14,6 +14,7 @@ import asyncio
 import datetime
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -448,7 +449,9 @@ def gone(walk: Walk, view: View) -> Iterator[tuple[str, str]]:
                 async def shot(name: str) -> None:
                     await desk.settle()
                     whole = f"{walk.name}-{name}-{view.name}"
-                    shots.append((whole, app.export_screenshot()))
+                    # Without the faces that textual would have a browser fetch.
+                    svg = re.sub(r"@font-face \{.*?\}", "", app.export_screenshot(), flags=re.S)
+                    shots.append((whole, svg))
                     if view.color:
                         for line in unread(desk):
                             print(f"{whole}: {line}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""What `make messages` does not see is not translated: a message inside an f-string is such a one."""
+"""What `make messages` does not see is not translated: a message inside an f-string is one."""
 
 from __future__ import annotations
 
