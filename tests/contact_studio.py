@@ -538,9 +538,9 @@ def main(folder: Path, wanted: list[str]) -> None:
     target = folder / "studio"
     each_alone = target / "screens"
     each_alone.mkdir(parents=True, exist_ok=True)
-    from creativekit.studio import presence
+    from creativekit.studio import presence_answering
 
-    presence.today = lambda: DAY
+    presence_answering.today = lambda: DAY
     for walk in WALKS:
         if wanted and walk.name not in wanted:
             continue
