@@ -15,7 +15,7 @@ from creativekit.errors import Problem
 from creativekit.language.told_problem import told
 from creativekit.positioning.asking import row_of
 from creativekit.positioning.blanks import Blank
-from creativekit.studio.positioning_inputs import Long, Number, Scale
+from creativekit.studio.positioning_inputs import Line, Long, Number, Scale
 from creativekit.studio.speaking import translator
 
 
@@ -97,7 +97,7 @@ class Question(Vertical):
             return Number(self._value, blank.low, blank.high, id=name)
         if blank.lines > 1:
             return Long(self._value, blank.lines, id=name)
-        return Input(self._value, id=name, select_on_focus=False)
+        return Line(self._value, id=name)
 
     @property
     def field(self) -> Input | TextArea | Scale:

@@ -60,6 +60,19 @@ class Long(TextArea):
         self.app.call_later(self.app.run_action, "redo")
 
 
+class Line(Long):
+    """A text of one line, which is as many on the screen as it needs. Enter goes on."""
+
+    def __init__(self, value: str, *, id: str) -> None:
+        super().__init__(value, 1, id=id)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.screen.focus_next()
+
+
 class Scale(Widget, can_focus=True):
     """A whole number on a short scale: arrows or digits; Backspace takes the answer out.
 

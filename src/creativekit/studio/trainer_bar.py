@@ -29,6 +29,7 @@ _KEYS: tuple[tuple[str, str, Message], ...] = (
 )
 _GAUGE = 20  # columns
 _GAP = 3
+_MEASURE, _REST = 66, 9  # columns of a line; rows of what else is on the panel
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][»”])\s+")
 
 
@@ -169,8 +170,9 @@ class SayPanel(VerticalScroll):
         minutes = say(self, msg("{n} min", n=step.minutes))
         self._set("step", Content.assemble((say(self, step.title), "bold"), "   ", minutes))
         # A sentence a paragraph, or a line where there is little room: found again at a glance.
-        gap = "\n\n" if self.screen.has_class("-tall") else "\n"
         sentences = _SENTENCE_ENDS.split(say(self, step.say))
+        lines = sum(-(-len(each) // _MEASURE) for each in sentences) + len(sentences)
+        gap = "\n\n" if lines + _REST <= self.size.height else "\n"
         self._set("say", Content.styled(gap.join(sentences), "bold"))
         label = say(self, msg("Participants"))
         self._set("do", Content.assemble((f"{label}  ", "bold $key"), say(self, step.do)))
