@@ -25,6 +25,7 @@ from creativekit.studio.positioning_outcome import all_findings
 from creativekit.studio.positioning_result import Outcome
 from creativekit.studio.positioning_writing import FillsIn
 from creativekit.studio.speaking import studio, translator
+from creativekit.studio.steady_text import SteadyText
 
 
 class PositioningScreen(FillsIn):
@@ -74,7 +75,7 @@ class PositioningScreen(FillsIn):
                 with Vertical(id="work"):
                     yield Static(id="title", markup=False)
                     with VerticalScroll(id="form", can_focus=False):
-                        yield Static(id="lead", markup=False)
+                        yield SteadyText(id="lead")
                         yield from self._questions(self.answers.shown(self.sheet))
                     yield Static(id="waits", markup=False)
                 yield Outcome(id="outcome")
@@ -132,10 +133,10 @@ class PositioningScreen(FillsIn):
                 own = each == language
                 pieces.append((f"{'●' if own else ' '}{each} ", "bold $key" if own else "$muted"))
         self.query_one("#title", Static).update(Content.assemble(*pieces), layout=False)
-        lead = self.query_one("#lead", Static)
+        lead = self.query_one("#lead", SteadyText)
         said = words(spoken, self.session.folder)("minutes", n=self.sheet.minutes)
         # First: at the end of the lines the number might stand on one and its word on the next.
-        lead.update(
+        lead.tell(
             Content.assemble((f"{clean(said)} · ", "$muted"), clean(self.sheet.lead.get(spoken)))
         )
         self.query_one("#form").set_class(not self._is_guided, "-brief")

@@ -13,6 +13,7 @@ from creativekit.project.model import Project
 from creativekit.studio.map_view import MapView
 from creativekit.studio.positioning_outcome import WORKED_OUT, outcome, plot
 from creativekit.studio.speaking import translator
+from creativekit.studio.steady_text import SteadyText
 
 
 class Outcome(Vertical):
@@ -22,7 +23,7 @@ class Outcome(Vertical):
         yield Static(id="outcome-title", markup=False)
         yield MapView(id="map")
         with VerticalScroll(id="said-part", can_focus=False):
-            yield Static(id="said", markup=False)
+            yield SteadyText(id="said")
 
     def show(self, project: Project, sheet: Worksheet, said: Words, is_guided: bool) -> None:
         """said: the words in the language of the answers. is_guided: with the last questions."""
@@ -31,7 +32,7 @@ class Outcome(Vertical):
         title.update(clean(words(speak.language, project.folder)("result")), layout=False)
         # Of a sheet that nothing is worked out from the last questions are all there is to say.
         title.display = sheet.id in WORKED_OUT
-        self.query_one("#said", Static).update(outcome(project, sheet, said, speak, is_guided))
+        self.query_one("#said", SteadyText).tell(outcome(project, sheet, said, speak, is_guided))
         view = self.query_one("#map", MapView)
         view.display = sheet.plot is not None
         if view.display:

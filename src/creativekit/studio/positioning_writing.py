@@ -137,6 +137,8 @@ class FillsIn(ReadsForms):
         edits: tuple[Edit, ...] = ()
         for axis, value in (("x", message.x), ("y", message.y)):
             blank = every[f"{name}.{axis}"]
+            if _is_same(typed.shown(value), self.answers.standing(blank), blank):
+                continue
             edits = (*edits, *self.answers.put(self.sheet, blank, typed.shown(value)))
         self._apply(edits, name)
         await self._sync()

@@ -16,7 +16,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message as Posted
 from textual.timer import Timer
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from creativekit.errors import Message, Problem, msg, nmsg
@@ -31,6 +30,7 @@ from creativekit.studio.picture import Picture
 from creativekit.studio.social_look import Looker, Seen, Wish, findings
 from creativekit.studio.social_templates import example
 from creativekit.studio.speaking import say, translator
+from creativekit.studio.steady_text import SteadyText
 
 _QUIET = 0.3  # seconds without a change, after which all pictures of the post are looked through
 LANGUAGE_NAMES = {"kk": "қазақша", "ru": "русский", "en": "English"}
@@ -87,7 +87,7 @@ class Seeing(Vertical):
         yield Choice(msg("safe zones"), self._switch(), "", id="safe")
         yield Picture(id="post")
         with VerticalScroll(id="found"):
-            yield Static(id="findings", markup=False)
+            yield SteadyText(id="findings")
 
     def _switch(self) -> tuple[tuple[str, str], ...]:
         return (("", say(self, msg("hidden"))), ("yes", say(self, msg("shown"))))
@@ -269,7 +269,7 @@ class Seeing(Vertical):
         if is_post and seen is not None and seen.alt and not self.screen.has_class("-low"):
             label = say(self, msg("read out"))
             lines.append(Content.styled(f"♪ {label}: {clean(seen.alt)}", "$muted"))
-        self.query_one("#findings", Static).update(Content("\n").join(lines))
+        self.query_one("#findings", SteadyText).tell(Content("\n").join(lines))
 
     def _muted(self, message: Message) -> Content:
         return Content.styled(say(self, message), "$muted")
