@@ -93,7 +93,7 @@ def light() -> Theme:
         background="#fbfaf7",
         surface="#f1efe9",
         panel="#e4e2da",
-        status={"success": "#2c7a3f", "warning": "#8a5a00", "danger": "#b3261e"},
+        status={"success": "#246d36", "warning": "#8a5a00", "danger": "#b3261e"},
     )
 
 
