@@ -102,11 +102,13 @@ class Foot(Widget, can_focus=False):
         )
         pieces: list[Content] = []
         self._places = []
-        at = 0
+        at, is_full = 0, False
         for binding, piece in told:
             size = piece.cell_length
             if binding.action not in _ALWAYS:
-                if size > kept:
+                # A short one of the screen's own may follow; none that holds everywhere.
+                if size > kept or (is_full and _rank(binding.action)):
+                    is_full = True
                     continue
                 kept -= size + _GAP
             elif at + size > room:
