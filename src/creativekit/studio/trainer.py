@@ -114,7 +114,9 @@ class TrainerStudio(Studio):
         self.set_interval(1.0, self.tick)
 
     def tick(self) -> None:
-        """Show the time of now."""
+        """Show the time of now; while the app closes there is no screen for it any more."""
+        if not self.screen_stack:
+            return
         for bar in self._area.query(TrainerBar):
             bar.refresh()
 
