@@ -24,7 +24,6 @@ from creativekit.social.template import Template
 from creativekit.social.template_store import template, template_ids
 from creativekit.studio import social_making
 from creativekit.studio.keys import key
-from creativekit.studio.social_fields import FieldBox
 from creativekit.studio.social_look import Looker
 from creativekit.studio.social_posts import Posts
 from creativekit.studio.social_seeing import Seeing
@@ -61,7 +60,7 @@ class SocialScreen(WritesPosts):
         self._shown = None
         with Horizontal(id="social"):
             with Vertical(id="writing"):
-                yield Posts(id="posts", markup=False)
+                yield Posts(id="posts")
                 yield VerticalScroll(id="form", can_focus=False)
                 with Vertical(id="inviting"):
                     yield Static(self.say(msg("No posts yet")), markup=False, classes="heading")
@@ -142,8 +141,7 @@ class SocialScreen(WritesPosts):
         self._show()
 
     def on_seeing_spoken(self, message: Seeing.Spoken) -> None:
-        for box in self.query(FieldBox):
-            self._fill(box)
+        self._fill_in(self._template())
 
     def _show(self) -> None:
         project = self.session.project

@@ -33,9 +33,22 @@ class Posts(OptionList):
         key("t", "screen.table", msg("From a table")),
     ]
 
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, markup=False)
+        self._titled: dict[int, tuple[dict[str, Any], object, Content]] = {}
+
     def show(self, posts: Sequence[dict[str, Any]], project: Project, at: int) -> None:
         """posts: as they stand in the file. at: the place of the one whose form is shown."""
-        prompts = [self._title(each, project, place == at) for place, each in enumerate(posts)]
+        wide, language = self.screen.has_class("-wide"), translator(self).language
+        prompts: list[Content] = []
+        for place, each in enumerate(posts):
+            how = (place == at, wide, language)
+            # Of what is typed into one post the titles of the others are the same.
+            known = self._titled.get(place)
+            if known is None or known[0] is not each or known[1] != how:
+                known = (each, how, self._title(each, project, place == at))
+                self._titled[place] = known
+            prompts.append(known[2])
         another = say(self, msg("new post"))
         prompts.append(Content.styled(f"+ {another}", "$key"))
         with self.prevent(OptionList.OptionHighlighted):

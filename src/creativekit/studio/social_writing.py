@@ -72,8 +72,7 @@ class WritesPosts(AreaScreen):
         if self._shown is None or whose is None or self._shown[0] != whose[0]:
             form.scroll_home(animate=False)
         self._shown = whose
-        for box in self.query(FieldBox):
-            self._fill(box)
+        self._fill_in(chosen)
         if self._is_new:
             self._is_new = False
             self._focus_first()
@@ -88,8 +87,13 @@ class WritesPosts(AreaScreen):
         project = self.session.project
         return self._sight.spoken(project) if project is not None else self._main
 
-    def _fill(self, box: FieldBox) -> None:
-        entry, raw, chosen = box.entry, self._raw or {}, self._template()
+    def _fill_in(self, chosen: Template | None) -> None:
+        """Put what the post says into its fields. chosen: its template."""
+        for box in self.query(FieldBox):
+            self._fill(box, chosen)
+
+    def _fill(self, box: FieldBox, chosen: Template | None) -> None:
+        entry, raw = box.entry, self._raw or {}
         value, language = raw.get(entry.name), self._writing_in
         text = social_form.typed(entry, value, language)
         # What is being typed stays as it is typed: half a date may be another date already.
