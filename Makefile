@@ -30,6 +30,7 @@ contact: setup ## Contact sheets to look at, in contact/.
 	$(BIN)/python tests/contact_sheets.py contact
 	PYTHONPATH=tests $(BIN)/python tests/contact_posts.py contact
 	PYTHONPATH=tests $(BIN)/python tests/contact_worksheets.py contact
+	PYTHONPATH=tests $(BIN)/python tests/contact_studio.py contact
 
 pictures: setup ## The pictures of README, made anew.
 	$(BIN)/python docs/make_pictures.py

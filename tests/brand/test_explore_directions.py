@@ -34,6 +34,21 @@ def test_the_first_direction_is_the_project_as_it_is() -> None:
     }
 
 
+def test_a_logo_that_was_brought_stays_whichever_direction_is_taken(tmp_path: Path) -> None:
+    square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>'
+    (tmp_path / "logo.svg").write_text(square)
+    text = (
+        '[project]\nname = "Саз"\n[brand]\ncolor = "#0a7e8c"\n'
+        'logo = { file = "logo.svg" }  # біздікі\n'
+    )
+    for direction in directions(parse(text, tmp_path), 3):
+        taken = set_values(text, direction.settings)  # type: ignore[arg-type]
+        logo = parse(taken, tmp_path).brand.logo
+        assert logo is not None
+        assert (logo.kind, logo.file) == (None, "logo.svg")
+        assert "# біздікі" in taken
+
+
 def test_the_same_project_sees_the_same_and_more_only_adds() -> None:
     project = load(EXAMPLES / "aq-kiiz")
     assert directions(project, 12) == directions(project, 12)

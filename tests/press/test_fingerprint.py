@@ -123,6 +123,21 @@ def test_templates_linked_from_elsewhere_have_none(project: Path, tmp_path: Path
     assert fingerprint.of(project / "creativekit.toml", "brand") is None
 
 
+def test_what_is_too_large_to_be_accepted_is_not_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(*_: object) -> None:
+        raise AssertionError("gigabytes are read")
+
+    with open(project / "photos/studio.jpg", "r+b") as sparse:
+        sparse.truncate(8 * 1024**3)
+    # The other files of the project are small: none of them is in the way of the size.
+    monkeypatch.setattr("hashlib.file_digest", read)
+    for name in ("logo.svg", "fonts/own.ttf"):
+        (project / name).unlink()
+    assert fingerprint.of(project / "creativekit.toml", "brand") is None
+
+
 def test_hostile_texts_in_the_config_are_no_trouble(tmp_path: Path) -> None:
     names = ["../../etc/passwd", "\\u0000", "x" * 100_000, "/", ".", "", "logo.svg\\n", "~"]
     text = "names = [" + ", ".join(f'"{name}"' for name in names) + "]"

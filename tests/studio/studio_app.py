@@ -94,6 +94,7 @@ def at_desk(
     if not settings.exists():
         settings.write_text(json.dumps({"theme": theme}), "utf-8")
     app = Studio(config, config.parent / "kit", language=language, settings=settings)
+    app.animation_level = "none"  # what scrolls is where it will be
 
     async def run() -> None:
         async with app.run_test(size=size) as pilot:

@@ -119,8 +119,9 @@ def test_every_theme_reads(color: str) -> None:
         assert themes.is_readable(theme)
         for status in (theme.success, theme.warning, theme.error):
             assert status is not None
-            assert theme.background is not None
-            assert ratio(status, theme.background) >= TEXT
+            for ground in (theme.background, theme.surface, theme.panel):
+                assert ground is not None
+                assert ratio(status, ground) >= TEXT
 
 
 def test_a_theme_that_does_not_read_is_refused() -> None:
@@ -171,7 +172,12 @@ def test_undo_redo_and_save_by_keys(config: Path) -> None:
         await desk.press("ctrl+z")
         assert '"steppe"' in desk.text
         assert "✱" not in desk.shown()
-        await desk.press("ctrl+y", "ctrl+s")
+        await desk.press("ctrl+y")
+        await desk.press("2")  # a screen with more keys of its own than there is room for
+        foot = desk.shown().rstrip().splitlines()[-1]
+        assert "^S Save" in foot
+        assert "F1 Help" in foot
+        await desk.press("ctrl+s")
         assert "✱" not in desk.shown()
 
     at_desk(config, steps)

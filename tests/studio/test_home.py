@@ -18,7 +18,8 @@ from creativekit.press import pool
 from creativekit.press.build import Built, State
 from creativekit.press.plan import Plan
 from creativekit.press.report import Failure
-from creativekit.studio.home import Card, HomeScreen
+from creativekit.studio.home import HomeScreen
+from creativekit.studio.home_cards import Card
 from creativekit.studio.problems import ProblemsScreen
 
 

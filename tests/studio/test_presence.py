@@ -27,7 +27,7 @@ from creativekit.press import pool
 from creativekit.press import presence_files as files
 from creativekit.press.presence_sitting import Sitting
 from creativekit.press.report import RunReport
-from creativekit.studio import presence, presence_making, presence_report
+from creativekit.studio import presence_answering, presence_making, presence_report
 from creativekit.studio.presence_report import Made
 
 OURS = ours()
@@ -39,7 +39,7 @@ SIZES = pytest.mark.parametrize("size", [SMALL, LARGE])
 
 @pytest.fixture
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(presence, "today", lambda: DAY)
+    monkeypatch.setattr(presence_answering, "today", lambda: DAY)
     return project(tmp_path / "saz-studio")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import threading
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,11 @@ import pytest
 import snapshots
 from studio_app import CONFIG, LARGE, SMALL, Desk, at_desk, project
 
+from creativekit.errors import Message
+from creativekit.press.orders import Posts
 from creativekit.project.localized import Localized
 from creativekit.social.template import Field, FieldType
-from creativekit.studio import social_form
+from creativekit.studio import social_export, social_form
 from creativekit.studio.picture import Picture
 from creativekit.studio.social import SocialScreen
 from creativekit.studio.social_export import ExportScreen
@@ -257,6 +260,62 @@ def test_a_table_row_by_row_then_what_is_right(
     assert made is None or "posts.csv" in json.dumps(made)
     assert list((config.parent / "kit/social").rglob("instagram-story.*"))
     assert config.read_text("utf-8") == POSTS
+
+
+def test_an_export_that_is_stopped_leaves_whole_files_only(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("creativekit.press.pool.cores", lambda: 1)
+    text = POSTS.replace('["instagram-portrait", "instagram-story"]', '["instagram-square"]')
+    config.write_text(text.replace("quote = ", 'author = "Халық"\nquote = '), "utf-8")
+    begun, go_on = threading.Event(), threading.Event()
+    real = social_export.stopping
+
+    def stopping(progress: Any, cancelled: Any) -> Any:
+        told = real(progress, cancelled)
+
+        def waits(done: int, total: int, label: Message) -> None:
+            # The first file lies there; the person presses Esc while the next one waits.
+            if list(kit.rglob("*.png")) or list(kit.rglob("*.jpg")):
+                begun.set()
+                go_on.wait(10)
+            told(done, total, label)
+
+        return waits
+
+    monkeypatch.setattr(social_export, "stopping", stopping)
+    kit = config.parent / "kit"
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("3", "e", "down")
+        await desk.pilot.press("enter")
+        for _ in range(1000):
+            if begun.is_set():
+                break
+            await desk.pilot.pause(0.01)
+        assert begun.is_set()
+        await desk.pilot.press("escape")
+        go_on.set()
+        await desk.settle()
+        assert "stopped; what was finished stays" in desk.shown()
+
+    at_desk(config, steps)
+    monkeypatch.undo()
+    left = {each.relative_to(kit): each.read_bytes() for each in kit.rglob("*") if each.is_file()}
+    whole = config.parent / "whole"
+    posts_of = Posts()
+    done = social_export.export(posts_of, config, whole, lambda *_: None, workers=1)
+    assert done.report is not None
+    pictures = [name for name in left if name.suffix in (".png", ".jpg")]
+    assert 0 < len(pictures) < len(done.report.made)
+    for name in pictures:
+        assert left[name] == (whole / name).read_bytes()
+    # Nothing but files of the kit: no half of one under a name of its own.
+    made = {each.relative_to(whole) for each in whole.rglob("*") if each.is_file()}
+    assert set(left) <= made
+    again = social_export.export(posts_of, config, kit, lambda *_: None, workers=1)
+    assert again.report is not None
+    assert len(again.report.unchanged) >= len(pictures)
 
 
 def test_a_table_that_is_none_is_told(config: Path) -> None:

@@ -105,11 +105,16 @@ def test_what_to_say_stays_while_moving_on(tmp_path: Path) -> None:
         assert desk.app.current_mode == "brand"
         assert "favourite colour" in desk.shown()
         assert "creativekit explore" in desk.shown()
+        # Nobody does with a key what cannot be seen, and none is shown for it.
+        assert "Directions" not in desk.shown()
+        await desk.press("e", "p")
+        assert len(desk.app.screen_stack) == 1
         await desk.press("f2")
         assert "Ұнайтын түсті емес" in desk.shown()
         await desk.press("escape")
         assert "Ұнайтын түсті емес" not in desk.shown()
         assert desk.app.focused is not None
+        assert desk.app.focused.id == "tone"  # where the screen begins
 
     in_the_hall(tmp_path, Time(), steps)
 

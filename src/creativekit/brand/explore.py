@@ -60,14 +60,20 @@ class Direction:
 
     @property
     def settings(self) -> dict[str, object]:
-        """What choosing this direction writes into creativekit.toml, by dotted key."""
-        return {
+        """What choosing this direction writes into creativekit.toml, by dotted key.
+
+        A logo that was brought is none of it: it stays what it is.
+        """
+        settings: dict[str, object] = {
             "brand.color": self.color,
             "brand.style": self.style,
             "brand.pairing": self.pairing,
             "brand.logo": self.logo,
             "brand.pattern": self.pattern,
         }
+        if self.logo_kind == "file":
+            del settings["brand.logo"]
+        return settings
 
 
 def directions(project: Project, count: int) -> tuple[Direction, ...]:

@@ -173,4 +173,5 @@ def _tell(session: _Session, said: Words, settings: Settings, interrupted: bool)
     elif session.count:
         tell_next(settings)
     else:
-        talk.err(f"  {talk.say(msg('nothing was written'))}")
+        nothing = talk.say(msg("nothing was written"))
+        talk.err(f"  {nothing}")

@@ -90,7 +90,8 @@ def _tell(book: AnswerBook, count: int, written: bool, settings: Settings) -> No
         message = msg("nothing new: {file} has these answers already", file=shown)
         talk.err(f"{ink.brand('●')} {talk.say(message)}")
     elif not written:
-        talk.err(f"{ink.brand('●')} {talk.say(msg('nothing was written'))}")
+        nothing = talk.say(msg("nothing was written"))
+        talk.err(f"{ink.brand('●')} {nothing}")
     else:
         tell_written(book, count)
         tell_next(settings)

@@ -55,7 +55,8 @@ def share_results(settings: Settings, config: Path, *, yes: bool) -> ExitCode:
         return ExitCode.DONE
     _show(found.values)
     if not yes and not _is_wanted(target):
-        talk.err(f"  {talk.err_ink().brand('●')} {talk.say(msg('nothing was written'))}")
+        nothing = talk.say(msg("nothing was written"))
+        talk.err(f"  {talk.err_ink().brand('●')} {nothing}")
         return ExitCode.DONE
     press.write(found, project.folder, target)
     ink = talk.err_ink()

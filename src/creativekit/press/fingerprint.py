@@ -56,6 +56,8 @@ SHAPING = frozenset(
 FACES = "fontpkg"
 
 _LONGEST_NAME = 1024
+# More than the largest file that a project may have, which is a font of 100 MiB.
+_MOST_BYTES = 128 * 1024**2
 _PARTED = re.compile(r"[\n,;|]")
 
 # Rooms of the package that cannot change what a Job makes.
@@ -86,7 +88,8 @@ def of(
     asked: what else the plan depends on, such as options and a table's bytes. values: more that
     may name files of the project, such as a table's cells.
 
-    None when the file cannot be read or is not TOML: then the road through the schema is the one
+    None when the file cannot be read or is not TOML, and when a file that it names is too large to
+    be accepted: then the road through the schema is the one
     that tells what is wrong.
     """
     folder = config.parent
@@ -145,7 +148,12 @@ def _files(
 
 
 def _content(file: Path) -> str:
+    """Raises OSError for a file that is larger than anything that is accepted: the road through the
+    schema says so, without reading it."""
     with open(file, "rb") as stream:
+        size = os.fstat(stream.fileno()).st_size
+        if size > _MOST_BYTES:
+            raise OSError(f"{file}: {size} bytes")
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 

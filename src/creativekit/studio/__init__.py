@@ -10,7 +10,7 @@ How a screen is added
     project that loads (`self.session.project`); problems of one that does not, the navigation and
     the keys come from the base (`area_screen.py`). Give widgets ids: by them the focus survives a
     change of language, at which `body()` is asked again.
-2.  Add an `Area` to `areas.AREAS`: name, key, title, module, class, and the palette's commands
+2.  Add an `Area` to `areas.AREAS`: name, key, title, and the palette's commands
     (`Command(msg("…"), "action")`: the screen's `action_…` methods). Nothing else knows the screen;
     its module is imported when it is first shown. A card of Home leads to the area of its name.
 3.  Texts: `msg("…")` said by `self.say(…)` or `speaking.say(widget, …)` when drawn. Bindings are

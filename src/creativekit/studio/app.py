@@ -147,6 +147,11 @@ class Studio(App[None]):
         """What stands over every area's screen."""
         yield from ()
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether something stands in the place of the area's screen."""
+        return False
+
     def entered(self, screen: Screen[None]) -> None:
         """An area's screen is shown, or has said everything anew."""
 

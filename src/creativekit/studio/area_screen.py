@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
@@ -26,6 +27,8 @@ from creativekit.studio.keys import Foot
 from creativekit.studio.problems import ProblemsPanel
 from creativekit.studio.session import Session
 from creativekit.studio.speaking import say, studio
+
+_NAME = 6  # columns of a name that says anything
 
 
 class Tab(Static, can_focus=False):
@@ -66,7 +69,15 @@ class Navigation(Horizontal):
         if session.project is not None:
             name = say(self, session.project.name)
         whose = f"{'✱ ' if session.dirty else ''}{name}"
-        self.query_one("#whose", Static).update(whose, layout=False)
+        shown = self.query_one("#whose", Static)
+        # Where there is room for no name, what is not saved is still marked.
+        room = shown.content_size.width
+        if session.dirty and cell_len(whose) > room and room < _NAME:
+            whose = "✱"
+        shown.update(whose, layout=False)
+
+    def on_resize(self) -> None:
+        self.show_whose()
 
 
 class AreaScreen(Screen[None]):
@@ -96,6 +107,12 @@ class AreaScreen(Screen[None]):
     def body(self) -> ComposeResult:
         """What the screen shows of a project that loads."""
         raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nobody does with a key what cannot be seen: asked by the screens before anything else."""
+        if studio(self).is_covered and not hasattr(Screen, f"action_{action}"):
+            return False
+        return super().check_action(action, parameters)
 
     def project_changed(self) -> None:
         """The project is another one: an edit here or elsewhere, undo, a reload."""

@@ -28,19 +28,18 @@ class Command:
 class Area:
     """name: of the mode, and of the capability where there is one. key: a digit.
 
-    module, screen: where its `AreaScreen` is, loaded when it is first shown.
     commands: what the palette offers besides showing it.
     """
 
     name: str
     key: str
     title: Message
-    module: str
-    screen: str
     commands: tuple[Command, ...] = ()
 
     def load(self) -> AreaScreen:
-        return cast("AreaScreen", getattr(import_module(self.module), self.screen)())
+        """Its screen, <Name>Screen of the module <name>, which is imported now."""
+        module = import_module(f"creativekit.studio.{self.name}")
+        return cast("AreaScreen", getattr(module, f"{self.name.capitalize()}Screen")())
 
 
 AREAS: tuple[Area, ...] = (
@@ -48,8 +47,6 @@ AREAS: tuple[Area, ...] = (
         "home",
         "1",
         msg("Home"),
-        "creativekit.studio.home",
-        "HomeScreen",
         (
             Command(msg("make everything that is not done"), "build"),
             Command(msg("stop making"), "stop"),
@@ -60,8 +57,6 @@ AREAS: tuple[Area, ...] = (
         "brand",
         "2",
         msg("Brand"),
-        "creativekit.studio.brand",
-        "BrandScreen",
         (
             Command(msg("a colour from a picture"), "from_picture"),
             Command(msg("choose among directions"), "explore"),
@@ -72,8 +67,6 @@ AREAS: tuple[Area, ...] = (
         "social",
         "3",
         msg("Social"),
-        "creativekit.studio.social",
-        "SocialScreen",
         (
             Command(msg("a new post"), "new"),
             Command(msg("a copy of the post"), "duplicate"),
@@ -87,8 +80,6 @@ AREAS: tuple[Area, ...] = (
         "positioning",
         "4",
         msg("Positioning"),
-        "creativekit.studio.positioning",
-        "PositioningScreen",
         (
             Command(msg("make the worksheets"), "export"),
             Command(msg("read a filled form"), "import_form"),
@@ -101,8 +92,6 @@ AREAS: tuple[Area, ...] = (
         "presence",
         "5",
         msg("Presence"),
-        "creativekit.studio.presence",
-        "PresenceScreen",
         (
             Command(msg("answer the questions"), "again"),
             Command(msg("make the report"), "export"),

@@ -96,4 +96,6 @@ class Choice(Widget, can_focus=True):
             if value is not None:
                 self._take(value)
 
-        self.app.push_screen(Pick(self.label, self.options, at=self.value), picked)
+        label = say(self, self.label)
+        title = label[:1].upper() + label[1:]
+        self.app.push_screen(Pick(title, self.options, at=self.value), picked)

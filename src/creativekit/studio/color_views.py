@@ -54,7 +54,7 @@ _RAMPS = ("primary", "secondary", "tertiary", "accent", "neutral")
 _INKS = ("ink", "ink-muted", "primary-ink", "accent-ink")
 _GROUNDS = ("surface", "surface-raised", "neutral", "primary")
 _SEEN = ("primary", "secondary", "tertiary", "accent", *status.NAMES)
-_LABEL = 12  # columns
+_LABEL = 13  # columns
 
 
 def _label(speak: Translator, name: str) -> str:
@@ -88,8 +88,14 @@ def mark(ratio: float) -> str:
     return "○ " if ratio >= LARGE_TEXT else "✗ "
 
 
+def _pair(text: str, ink: str, ground: str, ratio: float) -> list[tuple[str, str]]:
+    """A sign of the pair itself, and what is said of it: readable, also where the pair is not."""
+    said = ink if ratio >= TEXT else black_or_white(ground)
+    return [("●", f"{ink} on {ground}"), (text, f"{said} on {ground}")]
+
+
 def contrast(palette: Palette, speak: Translator) -> Content:
-    """Inks in rows, grounds in columns; each cell is the pair itself, its ratio and a mark."""
+    """Inks in rows, grounds in columns; each cell is the pair, its ratio and a mark."""
     roles = palette.first
     head = "".join(speak.text(NAMES[name])[:7].ljust(8) for name in _GROUNDS)
     rows = [Content.assemble(" " * _LABEL, (head.rstrip(), "$muted"))]
@@ -97,18 +103,23 @@ def contrast(palette: Palette, speak: Translator) -> Content:
         pieces: list[tuple[str, str]] = [(_label(speak, ink), "")]
         for ground in _GROUNDS:
             ratio = cut(roles[ink], roles[ground])
-            shown = f" {ratio:>4.1f}{mark(ratio)}"
-            pieces += [(shown, f"{roles[ink]} on {roles[ground]}"), (" ", "")]
+            pieces += _pair(f"{ratio:>4.1f}{mark(ratio)}", roles[ink], roles[ground], ratio)
+            pieces.append((" ", ""))
         rows.append(Content.assemble(*pieces[:-1]))
     fill = roles["primary"]
     pieces = [(_label(speak, "primary"), "")]
     for color, name in (("#ffffff", msg("white")), ("#000000", msg("black"))):
         ratio = cut(color, fill)
         word = speak.text(name)[:6]
-        pieces += [(f" {word} {ratio:.1f}{mark(ratio)}", f"{color} on {fill}"), (" ", "")]
+        pieces += _pair(f" {word} {ratio:.1f}{mark(ratio)}", color, fill, ratio)
+        pieces.append((" ", ""))
     rows.append(Content.assemble(*pieces))
     legend = speak.text(msg("✓✓ reads very well  ✓ reads  ○ only large  ✗ does not read"))
-    rows.append(Content.styled(legend, "$muted"))
+    words = legend.split("  ")
+    rows += [
+        Content.styled("  ".join(words[place : place + 2]), "$muted")
+        for place in range(0, len(words), 2)
+    ]
     return Content("\n").join(rows)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -14,6 +15,9 @@ from textual.widgets.option_list import Option
 from creativekit.errors import Message, msg
 from creativekit.studio.keys import Foot, key
 from creativekit.studio.speaking import say
+
+_NARROWEST = 36  # columns of words
+_AROUND = 8  # columns beside them
 
 
 class Pick(ModalScreen[str | None]):
@@ -52,6 +56,10 @@ class Pick(ModalScreen[str | None]):
         yield Foot()
 
     def on_mount(self) -> None:
+        # No wider than what is asked and answered needs: what is asked about is behind it.
+        texts = [say(self, self.heading), say(self, self.about)]
+        texts += [shown if isinstance(shown, str) else shown.plain for _, shown in self.options]
+        self.query_one(".sheet").styles.width = max(_NARROWEST, *map(cell_len, texts)) + _AROUND
         names = [name for name, _ in self.options]
         options = self.query_one(OptionList)
         options.highlighted = names.index(self.at) if self.at in names else 0

@@ -52,7 +52,7 @@ class Cell(Vertical, can_focus=True):
         self.shown_title = title
 
     def compose(self) -> ComposeResult:
-        yield Picture()
+        yield Picture(align="left")
         color = color_views.swatch(self.direction.color, "  ")
         yield Static(
             Content.assemble(color, f" {self.direction.number} {self.shown_title}"),
@@ -146,6 +146,4 @@ class ExploreScreen(ModalScreen[Mapping[str, Value | None] | None]):
 
     def on_cell_taken(self, message: Cell.Taken) -> None:
         settings = dict(message.direction.settings)
-        if message.direction.logo_kind == "file":
-            del settings["brand.logo"]  # a logo that was brought stays
         self.dismiss(cast("Mapping[str, Value | None]", settings))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -23,6 +23,9 @@ MOVING = (
 )
 
 
+_MOST_IN_ONE = 12
+
+
 class HelpScreen(ModalScreen[None]):
     """A sheet of keys. bindings: those of the screen below."""
 
@@ -35,19 +38,27 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="sheet"):
             yield Static(say(self, msg("Keys")), markup=False, classes="heading")
-            yield Static(self._rows(), markup=False)
+            rows = self._rows()
+            half = -(-len(rows) // 2) if len(rows) > _MOST_IN_ONE else len(rows)
+            with Horizontal(id="columns"):
+                for part in (rows[:half], rows[half:]):
+                    yield Static(_column(part), markup=False, classes="column")
+            moving = [(keys, say(self, about)) for keys, about in MOVING]
+            yield Static(_column(moving), markup=False)
         yield Foot()
 
-    def _rows(self) -> Content:
+    def _rows(self) -> list[tuple[str, str]]:
         speak = translator(self).gettext
         rows = [
             (each.key_display or each.key, speak(each.description))
             for each in self.shown
             if each.description
         ]
-        rows += [(keys, say(self, about)) for keys, about in MOVING]
-        width = max(len(keys) for keys, _ in rows)
-        return Content("\n").join(
-            Content.assemble((f"{keys:>{width}}", "bold $key"), "   ", about)
-            for keys, about in dict.fromkeys(rows)
-        )
+        return list(dict.fromkeys(rows))
+
+
+def _column(rows: Sequence[tuple[str, str]]) -> Content:
+    width = max((len(keys) for keys, _ in rows), default=0)
+    return Content("\n").join(
+        Content.assemble((f"{keys:>{width}}", "bold $key"), "  ", about) for keys, about in rows
+    )

@@ -52,7 +52,7 @@ def key(
     )
 
 
-_SHOWN = {"question_mark": "?", "enter": "↵", "escape": "Esc", "space": "␣", "tab": "Tab"}
+_SHOWN = {"question_mark": "?", "enter": "↵", "escape": "Esc", "space": "Space", "tab": "Tab"}
 
 
 def _display(name: str) -> str:
@@ -90,18 +90,32 @@ class Foot(Widget, can_focus=False):
 
     def render(self) -> Content:
         speak = translator(self).gettext
+        told = [
+            (each, Content.assemble((each.key_display or each.key, "bold $key"), " ",
+                                    speak(each.description)))
+            for each in self.shown()
+        ]  # fmt: skip
+        # Saving what is not saved, and the way to all other keys, are there whatever else is.
+        room = self.content_size.width
+        kept = room - sum(
+            piece.cell_length + _GAP for binding, piece in told if binding.action in _ALWAYS
+        )
         pieces: list[Content] = []
         self._places = []
-        at, room = 0, self.content_size.width
-        for binding in self.shown():
-            name = binding.key_display or binding.key
-            piece = Content.assemble((name, "bold $key"), " ", speak(binding.description))
-            end = at + piece.cell_length
-            if end > room:
-                break
+        at, is_full = 0, False
+        for binding, piece in told:
+            size = piece.cell_length
+            if binding.action not in _ALWAYS:
+                # A short one of the screen's own may follow; none that holds everywhere.
+                if size > kept or (is_full and _rank(binding.action)):
+                    is_full = True
+                    continue
+                kept -= size + _GAP
+            elif at + size > room:
+                continue
             pieces.append(piece)
-            self._places.append((at, end, binding.key))
-            at = end + _GAP
+            self._places.append((at, at + size, binding.key))
+            at += size + _GAP
         return Content(" " * _GAP).join(pieces)
 
     def on_click(self, event: events.Click) -> None:
@@ -112,6 +126,7 @@ class Foot(Widget, can_focus=False):
 
 
 _GAP = 3
+_ALWAYS = ("save", "help")
 _LAST = ("save", "undo", "help", "next_language", "next_theme", "leave")
 
 

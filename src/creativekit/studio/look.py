@@ -18,21 +18,23 @@ from creativekit.studio.half_blocks import Pixels
 
 _WIDTH, _HEIGHT = 1080, 1350
 _SCALE = 0.12
+_LOGO = 120  # px across
 _MOST_LETTERS = 60
 
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """post: 1080 × 1350 px at a small scale."""
+    """post: 1080 × 1350 px at a small scale. logo: its first lockup with clear space around it."""
 
     identity: Identity
     post: Pixels
+    logo: Pixels
 
 
 def look(project: Project) -> Look:
     """Raises InputError for a brand that cannot be made."""
     brand = seen_identity(project)
-    return Look(brand, post(brand))
+    return Look(brand, post(brand), logo(brand))
 
 
 def seen_identity(project: Project) -> Identity:
@@ -46,6 +48,18 @@ def seen_identity(project: Project) -> Identity:
     return identity(
         project.model_copy(update={"about": about}), ("symbol", "wordmark", "horizontal")
     )
+
+
+def logo(brand: Identity) -> Pixels:
+    """The logo as it is first shown, on the ground that the style shows first."""
+    from creativekit.canvas.backends import raster
+    from creativekit.identity.colorway import ground, lockup_scene, paints
+
+    colorway = "on-dark" if brand.palette.dark_first else "color"
+    lockup = brand.logo.lockup(brand.logo.primary, brand.main_language)
+    paper = ground(brand.palette, colorway)
+    scene = lockup_scene(lockup, paints(brand.palette, colorway), _LOGO, "clear")
+    return np.ascontiguousarray(raster.opaque_pixels(scene, 1.0, paper))
 
 
 def post(brand: Identity, scale: float = _SCALE) -> Pixels:

@@ -22,6 +22,7 @@ from creativekit.studio.keys import key
 
 OURS, THEIRS = "◆", "●"
 _SHORTEST = 5  # columns of a name that is cut
+_WHOLE = 0.75  # of the width that a name may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,9 @@ def drawn(plot: Drawn, width: int, height: int, at: int | None = None) -> Conten
         write(row, max(0, middle - cell_len(text) // 2), text, "$muted")
     # Beside the line and not on it: each has its half of the width.
     half = middle - 2
+    fit = cell_len(left) + cell_len(right) + 3 <= width
     for text, is_right in ((left, False), (right, True)):
-        text = _cut(text, half)
+        text = text if fit else _cut(text, half)
         length = cell_len(text)
         start = width - length if is_right else 0
         rows = (across + 1, across - 1, across)
@@ -160,7 +162,8 @@ def _named(
     """Where the name of a point stands: beside it, over or under it, as whole as there is room."""
     row, column = place
     whole = cell_len(name)
-    for most in range(min(whole, width // 2), min(whole, _SHORTEST) - 1, -1):
+    shorter = range(min(whole, width // 2), min(whole, _SHORTEST) - 1, -1)
+    for most in (whole, *shorter) if whole <= _WHOLE * width else shorter:
         text = _cut(name, most)
         length = cell_len(text)
         centred = min(max(0, column - length // 2), width - length)

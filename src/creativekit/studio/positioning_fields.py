@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -12,163 +11,12 @@ from textual.message import Message as Posted
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from creativekit.errors import Problem, msg
+from creativekit.errors import Problem
 from creativekit.language.told_problem import told
+from creativekit.positioning.asking import row_of
 from creativekit.positioning.blanks import Blank
-from creativekit.studio.keys import key
+from creativekit.studio.positioning_inputs import Line, Long, Number, Scale
 from creativekit.studio.speaking import translator
-
-_TYPABLE = "0123456789"
-
-
-class Number(Input):
-    """A number: typed, or by the arrows; low, high: its ends."""
-
-    BINDINGS = [
-        key("up", "step(1)", msg("More"), show=False, shown_as="↑"),
-        key("down", "step(-1)", msg("Less"), show=False, shown_as="↓"),
-    ]
-
-    def __init__(self, value: str, low: float, high: float, *, id: str) -> None:
-        super().__init__(value, id=id, select_on_focus=False)
-        self.low, self.high = low, high
-
-    def action_step(self, by: int) -> None:
-        try:
-            now = float(self.value.replace(" ", "").replace("\u00a0", "").replace(",", ".") or 0)
-        except ValueError:
-            return
-        # As large as one that a price is changed by, as small as one on the map.
-        size = 1 if abs(now) < 100 else 10 ** (len(str(int(abs(now)))) - 2)
-        self.value = f"{min(self.high, max(self.low, now + by * size)):.12g}"
-        self.cursor_position = len(self.value)
-
-
-class Long(TextArea):
-    """Several lines. Undo is the project's: what is typed is in it already."""
-
-    def __init__(self, value: str, lines: int, *, id: str) -> None:
-        super().__init__(
-            value,
-            id=id,
-            compact=True,
-            soft_wrap=True,
-            tab_behavior="focus",
-            show_line_numbers=False,
-        )
-        self.highlight_cursor_line = False
-        self.styles.min_height = 1 if lines < 3 else 2
-
-    def action_undo(self) -> None:
-        self.app.call_later(self.app.run_action, "screen.undo")
-
-    def action_redo(self) -> None:
-        self.app.call_later(self.app.run_action, "redo")
-
-
-class Scale(Widget, can_focus=True):
-    """A whole number on a short scale: arrows or digits; Backspace takes the answer out.
-
-    ends: words at both ends, none for a plain score.
-    """
-
-    class Chosen(Posted):
-        def __init__(self, value: str) -> None:
-            super().__init__()
-            self.value = value
-
-    BINDINGS = [
-        key("left", "go(-1)", msg("Less"), show=False, shown_as="←"),
-        key("right", "go(1)", msg("Change"), shown_as="← →"),
-        key("backspace,delete", "choose('')", msg("No answer"), shown_as="⌫"),
-    ]
-
-    def __init__(
-        self, value: str, low: int, high: int, ends: tuple[str, str] | None = None, *, id: str
-    ) -> None:
-        super().__init__(id=id)
-        self.value, self.low, self.high, self.ends = value, low, high, ends
-
-    def set(self, value: str) -> None:
-        """Show another value, without a message."""
-        self.value = value
-        self.refresh()
-
-    @property
-    def _chosen(self) -> int | None:
-        try:
-            return int(self.value)
-        except ValueError:
-            return None
-
-    def render(self) -> Content:
-        chosen, focused = self._chosen, self.has_focus
-        ink = "bold $key" if focused else ""
-        marks: list[tuple[str, str]] = []
-        for step in range(self.low, self.high + 1):
-            is_on = chosen is not None and (
-                step == chosen if self.ends else step <= chosen and step > 0
-            )
-            if self.ends is None and step == 0:
-                continue
-            marks.append(
-                ("● " if is_on else "○ ", ink if is_on else "$key" if focused else "$line")
-            )
-        number = "–" if chosen is None else str(chosen).replace("-", "−")
-        if self.ends is None:
-            return Content.assemble(
-                ("▸" if focused else " ", "$key"), *marks, (number, "bold" if focused else "")
-            )
-        low, high = self.ends
-        side = max(4, (self.size.width - 2 * len(marks) - 4) // 2)
-        return Content.assemble(
-            ("▸ " if focused else "  ", "$key"),
-            (_fitted(low, side), "bold" if (chosen or 0) < 0 else "$muted"),
-            " ",
-            *marks,
-            (_fitted(high, side).rstrip(), "bold" if (chosen or 0) > 0 else "$muted"),
-        )
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
-
-    def on_key(self, event: events.Key) -> None:
-        if event.character and event.character in _TYPABLE:
-            digit = int(event.character)
-            if self.low <= digit <= self.high:
-                event.stop()
-                event.prevent_default()
-                self.action_choose(str(digit))
-
-    def on_click(self, event: events.Click) -> None:
-        count = self.high - self.low + 1 - (self.low == 0)
-        start = 1 if self.ends is None else 3 + max(4, (self.size.width - 2 * count - 4) // 2)
-        place = (event.x - start) // 2
-        if 0 <= place < count:
-            self.action_choose(str(self.low + place + (self.low == 0)))
-
-    def action_go(self, by: int) -> None:
-        chosen = self._chosen
-        if chosen is None:
-            chosen = 0 if self.low < 0 else self.low - (self.low > 0)
-        self.action_choose(str(min(self.high, max(self.low, chosen + by))))
-
-    def action_choose(self, value: str) -> None:
-        if value != self.value:
-            self.value = value
-            self.refresh()
-            self.post_message(self.Chosen(value))
-
-
-def _fitted(text: str, room: int) -> str:
-    from rich.cells import cell_len, set_cell_size
-
-    return (
-        set_cell_size(text, room - 1) + "…" if cell_len(text) > room else set_cell_size(text, room)
-    )
 
 
 class Question(Vertical):
@@ -217,6 +65,8 @@ class Question(Vertical):
         self.set_class(bool(self.heading), "-part")
         self.set_class(self.in_line, "-cell")
         self.set_class(self.is_numbered, "-numbered")
+        self.set_class(self.in_line and bool(self.hint) and not self.heading, "-hinted")
+        self.set_class(row_of(self.blank) is not None and not self.label[:1].isdigit(), "-goes-on")
         if self.heading:
             yield Static(self.heading, markup=False, classes="part")
         if self.hint:
@@ -247,7 +97,7 @@ class Question(Vertical):
             return Number(self._value, blank.low, blank.high, id=name)
         if blank.lines > 1:
             return Long(self._value, blank.lines, id=name)
-        return Input(self._value, id=name, select_on_focus=False)
+        return Line(self._value, id=name)
 
     @property
     def field(self) -> Input | TextArea | Scale:

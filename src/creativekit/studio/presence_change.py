@@ -52,10 +52,12 @@ class Chart(Static):
         style = "$key" if is_last else "$line"
         number = "–" if score is None else str(int(score))
         eighths = 0 if score is None else round(score * _ROWS * 8 / 100)
-        cells = [Content.styled(f"{number:^{_BAR}}", "bold")]
-        for row in range(_ROWS - 1, -1, -1):
-            part = _EIGHTHS[min(max(eighths - 8 * row, 0), 8)]
-            cells.append(Content.styled(part * _BAR, style))
+        bar = [_EIGHTHS[min(max(eighths - 8 * row, 0), 8)] for row in range(_ROWS - 1, -1, -1)]
+        empty = bar.count(_EIGHTHS[0])
+        # The number stands on its bar.
+        cells = [Content("")] * empty
+        cells.append(Content.styled(f"{number:^{_BAR}}", "bold"))
+        cells += [Content.styled(part * _BAR, style) for part in bar[empty:]]
         cells.append(Content.styled("▔" * _BAR, "$line"))
         cells.append(Content.styled(formats.date(point.date, language, "medium"), "$muted"))
         return cells

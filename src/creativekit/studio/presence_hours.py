@@ -25,8 +25,8 @@ class Hours(Vertical, can_focus=True):
 
     BINDINGS = [
         key("enter", "take", msg("Go on")),
-        key("up,right,plus", "go(1)", msg("More"), shown_as="→"),
-        key("down,left,minus", "go(-1)", msg("Less"), shown_as="←"),
+        key("up,right,plus", "go(1)", msg("Change"), shown_as="← →"),
+        key("down,left,minus", "go(-1)", msg("Less"), show=False, shown_as="←"),
         *(key(digit, f"type('{digit}')", msg("Type"), show=False) for digit in "0123456789"),
         key("full_stop", "type('.')", msg("Type"), show=False),
         key("backspace", "rub", msg("Take a digit away"), show=False),

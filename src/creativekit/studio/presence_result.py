@@ -46,6 +46,12 @@ class Result:
         readings = presence.kept_readings(run, now)
         known = run.answers.profile in {each.id for each in instrument.profiles}
         self.gaps = gaps(run.answers, readings, instrument) if known else ()
+        apart = {each.item for each in self.gaps}
+        self.agreed = tuple(
+            each
+            for name, each in readings.items()
+            if known and name not in apart and name in instrument.by_id and each.seen
+        )
 
     def title(self, node: Widget, dimension: str) -> str:
         found = [each for each in self.instrument.dimensions if each.id == dimension]
@@ -185,6 +191,10 @@ def said_and_seen(node: Widget, result: Result) -> Iterator[Widget]:
             ("\n" + seen(node, gap.reading) if gap.reading.seen else "", "$muted"),
         )
         yield Hung(Content.styled(item.id, "bold $key"), words, classes="gap")
+    for reading in result.agreed:
+        item = result.instrument.by_id[reading.item]
+        words = Content.assemble(say(node, item.question), ("\n" + seen(node, reading), "$muted"))
+        yield Hung(Content.styled(f"✓ {item.id}", "bold $success"), words, classes="gap")
     hint: Message = msg(
         "`creativekit assess --audit URL` looks at your website, too. It uses the network, so the"
         " studio does not do it by itself."

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from creativekit.errors import Problem, msg, nmsg
 from creativekit.language.told_problem import told
+from creativekit.studio.hung import Hung
 from creativekit.studio.keys import Foot, key
 from creativekit.studio.speaking import say, studio, translator
 
@@ -36,7 +37,7 @@ class ProblemsPanel(VerticalScroll, can_focus=True):
             heading.append(say(self, nmsg("{n} warning", "{n} warnings", warnings)))
         yield Static(" · ".join(heading), markup=False, classes="heading")
         for problem in self.problems:
-            yield Static(self._content(problem), markup=False, classes="problem")
+            yield self._told(problem)
         if self.can_reload:
             yield Static(
                 say(
@@ -53,20 +54,20 @@ class ProblemsPanel(VerticalScroll, can_focus=True):
     def action_reload(self) -> None:
         studio(self).action_reload()
 
-    def _content(self, problem: Problem) -> Content:
+    def _told(self, problem: Problem) -> Hung:
         parts = told(problem, translator(self))
-        mark = "▲ " if parts.is_warning else "✗ "
-        pieces: list[Content | tuple[str, str]] = [
-            (mark, "$warning" if parts.is_warning else "$error")
-        ]
+        sign = Content.styled(
+            "▲" if parts.is_warning else "✗", "$warning" if parts.is_warning else "$error"
+        )
+        pieces: list[tuple[str, str]] = []
         if parts.place:
-            pieces += [(parts.place, "bold"), ("\n  ", "")]
+            pieces += [(parts.place, "bold"), ("\n", "")]
         pieces.append((parts.text, ""))
         if parts.hint:
             pieces += [("; ", ""), (parts.hint, "bold")]
         if parts.accepted:
             pieces.append((f" ({parts.accepted})", "$muted"))
-        return Content.assemble(*pieces)
+        return Hung(sign, Content.assemble(*pieces), classes="problem")
 
 
 class ProblemsScreen(ModalScreen[None]):

@@ -11,51 +11,30 @@ from collections.abc import Iterator
 from contextlib import suppress
 from copy import deepcopy
 from pathlib import Path
-from typing import Any
 
-from pydantic import ValidationError
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
-from creativekit.errors import InputError, Message, msg
-from creativekit.language.plain_text import clean
-from creativekit.project.localized import LANGUAGES
-from creativekit.project.model import Project, Setting
-from creativekit.project.post_sections import PostTable
+from creativekit.errors import InputError, msg
+from creativekit.project.model import Project
 from creativekit.project.toml_values import Value
-from creativekit.social.post import spoken
 from creativekit.social.template import Template
 from creativekit.social.template_store import template, template_ids
-from creativekit.studio import brand_options, social_form, social_making
-from creativekit.studio.area_screen import AreaScreen
+from creativekit.studio import social_making
 from creativekit.studio.keys import key
-from creativekit.studio.social_fields import FieldBox
-from creativekit.studio.social_form import Entry
 from creativekit.studio.social_look import Looker
-from creativekit.studio.social_seeing import Seeing, Sight
+from creativekit.studio.social_posts import Posts
+from creativekit.studio.social_seeing import Seeing
 from creativekit.studio.social_templates import TemplatesScreen, new_post
-from creativekit.studio.speaking import studio, translator
+from creativekit.studio.social_writing import WritesPosts
+from creativekit.studio.speaking import studio
 
 _FIRST = "announcement"  # whose example invites to the first post
-_HEADS = ("headline", "title", "name", "quote", "question", "label", "text")
 
 
-class Posts(OptionList):
-    """The posts by their first words; what is done with a whole post is done from here."""
-
-    BINDINGS = [
-        key("n", "screen.new", msg("New post")),
-        key("d", "screen.duplicate", msg("Copy it")),
-        key("delete,x", "screen.remove", msg("Remove"), shown_as="Del"),
-        key("e", "screen.export", msg("Make files")),
-        key("t", "screen.table", msg("From a table")),
-    ]
-
-
-class SocialScreen(AreaScreen):
+class SocialScreen(WritesPosts):
     """Posts on the left, the form of one, its picture and what is said of it on the right."""
 
     NAME = "social"
@@ -72,9 +51,6 @@ class SocialScreen(AreaScreen):
     def __init__(self) -> None:
         super().__init__()
         self._looker = Looker()
-        self._sight = Sight()
-        self._shown: tuple[int, str] | None = None  # whose form there is
-        self._is_new = False  # a post that was just begun is typed in next
 
     # ---- what is on it
 
@@ -84,7 +60,7 @@ class SocialScreen(AreaScreen):
         self._shown = None
         with Horizontal(id="social"):
             with Vertical(id="writing"):
-                yield Posts(id="posts", markup=False)
+                yield Posts(id="posts")
                 yield VerticalScroll(id="form", can_focus=False)
                 with Vertical(id="inviting"):
                     yield Static(self.say(msg("No posts yet")), markup=False, classes="heading")
@@ -130,174 +106,18 @@ class SocialScreen(AreaScreen):
         self.run_worker(self._form(), exclusive=True, group="form", exit_on_error=False)
         self._show()
 
-    @property
-    def _posts(self) -> list[dict[str, Any]]:
-        draft = self.session.draft
-        found = draft.get("post") if draft is not None else None
-        return list(found) if isinstance(found, list) else []
-
-    @property
-    def _raw(self) -> dict[str, Any] | None:
-        posts = self._posts
-        return posts[self._index] if 0 <= self._index < len(posts) else None
-
-    @property
-    def _index(self) -> int:
-        return self._sight.index
-
     def _look_at(self, index: int) -> None:
         self._sight.index, self._sight.page = index, 1
 
     def _list(self) -> None:
-        """Posts by their first words, and a line to begin another with."""
         posts, project = self._posts, self.session.project
         if project is None:
             return
         self._sight.index = max(0, min(self._index, len(posts) - 1))
-        options = self.query_one("#posts", Posts)
-        prompts = [
-            self._title(each, project, place == self._index) for place, each in enumerate(posts)
-        ]
-        prompts.append(Content.styled(f"+ {self.say(msg('new post'))}", "$key"))
-        with self.prevent(OptionList.OptionHighlighted):
-            if options.option_count == len(prompts):
-                for place, prompt in enumerate(prompts):
-                    if options.get_option_at_index(place).prompt != prompt:
-                        options.replace_option_prompt_at_index(place, prompt)
-            else:
-                options.clear_options()
-                options.add_options([Option(prompt) for prompt in prompts])
-            if options.highlighted is None or not (
-                options.highlighted == len(posts) and options.has_focus and posts
-            ):
-                options.highlighted = self._index
+        self.query_one(Posts).show(posts, project, self._index)
         self.set_class(not posts, "-empty")
 
-    def _title(self, raw: dict[str, Any], project: Project, is_shown: bool) -> Content:
-        language = translator(self).language
-        about = self._named(str(raw.get("template", "")))
-        words = next(
-            (
-                text
-                for name in _HEADS
-                if isinstance(text := spoken(raw.get(name), language, project.languages[0]), str)
-                and text.strip()
-            ),
-            "",
-        )
-        first = clean(" ".join(words.split())) or self.say(msg("no words yet"))
-        mark = "▸ " if is_shown else "  "
-        gap = "\n  " if self.has_class("-wide") else "  "
-        return Content.assemble(
-            (mark, "$key"), (first, "bold" if words else "$muted"), (f"{gap}{about}", "$muted")
-        )
-
-    def _named(self, name: str) -> str:
-        with suppress(InputError):
-            found = template(name, self.session.folder)
-            return clean(found.title.get(translator(self).language))
-        return clean(name)
-
-    def _template(self) -> Template | None:
-        raw = self._raw
-        if raw is None:
-            return None
-        try:
-            return template(str(raw.get("template", "")), self.session.folder)
-        except InputError:
-            return None  # the findings say so
-
-    async def _form(self) -> None:
-        """The fields of the post; those of the same template keep their boxes, and the focus."""
-        if not self.query("#form"):
-            return
-        raw, chosen = self._raw, self._template()
-        whose = None if raw is None else (self._index, str(raw.get("template", "")))
-        form = self.query_one("#form", VerticalScroll)
-        if self._shown is None or whose is None or self._shown[1] != whose[1]:
-            await form.remove_children()
-            if chosen is not None:
-                files = brand_options.pictures(self.session.folder)
-                await form.mount(*(FieldBox(entry, files) for entry in social_form.entries(chosen)))
-        if self._shown is None or whose is None or self._shown[0] != whose[0]:
-            form.scroll_home(animate=False)
-        self._shown = whose
-        for box in self.query(FieldBox):
-            self._fill(box)
-        if self._is_new:
-            self._is_new = False
-            self._focus_first()
-
-    @property
-    def _main(self) -> str:
-        project = self.session.project
-        return project.languages[0] if project is not None else LANGUAGES[0]
-
-    @property
-    def _writing_in(self) -> str:
-        project = self.session.project
-        return self._sight.spoken(project) if project is not None else self._main
-
-    def _fill(self, box: FieldBox) -> None:
-        entry, raw, chosen = box.entry, self._raw or {}, self._template()
-        value, language = raw.get(entry.name), self._writing_in
-        text = social_form.typed(entry, value, language)
-        # What is being typed stays as it is typed: half a date may be another date already.
-        typing = box.typing.has_focus and value == social_form.stored(
-            entry, value, box.text, language, self._main
-        )
-        if not typing:
-            box.put(text, "" if text else self._example(entry, value, chosen))
-        self._tell(box, None)
-
-    def _example(self, entry: Entry, value: Any, chosen: Template | None) -> str:
-        """What an empty field is filled with: the text of another language, or an example."""
-        language = self._writing_in
-        for code in (self._main, *LANGUAGES) if value is not None else ():
-            if words := social_form.typed(entry, value, code).split("\n")[0]:
-                return f"({code}) {clean(words)}"
-        samples = chosen.samples if chosen is not None else {}
-        sample = samples.get(language) or next(iter(samples.values()), {})
-        words = social_form.typed(entry, sample.get(entry.name), language).split("\n")[0]
-        return self.say(msg("e.g. {text}", text=words)) if words else ""
-
-    def _tell(self, box: FieldBox, wrong: Message | None) -> None:
-        project = self.session.project
-        entry, value = box.entry, (self._raw or {}).get(box.entry.name)
-        there = social_form.languages(value)
-        marks: list[tuple[str, bool]] = []
-        if project is not None and there is not None and len(project.languages) > 1:
-            marks = [(code, code in there) for code in project.languages]
-        read_as = social_form.read_as(entry, value, self._writing_in, self._main)
-        box.tell(marks, read_as, wrong)
-
     # ---- from the screen to the project
-
-    def on_field_box_typed(self, message: FieldBox.Typed) -> None:
-        entry, raw, project = message.box.entry, self._raw, self.session.project
-        if raw is None or project is None:
-            return
-        before, language = raw.get(entry.name), self._writing_in
-        if message.text == social_form.typed(entry, before, language):
-            self._tell(message.box, None)
-            return
-        value = social_form.stored(entry, before, message.text, language, self._main)
-        wrong = self._refusal({**raw, entry.name: value} if value is not None else
-                              {name: each for name, each in raw.items() if name != entry.name},
-                              project)  # fmt: skip
-        if wrong is None:
-            path = ("post", self._index, entry.name)
-            self.change([(path, value)], merge=f"{self._index}.{entry.name}.{language}")
-        self._tell(message.box, wrong)
-
-    def _refusal(self, raw: dict[str, Any], project: Project) -> Message | None:
-        """Why creativekit.toml could not hold such a post."""
-        try:
-            PostTable.model_validate(raw, context=Setting(project.folder, project.languages[0]))
-        except ValidationError as error:
-            said = error.errors(include_url=False)[0].get("ctx", {}).get("message")
-            return said if isinstance(said, Message) else msg("this cannot be used here")
-        return None
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_list.id == "posts" and event.option_index < len(self._posts):
@@ -321,8 +141,7 @@ class SocialScreen(AreaScreen):
         self._show()
 
     def on_seeing_spoken(self, message: Seeing.Spoken) -> None:
-        for box in self.query(FieldBox):
-            self._fill(box)
+        self._fill_in(self._template())
 
     def _show(self) -> None:
         project = self.session.project
@@ -338,14 +157,6 @@ class SocialScreen(AreaScreen):
         is_empty = not set(raw) - {"template", "placements", "id"}
         return str(raw["template"]) if is_empty and self._template() is not None else None
 
-    def _field_of(self, key: str) -> str:
-        """What the field of a key such as "post[2].price.ru" is called."""
-        name, _, language = key.partition("].")[2].partition(".")
-        for box in self.query(FieldBox):
-            if box.entry.name == name:
-                return self.say(box.entry.title) + (f" ({clean(language)})" if language else "")
-        return clean(name)
-
     def on_resize(self) -> None:
         if self.query("#posts"):
             self.call_after_refresh(self._list)
@@ -353,6 +164,8 @@ class SocialScreen(AreaScreen):
     # ---- actions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if super().check_action(action, parameters) is False:
+            return False
         ready = self.session.project is not None
         if action in ("duplicate", "remove", "export"):
             return ready and bool(self._posts)
@@ -363,10 +176,10 @@ class SocialScreen(AreaScreen):
         if action == "to_posts":
             return ready and self.focused is not None and self.focused.id != "posts"
         if action == "next_spoken" and self.session.project is not None:
-            return len(self.session.project.languages) > 1
+            return bool(self._posts) and len(self.session.project.languages) > 1
         if action in ("next_placement", "safe_zones", "next_spoken"):
             return ready
-        return super().check_action(action, parameters)
+        return True
 
     def action_to_posts(self) -> None:
         self.query_one("#posts").focus()
@@ -417,11 +230,6 @@ class SocialScreen(AreaScreen):
         self._shown = None
         self._is_new = True
         self.change([(("post", index), post)])
-
-    def _focus_first(self) -> None:
-        for box in self.query(FieldBox).results(FieldBox):
-            box.typing.focus()
-            break
 
     def action_duplicate(self) -> None:
         raw = self._raw

@@ -123,7 +123,8 @@ class FieldBox(Vertical):
         title: Message | Localized = self.entry.title
         pieces: list[tuple[str, str]] = [(say(self, title), "bold")]
         if self.entry.required:
-            pieces.append((f" ({say(self, msg('required'))})", "$muted"))
+            needed = say(self, msg("required"))
+            pieces.append((f" ({needed})", "$muted"))
         for code, there in spoken:
             pieces.append(("  " + (f"✓{code}" if there else f"–{code}"), "$muted"))
         self.query_one(".label", Static).update(Content.assemble(*pieces), layout=False)

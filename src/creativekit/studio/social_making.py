@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from creativekit.language.plain_text import clean
 from creativekit.press.orders import Posts, Selection
 from creativekit.studio import brand_options
 from creativekit.studio.dialogs import Pick
+from creativekit.studio.saving import saved_first
 from creativekit.studio.social_export import ExportScreen
 from creativekit.studio.social_table import TablePathScreen, TableScreen
 from creativekit.studio.speaking import studio
@@ -29,10 +29,10 @@ def ask_export(node: DOMNode, name: str | None) -> None:
 
     def decided(answer: str | None) -> None:
         if answer == "all":
-            _saved_first(node, partial(show, Posts(), app.say(msg("All posts"))))
+            saved_first(node, partial(show, Posts(), app.say(msg("All posts"))))
         elif answer == "one" and name is not None:
             title = app.say(msg("This post: {name}", name=name))
-            _saved_first(node, partial(show, Posts(Selection(only=(name,))), title))
+            saved_first(node, partial(show, Posts(Selection(only=(name,))), title))
 
     options = [("all", app.say(msg("All posts")))]
     if name is not None:
@@ -52,13 +52,13 @@ def ask_table(node: DOMNode, folder: Path) -> None:
 
     def typed(path: str | None) -> None:
         if path is not None:
-            _saved_first(node, partial(open_table, Path(path).expanduser()))
+            saved_first(node, partial(open_table, Path(path).expanduser()))
 
     def picked(name: str | None) -> None:
         if name == _OTHER:
             app.push_screen(TablePathScreen(), typed)
         elif name is not None:
-            _saved_first(node, partial(open_table, folder / name))
+            saved_first(node, partial(open_table, folder / name))
 
     if not names:
         app.push_screen(TablePathScreen(), typed)
@@ -66,29 +66,3 @@ def ask_table(node: DOMNode, folder: Path) -> None:
     other = app.say(msg("another file…"))
     options = [*((name, clean(name)) for name in names), (_OTHER, other)]
     app.push_screen(Pick(msg("Which table?"), options), picked)
-
-
-def _saved_first(node: DOMNode, then: Callable[[], None]) -> None:
-    """Files are made of what is saved, so it asks when something is not."""
-    app = studio(node)
-    if not app.session.dirty:
-        then()
-        return
-
-    def decided(answer: str | None) -> None:
-        if answer == "save":
-            app.save(partial(then))
-        elif answer == "before":
-            then()
-
-    app.push_screen(
-        Pick(
-            msg("There are changes that are not saved"),
-            (
-                ("save", app.say(msg("Save, then make the files"))),
-                ("before", app.say(msg("Make them of what was saved before"))),
-                ("", app.say(msg("Do nothing now"))),
-            ),
-        ),
-        decided,
-    )

@@ -14,9 +14,9 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message as Posted
 from textual.timer import Timer
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from creativekit.errors import Message, Problem, msg, nmsg
@@ -31,6 +31,7 @@ from creativekit.studio.picture import Picture
 from creativekit.studio.social_look import Looker, Seen, Wish, findings
 from creativekit.studio.social_templates import example
 from creativekit.studio.speaking import say, translator
+from creativekit.studio.steady_text import SteadyText
 
 _QUIET = 0.3  # seconds without a change, after which all pictures of the post are looked through
 LANGUAGE_NAMES = {"kk": "қазақша", "ru": "русский", "en": "English"}
@@ -75,6 +76,7 @@ class Seeing(Vertical):
         self._stand_in: str | None = None
         self._asked = self._drawn = self._checked = 0
         self._busy = self._checking = False
+        self._drawn_for = Size(0, 0)
         self._since = 0.0
         self._quiet: Timer | None = None
         self.last_seconds = 0.0
@@ -87,7 +89,7 @@ class Seeing(Vertical):
         yield Choice(msg("safe zones"), self._switch(), "", id="safe")
         yield Picture(id="post")
         with VerticalScroll(id="found"):
-            yield Static(id="findings", markup=False)
+            yield SteadyText(id="findings")
 
     def _switch(self) -> tuple[tuple[str, str], ...]:
         return (("", say(self, msg("hidden"))), ("yes", say(self, msg("shown"))))
@@ -121,7 +123,8 @@ class Seeing(Vertical):
     def is_settled(self) -> bool:
         """Whether the last change is drawn and looked through, where there is a post."""
         checked = self._checked if self._project and self._project.posts else self._drawn
-        return 0 < self._asked == self._drawn == checked
+        fits = not self._busy and self._drawn_for == self.query_one("#post").size
+        return 0 < self._asked == self._drawn == checked and fits
 
     def show(self, project: Project, stand_in: str | None) -> None:
         """Draw the post of the sight. stand_in: the template whose example is shown in its place,
@@ -145,7 +148,7 @@ class Seeing(Vertical):
         if not (size.width and size.height):
             self.call_after_refresh(self._again)
             return
-        self._busy = True
+        self._busy, self._drawn_for = True, size
         wish = Wish(
             sight.index,
             sight.placement,
@@ -194,6 +197,13 @@ class Seeing(Vertical):
         if self._checked < message.number:
             self._say(found.problems, looking=True)
         self.last_seconds = time.perf_counter() - self._since
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """What is said takes room from the picture, or leaves it more: it is drawn for that."""
+        is_idle = not self._busy and 0 < self._asked == self._drawn
+        if is_idle and self.query_one("#post").size != self._drawn_for:
+            self._start()
 
     def _show_switches(self, seen: Seen) -> None:
         project = self._project
@@ -246,6 +256,7 @@ class Seeing(Vertical):
         if message.number == self._asked:
             self._checked = message.number
             self._say(message.problems)
+            self.call_after_refresh(self._fit)
         else:
             self._quiet = self.set_timer(_QUIET, self._look_through)
 
@@ -269,7 +280,7 @@ class Seeing(Vertical):
         if is_post and seen is not None and seen.alt and not self.screen.has_class("-low"):
             label = say(self, msg("read out"))
             lines.append(Content.styled(f"♪ {label}: {clean(seen.alt)}", "$muted"))
-        self.query_one("#findings", Static).update(Content("\n").join(lines))
+        self.query_one("#findings", SteadyText).tell(Content("\n").join(lines))
 
     def _muted(self, message: Message) -> Content:
         return Content.styled(say(self, message), "$muted")

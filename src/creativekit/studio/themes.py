@@ -86,14 +86,14 @@ def light() -> Theme:
         primary="#0a7e8c",
         on_primary="#ffffff",
         accent="#b8501e",
-        key="#08707d",
+        key="#076670",
         ink="#1d2426",
         muted="#5a6669",
         line="#8b979a",
         background="#fbfaf7",
         surface="#f1efe9",
         panel="#e4e2da",
-        status={"success": "#2c7a3f", "warning": "#8a5a00", "danger": "#b3261e"},
+        status={"success": "#246d36", "warning": "#8a5a00", "danger": "#b3261e"},
     )
 
 
@@ -121,6 +121,11 @@ def brand(palette: Palette) -> Theme:
     paper, raised = roles["surface"], roles["surface-raised"]
     panel = roles["neutral"]
 
+    steps = (300, 200, 100, 50) if palette.dark_first else (700, 800, 900, 950)
+
+    def stronger(ramp: str) -> list[str]:
+        return [palette.ramps[ramp][step] for step in steps]
+
     def read(*inks: str, on: tuple[str, ...] = (paper, raised, panel)) -> str:
         for ink in inks:
             if all(ratio(ink, ground) >= TEXT for ground in on):
@@ -134,26 +139,21 @@ def brand(palette: Palette) -> Theme:
         primary=roles["primary"],
         on_primary=read(roles["on-primary"], on=(roles["primary"],)),
         accent=roles["accent"],
-        key=read(roles["primary-ink"], roles["accent-ink"], ink, on=(paper, raised)),
+        key=read(roles["primary-ink"], *stronger("primary"), roles["accent-ink"], ink),
         ink=ink,
-        muted=read(roles["ink-muted"], ink, on=(paper, raised)),
+        muted=read(roles["ink-muted"], *stronger("neutral"), ink),
         line=roles["outline"],
         background=paper,
         surface=raised if raised != paper else panel,
         panel=panel,
-        status={
-            name: read(
-                palette.ramps[name][300 if palette.dark_first else 700], ink, on=(paper, raised)
-            )
-            for name in ("success", "warning", "danger")
-        },
+        status={name: read(*stronger(name), ink) for name in ("success", "warning", "danger")},
     )
 
 
 def is_readable(theme: Theme) -> bool:
     """Whether a theme keeps its promises; a brand's is measured before it is worn."""
     try:
-        ground = (theme.background, theme.surface)
+        ground = (theme.background, theme.surface, theme.panel)
         inks = (theme.foreground, theme.variables["muted"], theme.variables["key"])
         return all(
             ink is not None and paper is not None and ratio(ink, paper) >= TEXT

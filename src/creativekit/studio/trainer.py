@@ -102,6 +102,10 @@ class TrainerStudio(Studio):
     def step(self) -> Step:
         return self.agenda.steps[self.clock.at]
 
+    @property
+    def is_covered(self) -> bool:
+        return self.is_saying
+
     def above(self) -> ComposeResult:
         yield TrainerBar()
         yield SayPanel()
@@ -110,7 +114,9 @@ class TrainerStudio(Studio):
         self.set_interval(1.0, self.tick)
 
     def tick(self) -> None:
-        """Show the time of now."""
+        """Show the time of now; while the app closes there is no screen for it any more."""
+        if not self.screen_stack:
+            return
         for bar in self._area.query(TrainerBar):
             bar.refresh()
 
@@ -148,7 +154,16 @@ class TrainerStudio(Studio):
                 screen.set_focus(before)
             else:
                 screen.set_focus(None)
-                self.call_after_refresh(self.action_focus_next)
+                self.call_after_refresh(self._focus_as_at_first, screen)
+        screen.refresh_bindings()
+
+    def _focus_as_at_first(self, screen: Screen[object]) -> None:
+        wanted = screen.query(screen.AUTO_FOCUS or "*")
+        found = next((each for each in wanted if each.focusable), None)
+        if found is not None:
+            screen.set_focus(found)
+        else:
+            self.action_focus_next()
 
     async def action_to_step(self, by: int) -> None:
         await self.go_to_step(self.clock.at + by)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -28,6 +29,8 @@ _KEYS: tuple[tuple[str, str, Message], ...] = (
 )
 _GAUGE = 20  # columns
 _GAP = 3
+_MEASURE, _REST = 66, 9  # columns of a line; rows of what else is on the panel
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][»”])\s+")
 
 
 def trainer(node: DOMNode) -> TrainerStudio:
@@ -166,12 +169,19 @@ class SayPanel(VerticalScroll):
         step = app.step
         minutes = say(self, msg("{n} min", n=step.minutes))
         self._set("step", Content.assemble((say(self, step.title), "bold"), "   ", minutes))
-        self._set("say", Content.styled(say(self, step.say), "bold"))
+        # A sentence a paragraph, or a line where there is little room: found again at a glance.
+        sentences = _SENTENCE_ENDS.split(say(self, step.say))
+        lines = sum(-(-len(each) // _MEASURE) for each in sentences) + len(sentences)
+        gap = "\n\n" if lines + _REST <= self.size.height else "\n"
+        self._set("say", Content.styled(gap.join(sentences), "bold"))
         label = say(self, msg("Participants"))
         self._set("do", Content.assemble((f"{label}  ", "bold $key"), say(self, step.do)))
         command = Content.assemble(("$ ", "$muted"), (step.command, "$key"))
         self._set("command", command if step.command else Content(""))
         self.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show)
 
     def _set(self, name: str, content: Content) -> None:
         self.query_one(f"#say-{name}", Static).update(content)
