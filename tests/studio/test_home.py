@@ -107,6 +107,41 @@ def test_a_change_that_is_saved_makes_it_stale(config: Path, quick: list[str]) -
     at_desk(config, steps)
 
 
+def test_the_page_of_the_kit_is_opened(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    page = config.parent / "kit" / "index.html"
+
+    def open_(place: str) -> bool:
+        opened.append(place)
+        return len(opened) == 1
+
+    monkeypatch.setattr("creativekit.press.desktop.opened", open_)
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("o")
+        assert not opened  # there is none yet
+        page.parent.mkdir()
+        page.write_text("a page")
+        desk.app.screen.refresh_bindings()
+        await desk.press("o")
+        assert opened == [str(page)]
+        await desk.press("o")
+        said = [each.message for each in desk.app._notifications]
+        assert any("index.html" in each and "open it yourself" in each for each in said)
+
+    at_desk(config, steps)
+
+
+def test_no_posts_are_not_called_done(config: Path, quick: list[str]) -> None:
+    async def steps(desk: Desk) -> None:
+        card = desk.app.screen.query_one("#card-social", Card)
+        card.show(State("done", 0))
+        await desk.settle()
+        assert "○ no posts yet" in desk.shown()
+
+    at_desk(config, steps)
+
+
 def test_only_one_card(config: Path, quick: list[str]) -> None:
     async def steps(desk: Desk) -> None:
         await desk.press("m")

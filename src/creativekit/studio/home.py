@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Grid
@@ -13,7 +15,9 @@ from textual.worker import get_current_worker
 from creativekit.color.palette import Palette
 from creativekit.errors import InputError, Problem, msg
 from creativekit.press import build as building
+from creativekit.press import desktop
 from creativekit.press.build import State
+from creativekit.press.gallery.contents import PAGE
 from creativekit.project.model import Project
 from creativekit.studio import color_views
 from creativekit.studio.hero import Cover, Hero, cover
@@ -33,6 +37,7 @@ class HomeScreen(MakesKit):
     AUTO_FOCUS = "Card"
     BINDINGS = [
         key("b", "build", msg("Make everything")),
+        key("o", "open_page", msg("Look at the kit")),
         key("escape", "stop", msg("Stop")),
     ]
 
@@ -160,6 +165,24 @@ class HomeScreen(MakesKit):
     def on_card_opened(self, message: Card.Opened) -> None:
         if not studio(self).open_area(message.capability):
             self.make((message.capability,))
+
+    # ---- looking at it
+
+    @property
+    def _page(self) -> Path:
+        return self.session.kit / PAGE
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "open_page":
+            return self._page.is_file()
+        return super().check_action(action, parameters)
+
+    def action_open_page(self) -> None:
+        """Where nothing opens it, it is at least said where it lies."""
+        path = str(self._page.resolve())
+        if not desktop.opened(path):
+            said = msg("nothing here can open '{path}'; open it yourself", path=path)
+            self.notify(self.say(said), markup=False)
 
     # ---- making it
 

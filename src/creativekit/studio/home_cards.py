@@ -31,6 +31,9 @@ _STATES: dict[str, tuple[str, Message, str]] = {
     "missing": ("○", msg("not made yet"), "$muted"),
 }
 
+_EMPTY: dict[str, Message] = {SOCIAL: msg("no posts yet")}
+"""What is said where everything that is wanted is nothing."""
+
 _CARD = 24  # columns of words, before it is laid out
 
 
@@ -71,6 +74,8 @@ class Card(Static, can_focus=True):
             line = Content.styled(say(self, msg("looking…")), "$muted")
         else:
             sign, word, color = _STATES[state.status]
+            if state.status == "done" and not state.files and self.capability in _EMPTY:
+                sign, word, color = "○", _EMPTY[self.capability], "$muted"
             files = nmsg("{n} file", "{n} files", state.files)
             said = f"{sign} {say(self, word)}"
             whole = f"{said} · {say(self, files)}"
