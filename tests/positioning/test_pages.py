@@ -15,6 +15,7 @@ from creativekit.positioning.sheets import worksheets
 from creativekit.positioning.words import words
 from creativekit.project.localized import Localized
 from creativekit.project.positioning_section import Audience, Positioning
+from creativekit.project.vocabulary import pairings
 from styled_brands import LONG, STYLES, styled
 from tools import require
 from worksheet_answers import example_answers
@@ -36,6 +37,14 @@ def test_an_empty_pack_has_a_page_a_sheet_in_every_style(style: str) -> None:
     for sheet in worksheets():
         title = sheet.title.get("kk")
         assert (title.upper() if style == "bold" else title) in said
+
+
+@pytest.mark.parametrize("pairing", pairings())
+def test_an_empty_pack_has_a_page_a_sheet_in_every_pair_of_faces(pairing: str) -> None:
+    """A wide face takes a line more for the question, and the boxes under it give it room."""
+    brand = styled("editorial", more=f'pairing = "{pairing}"\n')
+    for language in ("en", "ru"):
+        assert len(read(pack(brand, None, language)).pages) == 10, language
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
