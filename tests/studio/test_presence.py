@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import datetime
 import json
@@ -28,6 +29,7 @@ from creativekit.press import presence_files as files
 from creativekit.press.presence_sitting import Sitting
 from creativekit.press.report import RunReport
 from creativekit.studio import presence_answering, presence_making, presence_report
+from creativekit.studio.presence import PresenceScreen
 from creativekit.studio.presence_report import Made
 
 OURS = ours()
@@ -241,6 +243,21 @@ def test_where_one_stands_and_the_plan(
         assert "November 26, 2026" not in desk.shown()
 
     at_desk(config, steps, size=size)
+
+
+def test_a_key_in_the_moment_in_which_the_result_comes(config: Path) -> None:
+    """A key is the app's task, what was found the screen's: both turn the screen to its result."""
+    kept(config, (EARLIER, -1), (DAY, 0))
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("5")
+        screen = desk.app.screen
+        assert isinstance(screen, PresenceScreen)
+        await asyncio.gather(*(screen.turn("result") for _ in range(4)))
+        await desk.settle()
+        assert len(screen.query("#view-tabs")) == 1
+
+    at_desk(config, steps)
 
 
 def test_a_step_is_ticked_and_unticked_and_the_kit_follows(

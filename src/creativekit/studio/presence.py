@@ -6,6 +6,7 @@ here goes on in the terminal and the other way round. Nothing here uses the netw
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 from textual import work
@@ -75,6 +76,7 @@ class PresenceScreen(Asks):
         self._problems: tuple[Problem, ...] = ()
         self._view = 0
         self._shown = -1  # which run
+        self._turning = asyncio.Lock()
 
     # ---- what is on it
 
@@ -110,9 +112,12 @@ class PresenceScreen(Asks):
         if not holders:
             return
         holder = holders.first()
-        with self.app.batch_update():
-            await holder.remove_children()
-            await holder.mount(*self._widgets())
+        # Keys are the app's task and what was found is the screen's: both may turn it at once.
+        async with self._turning:
+            with self.app.batch_update():
+                await holder.remove_children()
+                if holder.is_attached:
+                    await holder.mount(*self._widgets())
         for wanted in ("Choices", "Hours", "Step", "#view", "ProblemsPanel"):
             found = [each for each in self.query(wanted) if each.can_focus]
             if found:
@@ -121,7 +126,8 @@ class PresenceScreen(Asks):
         self.refresh_bindings()
 
     async def say_anew(self) -> None:
-        await super().say_anew()
+        async with self._turning:
+            await super().say_anew()
         if self._face == "looking":
             self.look()
 
