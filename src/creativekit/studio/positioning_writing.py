@@ -16,6 +16,7 @@ from creativekit.positioning.blanks import Blank
 from creativekit.positioning.sheets import Worksheet
 from creativekit.positioning.words import Words, words
 from creativekit.studio.draft import Edit
+from creativekit.studio.in_turn import in_turn
 from creativekit.studio.map_view import MapView
 from creativekit.studio.positioning_answers import Answers
 from creativekit.studio.positioning_fields import Question, slug
@@ -70,6 +71,7 @@ class FillsIn(ReadsForms):
             if found and question.field.has_focus:
                 question.call_after_refresh(question.scroll_visible, animate=False)
 
+    @in_turn
     async def _sync(self) -> None:
         """Have on the form the questions that there are now, with what stands in them."""
         form = self.query_one("#form", VerticalScroll)
@@ -92,6 +94,7 @@ class FillsIn(ReadsForms):
             before = question
         self.tell(self._place)
 
+    @in_turn
     async def _redraw(self) -> None:
         """All questions of the sheet anew: other ones, or in another language."""
         form = self.query_one("#form", VerticalScroll)

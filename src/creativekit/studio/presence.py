@@ -6,7 +6,6 @@ here goes on in the terminal and the other way round. Nothing here uses the netw
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 
 from textual import work
@@ -27,6 +26,7 @@ from creativekit.studio import presence_asking as asking
 from creativekit.studio import presence_plan
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.faults import problems_of
+from creativekit.studio.in_turn import in_turn
 from creativekit.studio.keys import key
 from creativekit.studio.presence_answering import ASKING, Asks, Face
 from creativekit.studio.presence_plan import Step
@@ -76,7 +76,6 @@ class PresenceScreen(Asks):
         self._problems: tuple[Problem, ...] = ()
         self._view = 0
         self._shown = -1  # which run
-        self._turning = asyncio.Lock()
 
     # ---- what is on it
 
@@ -105,6 +104,7 @@ class PresenceScreen(Asks):
             airy = "" if self._is_explained else "-airy"
             yield asking.Part(*self._part(), id="part", classes=airy)
 
+    @in_turn
     async def turn(self, face: Face) -> None:
         """Show another face, with the focus where one would want it."""
         self._face = face
@@ -112,12 +112,9 @@ class PresenceScreen(Asks):
         if not holders:
             return
         holder = holders.first()
-        # Keys are the app's task and what was found is the screen's: both may turn it at once.
-        async with self._turning:
-            with self.app.batch_update():
-                await holder.remove_children()
-                if holder.is_attached:
-                    await holder.mount(*self._widgets())
+        with self.app.batch_update():
+            await holder.remove_children()
+            await holder.mount(*self._widgets())
         for wanted in ("Choices", "Hours", "Step", "#view", "ProblemsPanel"):
             found = [each for each in self.query(wanted) if each.can_focus]
             if found:
@@ -126,8 +123,7 @@ class PresenceScreen(Asks):
         self.refresh_bindings()
 
     async def say_anew(self) -> None:
-        async with self._turning:
-            await super().say_anew()
+        await super().say_anew()
         if self._face == "looking":
             self.look()
 

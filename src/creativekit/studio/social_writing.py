@@ -19,6 +19,7 @@ from creativekit.social.template import Template
 from creativekit.social.template_store import template
 from creativekit.studio import brand_options, social_form
 from creativekit.studio.area_screen import AreaScreen
+from creativekit.studio.in_turn import in_turn
 from creativekit.studio.social_fields import FieldBox
 from creativekit.studio.social_form import Entry
 from creativekit.studio.social_seeing import Sight
@@ -57,6 +58,7 @@ class WritesPosts(AreaScreen):
         except InputError:
             return None  # the findings say so
 
+    @in_turn
     async def _form(self) -> None:
         """The fields of the post; those of the same template keep their boxes, and the focus."""
         if not self.query("#form"):

@@ -1,0 +1,33 @@
+"""What changes the widgets of a screen is done by one at a time.
+
+A key is handled in the app's task, a screen's own messages in the screen's, and workers in theirs.
+Two of them that take widgets away and put new ones there would both put them there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
+
+from textual.widget import Widget
+
+Of = TypeVar("Of", bound=Widget)
+Told = ParamSpec("Told")
+
+_turns: WeakKeyDictionary[Widget, asyncio.Lock] = WeakKeyDictionary()
+
+
+def in_turn(
+    change: Callable[Concatenate[Of, Told], Awaitable[None]],
+) -> Callable[Concatenate[Of, Told], Awaitable[None]]:
+    """`change` waits for every other change of the same widget. Changes do not call one another."""
+
+    @wraps(change)
+    async def waits(self: Of, *args: Told.args, **told: Told.kwargs) -> None:
+        async with _turns.setdefault(self, asyncio.Lock()):
+            await change(self, *args, **told)
+
+    return waits
