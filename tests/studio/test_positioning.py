@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import snapshots
 from studio_app import CONFIG, LARGE, SMALL, Desk, at_desk, project
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static, TextArea
 
 from creativekit.positioning.filling import Filling, filling
 from creativekit.positioning.sheets import worksheets
@@ -448,3 +448,17 @@ def test_names_on_the_map_lie_on_no_other_sign() -> None:
     for word in ("Біз", "Жақын", "Алыс", "Ең", "сол", "оң", "төмен", "жоғары"):
         assert word in text
     assert text.count("●") == 3
+
+
+def test_hiding_the_form_never_leaves_the_keys_without_a_place(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("4", "enter")
+        field = desk.app.focused
+        assert isinstance(field, (Input, TextArea))
+        await desk.press("f7")  # what comes of it alone
+        assert desk.app.focused is not None
+        assert desk.app.focused is not field
+        await desk.press("f7")  # the form alone
+        assert desk.app.focused is field
+
+    at_desk(config, steps, size=SMALL)

@@ -149,6 +149,20 @@ class AreaScreen(Screen[None]):
             await self._catch_up()
             studio(self).entered(self)
             self.resumed()
+            if not studio(self).is_covered:
+                self.call_after_refresh(self.focus_something)
+
+    def focus_something(self) -> None:
+        """Where nothing has the focus, it goes to where the screen begins: keys need a place."""
+        has = self.focused
+        if (has is not None and has.focusable and has.display) or not self.is_current:
+            return
+        wanted = self.query(self.AUTO_FOCUS or "*")
+        found = next((each for each in wanted if each.focusable and each.display), None)
+        if found is not None:
+            self.set_focus(found)
+        else:
+            self.app.action_focus_next()
 
     def resumed(self) -> None:
         """The screen is shown again, or for the first time."""

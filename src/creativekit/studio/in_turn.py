@@ -7,9 +7,9 @@ Two of them that take widgets away and put new ones there would both put them th
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from textual.widget import Widget
@@ -21,12 +21,12 @@ _turns: WeakKeyDictionary[Widget, asyncio.Lock] = WeakKeyDictionary()
 
 
 def in_turn(
-    change: Callable[Concatenate[Of, Told], Awaitable[None]],
-) -> Callable[Concatenate[Of, Told], Awaitable[None]]:
+    change: Callable[Concatenate[Of, Told], Coroutine[Any, Any, None]],
+) -> Callable[Concatenate[Of, Told], Coroutine[Any, Any, None]]:
     """`change` waits for every other change of the same widget. Changes do not call one another."""
 
     @wraps(change)
-    async def waits(self: Of, *args: Told.args, **told: Told.kwargs) -> None:
+    async def waits(self: Of, /, *args: Told.args, **told: Told.kwargs) -> None:
         async with _turns.setdefault(self, asyncio.Lock()):
             await change(self, *args, **told)
 

@@ -11,7 +11,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static, TextArea
 
 from creativekit.errors import InputError, msg, nmsg
 from creativekit.language.plain_text import clean
@@ -55,6 +55,7 @@ class PositioningScreen(FillsIn):
     def __init__(self) -> None:
         super().__init__()
         self._is_guided = True
+        self._field: str | None = None  # the one that was left when the form was hidden
 
     # ---- what is on it
 
@@ -246,10 +247,22 @@ class PositioningScreen(FillsIn):
 
     def action_next_view(self) -> None:
         """Both; what comes of it alone; the form alone."""
+        focused = self.focused
+        if isinstance(focused, (Input, TextArea)):
+            self._field = focused.id
         desk = self.query_one("#desk")
         was_result, was_form = desk.has_class("-result"), desk.has_class("-form")
         desk.set_class(not was_result and not was_form, "-result")
         desk.set_class(was_result, "-form")
+        self.call_after_refresh(self._focus_what_is_shown)
+
+    def _focus_what_is_shown(self) -> None:
+        """The field that was left, where it is seen again; else the list of sheets."""
+        if self._field is not None and self.query_one("#work").display:
+            for field in self.query(f"#{self._field}"):
+                field.focus(scroll_visible=False)
+            self._field = None
+        self.focus_something()
 
     def action_all_findings(self) -> None:
         project = self.session.project
