@@ -257,7 +257,15 @@ def test_a_brand_that_cannot_be_made_is_told_beside_the_controls(config: Path) -
         await go_to(desk, "logo")
         await desk.press("right", "right")
         assert "✗" in desk.shown()
-        await desk.press("ctrl+z")
+        # Everything that does not depend on the logo goes on.
+        await desk.press("v")
+        assert "primary" in desk.shown()
+        await go_to(desk, "tone")
+        was = screen(desk).query_one("#post", Picture).shown
+        await desk.press("right")
+        assert "✗" in desk.shown()
+        assert screen(desk).query_one("#post", Picture).shown is not was
+        await desk.press("ctrl+z", "ctrl+z")
         assert "✗" not in desk.shown()
         assert screen(desk).query_one("#post", Picture).shown is not None
 

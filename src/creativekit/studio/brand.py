@@ -26,7 +26,7 @@ from creativekit.studio.brand_controls import Controls
 from creativekit.studio.brand_views import VIEWS, Views
 from creativekit.studio.faults import problems_of
 from creativekit.studio.keys import key
-from creativekit.studio.look import Look, look
+from creativekit.studio.look import Look, look, without_its_logo
 from creativekit.studio.picture import Picture
 from creativekit.studio.problems import ProblemsPanel
 from creativekit.studio.speaking import studio, translator
@@ -51,9 +51,12 @@ class BrandScreen(AreaScreen):
     ]
 
     class Drawn(Posted):
-        def __init__(self, number: int, found: Look | tuple[Problem, ...], seconds: float) -> None:
+        def __init__(
+            self, number: int, seen: Look | None, problems: tuple[Problem, ...], seconds: float
+        ) -> None:
             super().__init__()
-            self.number, self.found, self.seconds = number, found, seconds
+            self.number, self.seconds = number, seconds
+            self.seen, self.problems = seen, problems
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,14 +115,16 @@ class BrandScreen(AreaScreen):
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _draw(self, number: int, project: Project) -> None:
         began = time.perf_counter()
+        seen: Look | None = None
+        problems: tuple[Problem, ...] = ()
         try:
-            found: Look | tuple[Problem, ...] = look(project)
+            seen = look(project)
         except InputError as error:
-            found = error.problems
+            seen, problems = without_its_logo(project), error.problems
         except Exception as error:
-            found = problems_of(error)
+            problems = problems_of(error)
         if not get_current_worker().is_cancelled:
-            self.post_message(self.Drawn(number, found, time.perf_counter() - began))
+            self.post_message(self.Drawn(number, seen, problems, time.perf_counter() - began))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         # Who stands on the styles will go through them, and the first look at one reads its files.
@@ -149,11 +154,13 @@ class BrandScreen(AreaScreen):
         if not self.query("#views"):
             return
         await self.query("#views > ProblemsPanel").remove()
-        if isinstance(message.found, tuple):
-            await self.query_one("#views").mount(ProblemsPanel(message.found), before=0)
+        if message.problems:
+            panel = ProblemsPanel(message.problems)
+            await self.query_one("#views").mount(panel, after="#view-names")
+        if message.seen is None:
             return
-        self._seen = message.found
-        self._show(message.found)
+        self._seen = message.seen
+        self._show(message.seen)
         self.last_seconds = time.perf_counter() - self._since
 
     def _show(self, seen: Look) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from creativekit.errors import InputError
 from creativekit.identity.model import Identity
 from creativekit.project.localized import Localized
 from creativekit.project.model import Project
@@ -35,6 +36,20 @@ def look(project: Project) -> Look:
     """Raises InputError for a brand that cannot be made."""
     brand = seen_identity(project)
     return Look(brand, post(brand), logo(brand))
+
+
+def without_its_logo(project: Project) -> Look | None:
+    """How the brand looks while the logo that was brought cannot be used: with one of ours.
+
+    None where no logo was brought, or something else is wrong, too.
+    """
+    if project.brand.logo is None or project.brand.logo.file is None:
+        return None
+    brand = project.brand.model_copy(update={"logo": None})
+    try:
+        return look(project.model_copy(update={"brand": brand}))
+    except InputError:
+        return None
 
 
 def seen_identity(project: Project) -> Identity:
