@@ -1,18 +1,19 @@
 """A band of the brand's own picture over a page, with the title where the style keeps room for it.
 
-The picture is drawn; the title stays text of the page, so it comes as a room and the size at which
+The brand's name and address in it are never smaller than what is read at arm's length, however low
+the band is, and the title makes way for them. The picture is drawn; the title stays text of the page, so it comes as a room and the size at which
 it fits there: in millimetres for pages that typst sets, in px for a page of the browser.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
 from creativekit.artwork.hands import arrange
 from creativekit.artwork.lettering import fitted_lines
-from creativekit.artwork.post_signature import signature
+from creativekit.artwork.post_signature import one_capital, signature, signed
 from creativekit.artwork.sheet import Room, Sheet, SheetKey
 from creativekit.canvas.backends import svg as backend
 from creativekit.canvas.scene import Item, Scene
@@ -22,6 +23,10 @@ PX_PER_MM = 10.0
 TITLE_PX = 150.0
 _LEAST_PX = 50.0
 _SHARE = 0.74
+LEAST_TYPE = 7 * PX_PER_MM * 25.4 / 72
+"""Of the brand's name and address in it: seven points on paper, px."""
+LEAST_CAPITAL = LEAST_TYPE * 0.7
+_OVER_NAME = 10.0
 
 
 @dataclass(frozen=True)
@@ -80,13 +85,19 @@ def band(sheet: Sheet, title: str, language: str, most: float = TITLE_PX) -> Ban
 def _band(key: SheetKey, title: str, language: str, most: float) -> Band:
     sheet = key.sheet
     made = arrange(sheet, "art")
+    capital = one_capital(sheet, made.foot, (language,), LEAST_CAPITAL)
+    name = signed(sheet, made.foot, language, capital)
+    room = made.words
+    lowest = made.foot.box.bottom - name.height - _OVER_NAME
+    if room.box.bottom <= made.foot.box.bottom and room.box.bottom > lowest:
+        room = replace(room, box=replace(room.box, bottom=lowest))
     return Band(
         sheet.width,
         sheet.height,
         (*made.under, *made.over),
-        signature(sheet, made.foot, language),
-        made.words,
-        title_size(sheet.identity, title, made.words, language, most, _SHARE),
+        signature(sheet, made.foot, language, capital, LEAST_TYPE),
+        room,
+        title_size(sheet.identity, title, room, language, most, _SHARE),
     )
 
 
