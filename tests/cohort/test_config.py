@@ -28,7 +28,8 @@ def test_what_is_not_said_is_ours() -> None:
 
 def test_every_initiative_says_where_it_is_from() -> None:
     for each in cohort().words.initiatives:
-        assert each.source
+        assert each.source.languages == ("kk", "ru", "en")
+        assert "[Replace]" not in each.source.get("kk") + each.source.get("ru")
         assert each.date is not None
 
 
@@ -105,6 +106,17 @@ def test_an_initiative_without_a_source_is_refused() -> None:
         cohort(text=text.replace('source = "gov.kz"\n', ""))
     with pytest.raises(InputError, match="is not a date"):
         cohort(text=text.replace("date = 2026-01-01\n", ""))
+
+
+def test_a_source_is_one_text_or_one_in_each_language() -> None:
+    text = TOML + INITIATIVE.format(id="i", more="decoy = true\n")
+    assert cohort(text=text).words.decoy.source.get("ru") == "gov.kz"
+    three = '{ kk = "бет", ru = "страница", en = "page" }'
+    source = cohort(text=text.replace('"gov.kz"', three)).words.decoy.source
+    assert [source.get(each) for each in ("kk", "ru", "en")] == ["бет", "страница", "page"]
+    for wrong in ('{ kk = "бет" }', "5", f'"{"ұ" * 301}"'):
+        with pytest.raises(InputError, match="source"):
+            cohort(text=text.replace('"gov.kz"', wrong))
 
 
 def test_the_digest_is_of_the_lists_alone() -> None:

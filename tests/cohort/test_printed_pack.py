@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+from pathlib import Path
 
 import numpy as np
 import pypdf
@@ -14,15 +15,21 @@ import zxingcpp
 from numpy.typing import NDArray
 
 from creativekit.artwork.dress import dress
+from creativekit.artwork.hands import arrange
+from creativekit.artwork.post_signature import own_capital, signed
 from creativekit.artwork.qr_modules import QUIET
+from creativekit.artwork.sheet import SheetKey
 from creativekit.canvas.path import Box
-from creativekit.canvas.scene import Item, Line
+from creativekit.canvas.scene import Group, Item, Line, Words
 from creativekit.cohort import badges, form_link, poster
 from creativekit.cohort.certificates import certificates
 from creativekit.cohort.meeting import Meeting
 from creativekit.cohort.pack_words import pack_words
 from creativekit.cohort.people import Guest
 from creativekit.cohort.printed import PT, largest_name
+from creativekit.identity.model import Identity
+from creativekit.identity.resolve import identity
+from creativekit.project.loading import parse
 from creativekit.project.localized import Localized
 from styled_brands import STYLES, styled
 
@@ -95,6 +102,43 @@ def test_badges_are_eight_a_sheet_with_words_as_words() -> None:
     assert "ойдан құрастырылған" in said
     assert "Қатысушы 9" in text(data, 1)
     assert data == badges.sheets(styled("ornament"), people, pack_words(), "kk", True)
+
+
+def organiser(style: str, name: Localized) -> Identity:
+    """An organiser with a name of its own in each language."""
+    names = ", ".join(f'{language} = "{text}"' for language, text in name.texts)
+    return identity(
+        parse(
+            f'[project]\nname = {{ {names} }}\nlanguages = ["kk", "ru", "en"]\n'
+            f'[brand]\ncolor = "#0a7e8c"\nstyle = "{style}"\n',
+            Path("/nowhere"),
+        )
+    )
+
+
+@pytest.mark.parametrize("style", ["noir", "ornament", "editorial"])
+def test_the_organiser_is_as_large_on_everybodys_badge(style: str) -> None:
+    """ҰЙЫМДАСТЫРУШЫ has a breve over it and ОРГАНИЗАТОР has not; their letters are one size."""
+    name = Localized.of({"kk": "Ұйымдастырушы", "ru": "Организатор", "en": "Organiser"})
+    brand = organiser(style, name)
+    key = SheetKey(badges._sheet(brand))
+    capital = badges._capital(key)
+    foot = arrange(key.sheet, "quiet").foot
+    own = [own_capital(key.sheet, foot, each) for each in ("kk", "ru", "en")]
+    assert capital == max(min(own), badges._LEAST_CAPITAL)
+    for language in name.languages:
+        lockup = brand.logo.lockup(brand.logo.primary, language)
+        made = signed(key.sheet, foot, language, capital)
+        assert made.height * lockup.capital / lockup.box.height == pytest.approx(capital)
+
+
+def test_on_an_axis_name_and_code_of_the_foot_are_one_line_in_the_middle() -> None:
+    made = badges._Badge(styled("ornament"), Guest("Айжан", "kk", code="A-17"))
+    items = tuple(made._foot())
+    code = next(each for each in items if isinstance(each, Words))
+    left = next(each for each in items if isinstance(each, Group)).transform.e
+    box = made.arrangement.foot.box
+    assert (left + code.box.right) / 2 == pytest.approx(box.center[0], abs=1)
 
 
 def box_of(line: Item) -> Box:

@@ -1,27 +1,35 @@
 """A band of the brand's own picture over a page, with the title where the style keeps room for it.
 
 The picture is drawn; the title stays text of the page, so it comes as a room and the size at which
-it fits there: in millimetres for pages that typst sets, in px for a page of the browser.
+it fits there: in millimetres for pages that typst sets, in px for a page of the browser. The name
+and address of the brand in it are never smaller than what is read at arm's length, however low the
+band is, and the title makes way for them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
 from creativekit.artwork.hands import arrange
 from creativekit.artwork.lettering import fitted_lines
-from creativekit.artwork.post_signature import signature
+from creativekit.artwork.post_signature import one_capital, signature, signed
 from creativekit.artwork.sheet import Room, Sheet, SheetKey
 from creativekit.canvas.backends import svg as backend
 from creativekit.canvas.scene import Item, Scene
+from creativekit.fonts.metrics import metrics
 from creativekit.identity.model import Identity
 
 PX_PER_MM = 10.0
 TITLE_PX = 150.0
 _LEAST_PX = 50.0
 _SHARE = 0.74
+LEAST_TYPE = 7 * PX_PER_MM * 25.4 / 72
+"""Of the brand's name and address in it: seven points on paper, px."""
+LEAST_CAPITAL, _LEAST_SMALL = LEAST_TYPE * 0.7, LEAST_TYPE * 0.5
+"""A capital and a small letter of such type, px; a face with small ones low is set larger."""
+_OVER_NAME = 10.0
 
 
 @dataclass(frozen=True)
@@ -80,13 +88,25 @@ def band(sheet: Sheet, title: str, language: str, most: float = TITLE_PX) -> Ban
 def _band(key: SheetKey, title: str, language: str, most: float) -> Band:
     sheet = key.sheet
     made = arrange(sheet, "art")
+    face = metrics(sheet.identity.type.heading)
+    least = max(LEAST_CAPITAL, _LEAST_SMALL * face.cap_height / face.x_height)
+    capital = one_capital(sheet, made.foot, (language,), least)
+    name = signed(sheet, made.foot, language, capital)
+    # A larger one goes down a little, because it is lower that pictures have the ground for it.
+    more = name.height - signed(sheet, made.foot, language).height
+    lower = made.foot.box.bottom + max(0.0, more) / 4
+    foot = replace(made.foot, box=replace(made.foot.box, bottom=lower))
+    room = made.words
+    lowest = foot.box.bottom - name.height - _OVER_NAME
+    if room.box.bottom <= foot.box.bottom and room.box.bottom > lowest:
+        room = replace(room, box=replace(room.box, bottom=lowest))
     return Band(
         sheet.width,
         sheet.height,
         (*made.under, *made.over),
-        signature(sheet, made.foot, language),
-        made.words,
-        title_size(sheet.identity, title, made.words, language, most, _SHARE),
+        signature(sheet, foot, language, capital, LEAST_TYPE),
+        room,
+        title_size(sheet.identity, title, room, language, most, _SHARE),
     )
 
 

@@ -155,7 +155,9 @@ command = Command(
     params=[
         Argument(["folder"], msg("DIR")),
         Option(["--title"], msg("Title of the meeting, in all languages."), msg("TEXT")),
-        Option(["--region"], msg("The region, in all languages."), msg("TEXT")),
+        Option(
+            ["--region"], msg("The region; one of Kazakhstan's by any of its names."), msg("TEXT")
+        ),
         Option(["--date"], msg("Day of the meeting; by default today."), "2026-11-25"),
         Option(["--languages"], msg("Languages of forms and report, the main first."), "kk,ru,en"),
         Option(["--organiser"], msg("Name of who convenes."), msg("TEXT")),

@@ -9,6 +9,7 @@ goes 2 mm past the cut (artwork.bleed), and the gap between two badges is both o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from creativekit.artwork import parts
@@ -16,7 +17,7 @@ from creativekit.artwork.bleed import bled
 from creativekit.artwork.dress import Dress, dress, stack
 from creativekit.artwork.hands import arrange
 from creativekit.artwork.parts import Piece, Wearer
-from creativekit.artwork.post_signature import signed
+from creativekit.artwork.post_signature import one_capital, signed
 from creativekit.artwork.sheet import Room, Sheet, SheetKey
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, Line, Scene, Solid, Words
@@ -63,11 +64,14 @@ _SAID_STEPS = (
     (3, 6.5 * PT, 8 * PT),
     (5, 5 * PT, 6 * PT),
 )
+# Of the organiser's name: eight points.
+_LEAST_CAPITAL = 8 * PT * 0.7
 # Of a label, the first at which it stands on one line.
 _CAPS = (11 * PT, 9 * PT, 7.5 * PT, 6.5 * PT)
 _UNDER_LABEL = 14.0
 _LABEL_SCALES = (1.5, 1.3, 1.12, 0.95)
 _MARK, _MARK_GAP = 50.0, 10.0
+_FREE, _CODE_GAP = 10.0, 40.0
 
 
 def sheets(
@@ -120,6 +124,13 @@ def _ground(key: SheetKey) -> Scene:
     return Scene(WIDTH + 2 * BLEED, HEIGHT + 2 * BLEED, (moved,))
 
 
+@lru_cache(maxsize=4)
+def _capital(key: SheetKey) -> float:
+    """Of the organiser's name: the same on all badges, whatever their language."""
+    foot = arrange(key.sheet, "quiet").foot
+    return one_capital(key.sheet, foot, key.sheet.identity.languages, _LEAST_CAPITAL)
+
+
 class _Badge:
     """One badge as it is laid out."""
 
@@ -131,6 +142,10 @@ class _Badge:
         self.room: Room = self.arrangement.words
         self.centered = self.room.align == "center"
         self.align: Align = "middle" if self.centered else "start"
+        if self.centered:  # what is in the middle stands free of the frame on both sides
+            box = self.room.box
+            free = replace(box, left=box.left + _FREE, right=box.right - _FREE)
+            self.room = replace(self.room, box=free)
 
     def items(self) -> Iterator[Item]:
         box = self.room.box
@@ -183,16 +198,21 @@ class _Badge:
     def _foot(self) -> Iterator[Item]:
         room, guest = self.arrangement.foot, self.guest
         box = room.box
-        made = signed(self.sheet, room, guest.language)
-        centered = room.align == "center"
-        x = box.center[0] - made.width / 2 if centered else box.left
-        yield made.at(x, box.bottom - made.height)
+        made = signed(self.sheet, room, guest.language, _capital(SheetKey(self.sheet)))
+        gap, taken = max(made.after, _CODE_GAP), made.width
+        code: Fitted | None = None
         if guest.code:
-            space = box.width - x + box.left - made.width - max(made.after, 20.0)
+            space = box.width - taken - gap
             code = largest(guest.code, self._bold(), space, box.height, ((1, 5 * PT, 9.5 * PT),))
+            taken += gap + code.width
+        centered = room.align == "center"
+        x = box.center[0] - taken / 2 if centered else box.left
+        yield made.at(x, box.bottom - made.height)
+        if code is not None:
             middle = box.bottom - made.height / 2
             top = middle - (code.ascent + code.cap_top) / 2
-            yield words(code, box.left, top, box.width, "end", room.ink, "code")
+            right = x + taken if centered else box.right
+            yield words(code, right - code.width, top, code.width, "end", room.ink, "code")
 
     def _said(self, text: str, role: str, cap: float) -> Fitted:
         steps = [(lines, min(least, cap), min(most, cap)) for lines, least, most in _SAID_STEPS]

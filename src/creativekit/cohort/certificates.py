@@ -14,7 +14,7 @@ from creativekit.artwork import parts
 from creativekit.artwork.dress import dress
 from creativekit.artwork.hands import arrange
 from creativekit.artwork.parts import Piece, Wearer
-from creativekit.artwork.post_signature import signature
+from creativekit.artwork.post_signature import one_capital, signature
 from creativekit.artwork.sheet import Room, Sheet, SheetKey
 from creativekit.canvas.path import Path
 from creativekit.canvas.scene import Item, Line, Rect, Scene, Solid
@@ -48,7 +48,13 @@ _NAME_STEPS = (
     (3, 20 * PT, 30 * PT),
     (5, 10 * PT, 20 * PT),
 )
-_FOR_STEPS = ((2, 17 * PT, 20 * PT), (3, 13 * PT, 17 * PT), (5, 9 * PT, 13 * PT))
+# A title stays whole on a line rather than as large as it goes.
+_FOR_STEPS = (
+    (1, 15.5 * PT, 20 * PT),
+    (2, 17 * PT, 20 * PT),
+    (3, 13 * PT, 17 * PT),
+    (5, 9 * PT, 13 * PT),
+)
 _SMALL_STEPS = ((1, 12 * PT, 13.5 * PT), (2, 10 * PT, 12 * PT), (4, 7 * PT, 10 * PT))
 _SIGN_WIDTH, _SIGN_ROOM, _SIGN_PAD = 860.0, 185.0, 40.0
 _BETWEEN = 62.0
@@ -78,6 +84,13 @@ def _ground(key: SheetKey) -> Scene:
     return Scene(*PAPER, (*made.under, *made.over))
 
 
+@lru_cache(maxsize=4)
+def _capital(key: SheetKey) -> float:
+    """Of the organiser's name: the same on everybody's, whatever its language."""
+    foot = arrange(key.sheet, "quiet").foot
+    return one_capital(key.sheet, foot, key.sheet.identity.languages)
+
+
 class _Certificate:
     """One certificate as it is laid out."""
 
@@ -102,7 +115,9 @@ class _Certificate:
         # Optically a little above the middle of what is left.
         start = top + _BETWEEN + max(0.0, sign_top - top - 2 * _BETWEEN - tall(block)) * 0.42
         yield from column(block, box.left, start, box.width, self.align)
-        yield from signature(self.sheet, self.arrangement.foot, self.guest.language)
+        foot = self.arrangement.foot
+        language = self.guest.language
+        yield from signature(self.sheet, foot, language, _capital(SheetKey(self.sheet)))
 
     def _block(self, height: float) -> list[Part]:
         """Name, what for, where and when; at most `height` px."""

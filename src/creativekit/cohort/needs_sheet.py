@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from creativekit.canvas.path import Box
 from creativekit.cohort.config import Cohort
 from creativekit.cohort.needs_form import PROPOSALS, Words
 from creativekit.cohort.typed import Question, questions
@@ -20,6 +21,11 @@ from creativekit.project import templates
 
 TEMPLATE = "cohort/needs.typ"
 _LINES = 2
+BAND_PX = 2100.0, 440.0
+"""The picture over the first side, ten px a millimetre of A4."""
+_SAFE = Box(140.0, 80.0, BAND_PX[0] - 140.0, BAND_PX[1] - 12.0)
+# One in which every style's picture keeps off the title, and stands whole at the right.
+_PICTURE = 4
 
 
 def sheet_jobs(cohort: Cohort, identity: Identity, words: Words) -> tuple[Job, ...]:
@@ -51,9 +57,10 @@ def sheet(
     """
     import datetime
 
+    from creativekit.artwork.band import band
     from creativekit.artwork.paper_dress import BAND, paper_dress, paper_faces
+    from creativekit.artwork.sheet import Sheet
     from creativekit.documents.typst import compile_pdf
-    from creativekit.presence.question_sheet import BAND_PX, sheet_band
 
     folder = Path(identity.project_folder) if identity.project_folder else None
     title, region, day, invented = head
@@ -61,7 +68,7 @@ def sheet(
     def said(key: str) -> str:
         return words[key].get(language)
 
-    over = sheet_band(identity, said("title"), language)
+    over = band(Sheet(identity, *BAND_PX, _PICTURE, _SAFE), said("title"), language)
     date = formats.date(datetime.date.fromisoformat(day), language)
     data = {
         "name": identity.name.get(language),

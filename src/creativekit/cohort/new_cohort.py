@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from creativekit.cohort.regions import region as region_called
 from creativekit.cohort.vocabulary import default_text
 from creativekit.errors import Message, msg
 from creativekit.project.localized import LANGUAGES
@@ -29,6 +30,7 @@ _INVENTED = {
 class CohortAnswers:
     """What is known of a new cohort. Texts: one for all languages, or a table by language.
 
+    region: by any name of a region of Kazakhstan it is written in all languages.
     project: path of the organiser's creativekit project; else organiser and color (and style).
     previous: path of the last meeting's cohort.sqlite.
     """
@@ -56,6 +58,8 @@ def cohort_text(
         return [f"# {line}" for line in _wrapped(say(message))]
 
     invented = answers.invented
+    region = answers.region
+    known = region_called(region, folder) if isinstance(region, str) else None
     lines = ["schema = 1"]
     if invented:
         lines += comment(
@@ -64,7 +68,12 @@ def cohort_text(
         lines += ["invented = true"]
     lines += [
         f"title = {toml(_three(answers.title, invented))}",
-        f"region = {toml(_three(answers.region))}",
+        *(
+            comment(msg("The region's name in Kazakh, Russian and English: translate it here."))
+            if isinstance(region, str) and known is None
+            else ()
+        ),
+        f"region = {toml(_three(dict(known.texts) if known else region))}",
         f"date = {answers.date.isoformat()}",
         *comment(msg("Languages of the forms and the report, the main one first.")),
         f"languages = {toml(list(answers.languages))}",

@@ -218,7 +218,7 @@ class _View:
 
     def _notes(self, table: Any, row: Any, kind: str, title: str) -> list[str]:
         if table["id"] == "awareness":
-            source = self.report["sources"].get(row["id"], "")
+            source = self.report["sources"].get(row["id"], {}).get(self.language, "")
             if row["decoy"]:
                 return [self.said("decoy")]
             return [self.said("source", text=source)] if source else []

@@ -18,7 +18,7 @@ from typing import TypeVar
 from creativekit.errors import InputError, msg
 from creativekit.identity.template_table import Sheet, Table
 from creativekit.jobs import digest
-from creativekit.presence.instrument_texts import line, word
+from creativekit.presence.instrument_texts import line, three, word
 from creativekit.project import templates
 from creativekit.project.localized import Localized
 from creativekit.project.rejection import refusal, shown
@@ -28,6 +28,7 @@ FOLDER = "cohort"
 SCHEMA = 1
 TITLE_LENGTH, SOURCE_LENGTH = 120, 300
 MOST_INVITED = 1_000_000
+NO_SOURCE = Localized.of("")
 # A list is read on a telephone; sectors and initiatives are the longest that there are.
 MOST = 40
 ID = re.compile(r"[a-z][a-z0-9-]{0,31}")
@@ -59,10 +60,11 @@ class Group(Word):
 class Initiative(Word):
     """A programme that people are asked about.
 
-    source: where it is described. date: when that was looked at. decoy: there is no such programme.
+    source: where it is described, one address for all languages or a text in each.
+    date: when that was looked at. decoy: there is no such programme.
     """
 
-    source: str = ""
+    source: Localized = NO_SOURCE
     date: datetime.date | None = None
     decoy: bool = False
 
@@ -169,18 +171,25 @@ def _group(keys: Table) -> Group:
 
 def _initiative(keys: Table) -> Initiative:
     made = _word(keys)
-    source = keys.take("source")
-    if not isinstance(source, str):
-        keys.report("source", msg("an initiative needs the source that describes it"))
-        source = ""
-    elif (fault := find_fault(cleaned(source), SOURCE_LENGTH)) is not None:
-        keys.report("source", refusal(fault)[0])
+    source = _source(keys)
     day = keys.take("date")
     if type(day) is not datetime.date:
         keys.report("date", msg("'{found}' is not a date", found=shown(day)), ("2026-11-25",))
         day = None
     decoy = keys.flag("decoy", False)
-    return Initiative(made.id, made.title, made.also, cleaned(source), day, decoy)
+    return Initiative(made.id, made.title, made.also, source, day, decoy)
+
+
+def _source(keys: Table) -> Localized:
+    source = keys.take("source")
+    if isinstance(source, dict):
+        return three(keys, source, "source", SOURCE_LENGTH)
+    if not isinstance(source, str):
+        keys.report("source", msg("an initiative needs the source that describes it"))
+        return NO_SOURCE
+    if (fault := find_fault(cleaned(source), SOURCE_LENGTH)) is not None:
+        keys.report("source", refusal(fault)[0])
+    return Localized.of(cleaned(source))
 
 
 def _also(keys: Table) -> tuple[str, ...]:

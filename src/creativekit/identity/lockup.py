@@ -164,10 +164,8 @@ def _lockup(
         stems.append(name.stem * place.a)
         boxes.append(word_box)
     box = boxes[0] if len(boxes) == 1 else boxes[0].union(boxes[1])
-    space, of, fraction = clearance.clear_space(
-        None if mark is None else mark.box.height,
-        0.0 if name is None else name.cap_height * place.a,
-    )
+    capital = 0.0 if name is None else name.cap_height * place.a
+    space, of, fraction = clearance.clear_space(None if mark is None else mark.box.height, capital)
     return Lockup(
         kind=kind,
         language=language,
@@ -181,4 +179,5 @@ def _lockup(
         min_width_px=clearance.least_width_px(box.width, min(stems)),
         min_width_mm=clearance.least_width_mm(box.width, min(stems)),
         pictures=pictures,
+        capital=capital,
     )

@@ -90,6 +90,7 @@ class Lockup:
     clear_space: units to keep free on every side; clear_space_of: what it was measured from
     ("symbol" height, or "cap" height for a wordmark alone), with the fraction taken.
     min_width_px / min_width_mm: the smallest width at which the thinnest stroke still prints.
+    capital: height of a flat capital of the name, units; 0 where no name of ours is in it.
     """
 
     kind: str
@@ -104,6 +105,7 @@ class Lockup:
     min_width_px: int
     min_width_mm: float
     pictures: tuple[tuple[Artwork, Box], ...] = ()
+    capital: float = 0.0
 
 
 @dataclass(frozen=True)

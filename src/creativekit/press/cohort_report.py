@@ -14,8 +14,10 @@ from creativekit.cohort.published import SCHEMA, published
 from creativekit.cohort.report_jobs import FIGURES, FOLDER, FORMATS, jobs
 from creativekit.cohort.store import Store
 from creativekit.errors import Problem, fail, msg
+from creativekit.language import formats
 from creativekit.press.plan import Plan
 from creativekit.press.run import Progress
+from creativekit.project.localized import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,12 @@ class ReportOrder:
             for kind, found_words in titles.items()
         }
         sources = {
-            each.id: f"{each.source}, {each.date}" for each in words.initiatives if each.source
+            each.id: {
+                language: f"{each.source.get(language)}, {formats.date(each.date, language)}"
+                for language in LANGUAGES
+            }
+            for each in words.initiatives
+            if each.date is not None
         }
         whole = {**report, "sources": sources}
         made = tuple(jobs(brand, whole, named, cohort.languages, self.formats))
