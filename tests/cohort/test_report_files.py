@@ -106,7 +106,61 @@ def test_a_view_says_what_is_hidden_and_never_a_hidden_figure() -> None:
             hidden = sum(each is None for row in true["rows"] for each in row["cells"])
             said = sum(each["hidden"] for row in table["rows"] for each in row["cells"])
             assert said or table["notes"] or not hidden
-            assert "n = " in table["question"]
+            assert "n\u00a0=\u00a0" in table["question"]
+
+
+def test_what_has_to_be_told_of_the_figures_is_told() -> None:
+    report, titles = made(70, HOSTILE)
+    told = view(report, titles, "en")
+    # 70 people answered, as many as were invited in all; of two groups, more than were invited.
+    rows = next(each for each in report["tables"] if each["id"] == "people.group")["rows"]
+    more = any((row["cells"][0] or 0) > (row.get("invited") or 999) for row in rows)
+    said = "More people answered than were invited"
+    assert any(each.startswith(said) for each in told["notes"]) is more
+    fewer = {**report, "invited": 10}
+    assert any(each.startswith(said) for each in view(fewer, titles, "en")["notes"])
+    by_id = {table["id"]: table for each in told["chapters"] for table in each["tables"]}
+    ranges = [
+        cell["text"] for row in by_id["presence"]["rows"] for cell in row["cells"]
+        if "–" in cell["text"]
+    ]  # fmt: skip
+    assert ranges
+    assert any("fewer than 5 people have no score" in each for each in by_id["presence"]["notes"])
+    assert not any("range" in each for each in by_id["needs"]["notes"])
+
+
+def test_whose_group_is_unknown_is_no_group_that_was_not_said() -> None:
+    report, titles = made(70)
+    tables = [
+        {**table, "rows": [{**table["rows"][0], "id": ""}], "together": []}
+        for table in report["tables"]
+        if table["id"] in ("people.group", "presence.group")
+    ]
+    told = view({**report, "tables": tables}, titles, "en")
+    rows = {
+        table["id"]: table["rows"][-1]["title"].replace(SOFT_HYPHEN, "")
+        for each in told["chapters"] for table in each["tables"]
+    }  # fmt: skip
+    assert rows["presence-group"] == "Group unknown: no needs form, or no group in it"
+    assert rows["people-group"] == "Not said"
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [("kk", "2026\u00a0ж.\u00a01\u00a0қаңтар"), ("ru", "1\u00a0января\u00a02026\u00a0г."),
+     ("en", "1\u00a0January\u00a02026")],
+)  # fmt: skip
+def test_days_are_written_as_the_language_does_and_in_one_line(language: str, day: str) -> None:
+    report, titles = made(70)
+    awareness = next(each for each in report["tables"] if each["id"] == "awareness")
+    sources = dict.fromkeys((each["id"] for each in awareness["rows"]), ("kz", "2026-01-01"))
+    told = view({**report, "sources": sources}, titles, language)
+    notes = [
+        note for each in told["chapters"] for table in each["tables"]
+        if table["id"] == "awareness" for row in table["rows"] for note in row["notes"]
+    ]  # fmt: skip
+    assert any(note.endswith(f"kz, {day}") for note in notes)
+    assert " " not in told["place"].rpartition(" · ")[2]
 
 
 def test_the_pdf_is_tagged_named_and_numbered() -> None:

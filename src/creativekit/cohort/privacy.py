@@ -4,9 +4,9 @@ A figure that stands for fewer people than `least` is hidden (primary suppressio
 enough others that it cannot be worked out from what is left and from totals (complementary
 suppression); and what is hidden of a row or a column stands for `least` people together, because a
 total tells how many they are. Everything hidden looks the same: which of the figures was the small
-one is part of the secret. Nothing is to be learned of a small figure but that it lies in a range of at least
-`least` values; the ranges are computed exactly, because a table with totals is a flow, and what an
-edge of a flow can carry is a matter of maximum flows.
+one is part of the secret. Nothing is to be learned of a small figure but that it lies in a range of
+at least `least` values; the ranges are computed exactly, because a table with totals is a flow, and
+what an edge of a flow can carry is a matter of maximum flows.
 
 A figure of several answers has a complement, those who did not say so; it is protected likewise.
 Categories that are too small to be a row or a column are added up into one (`merged`), so that

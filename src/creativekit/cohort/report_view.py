@@ -46,7 +46,7 @@ def view(report: Any, titles: Any, language: str, folder: Path | None = None) ->
     """
     made = _View(report, titles, words(language, folder), folder)
     said = made.said
-    day = formats.date(datetime.date.fromisoformat(report["date"]), language)
+    day = _unbroken(datetime.date.fromisoformat(report["date"]), language)
     least = max([report["least"], *(each["least"] for each in report["tables"])])
     few = said("few", least=report["least"])
     tables = {each["id"]: each for each in report["tables"]}
@@ -85,6 +85,7 @@ def view(report: Any, titles: Any, language: str, folder: Path | None = None) ->
         "who": said("who"),
         "notes": [
             said("hidden_why" if report["tables"] else "nothing", least=least),
+            *([said("uninvited")] if _more_than_invited(report, tables) else ()),
             *([said("stays", least=least)] if report["stays"] else ()),
         ],
         "chapters": [
@@ -93,6 +94,19 @@ def view(report: Any, titles: Any, language: str, folder: Path | None = None) ->
             if each["tables"] or (each["own"] and (each["own"]["items"] or each["own"]["left_out"]))
         ],
     }
+
+
+def _unbroken(day: datetime.date, language: str) -> str:
+    """A date in which no line ends."""
+    return formats.date(day, language).replace(" ", formats.NO_BREAK_SPACE)
+
+
+def _more_than_invited(report: Any, tables: Mapping[str, Any]) -> bool:
+    """Whether it is seen in what is shown that more answered than were invited."""
+    seen = [(report["invited"], report[key]) for key in ("forms", "results")]
+    for row in tables.get("people.group", {"rows": ()})["rows"]:
+        seen.append((row.get("invited"), row["cells"][0]))
+    return any(None not in pair and pair[0] < pair[1] for pair in seen)
 
 
 def _in(texts: Mapping[str, str], language: str) -> str:
@@ -116,7 +130,7 @@ class _View:
         rows, gone = [], []
         nothing = not any(_tells(row) for row in table["rows"])
         for row in table["rows"]:
-            title = self._named(row["id"], kind, spread and table["id"] != "presence.group")
+            title = self._title(table, row["id"], kind)
             line = parted(title, self.language, _LONG)
             if row["id"] in table["together"] and not heads:
                 if nothing:
@@ -149,6 +163,8 @@ class _View:
             notes.append(said("rest_of", names=rest))
         if spread and rows:
             notes.append(said("scale_change" if table["id"] == "change" else "scale"))
+        if any("n_range" in row for row in table["rows"]):
+            notes.append(said("range", least=table["least"]))
         if whole and stays:
             notes.append(said("stays_row", n=self._n(table["n"])))
         return {
@@ -171,6 +187,9 @@ class _View:
         # A minus sign, and not the hyphen that a keyboard has.
         return formats.number(n, self.language).replace("-", "−")
 
+    def _of(self, n: int) -> str:
+        return f"n\u00a0=\u00a0{self._number(n)}"
+
     def _question(self, table: Any) -> str:
         asked, n = table["question"], self._n(table["n"])
         if asked == "presence":
@@ -180,6 +199,12 @@ class _View:
             keys = ["sector", "group"]
         texts = (self.asked[_ASKED.get(key, key)].get(self.language) for key in keys)
         return self.said("question", text=" + ".join(texts), n=n)
+
+    def _title(self, table: Any, id: str, kind: str) -> str:
+        if not id and table["id"] == "presence.group":
+            # Who assessed themselves and filled in no needs form has said no group to anybody.
+            return self.said("no_group")
+        return self._named(id, kind, table["id"] in _SPREAD)
 
     def _named(self, id: str, of: str, is_score: bool = False) -> str:
         said = self.said
@@ -213,23 +238,32 @@ class _View:
         if table["id"] == "people.group":
             key = "answered"
         title = self.said(key) if key in WORDS and id != REST else self._named(id, "group")
-        n = f"n = {self._number(table['wholes'][at])}" if "wholes" in table else ""
+        n = self._of(table["wholes"][at]) if "wholes" in table else ""
         return {"id": id, "title": parted(title, self.language), "n": n}
 
     def _notes(self, table: Any, row: Any, kind: str, title: str) -> list[str]:
         if table["id"] == "awareness":
-            source = self.report["sources"].get(row["id"], "")
+            source = self._source(row["id"])
             if row["decoy"]:
                 return [self.said("decoy")]
             return [self.said("source", text=source)] if source else []
         if table["id"] == "gap":
-            return [f"n = {self._number(row['n'])}"]
+            return [self._of(row["n"])]
         if row["id"] == REST and len(names := self._together(table, kind)) <= _SHORT:
             return [names] if names else []
         return []
 
+    def _source(self, id: str) -> str:
+        found = self.report["sources"].get(id)
+        if not found:
+            return ""
+        text, day = found
+        if day is None:
+            return str(text)
+        return f"{text}, {_unbroken(datetime.date.fromisoformat(day), self.language)}"
+
     def _together(self, table: Any, kind: str) -> str:
-        return "; ".join(self._named(each, kind) for each in table["together"])
+        return "; ".join(self._title(table, each, kind) for each in table["together"])
 
     def _rest(self, table: Any, kind: str, is_there: bool) -> str:
         """Who "the others together" are, where no line has room to say it."""

@@ -71,7 +71,9 @@ class ReportOrder:
             for kind, found_words in titles.items()
         }
         sources = {
-            each.id: f"{each.source}, {each.date}" for each in words.initiatives if each.source
+            each.id: (each.source, None if each.date is None else each.date.isoformat())
+            for each in words.initiatives
+            if each.source
         }
         whole = {**report, "sources": sources}
         made = tuple(jobs(brand, whole, named, cohort.languages, self.formats))
