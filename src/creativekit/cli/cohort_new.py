@@ -75,7 +75,7 @@ def _run(
         from creativekit.presence.instrument_file import instrument
 
         asked = instrument()
-        # As many as there are people, and some more: who was invited is read by nobody but the report.
+        # More are invited than come: the report shows the one beside the other.
         groups = groups_invited(synthetic.invited(cohort, rehearsal, seed))
         text = cohort_text(replace(answers, own={**answers.own, "groups": groups}), talk.say)
         people = synthetic.invent(cohort, asked, rehearsal, seed)

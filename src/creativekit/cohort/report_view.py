@@ -30,8 +30,9 @@ CHAPTERS = {
 _SPREAD = ("presence", "presence.group", "change")
 _ASKED = {"needs": "need_1", "awareness": "awareness_help"}
 _TOP = 3
-_LONG = 14
-"""Letters of a word that may be parted in a line's name."""
+_LONG, _LABEL = 9, 16
+"""Letters of a word that may be parted in a name of a line or a column, and in a column's before a
+figure. It is parted only where it is wider than its place, which each kind of file sees to."""
 _SHORT = 60
 _WIDE = 3
 """From so many columns on, a star stands for a hidden figure."""
@@ -151,7 +152,15 @@ class _View:
                 notes.append(said("stays_row", n="—" if n is None else self._number(n)))
             cells = [self._head(row, key["id"]) for key in heads]
             cells += self._cells(table, row, spread, is_wide)
-            rows.append({"title": line, "notes": notes, "cells": cells, **_drawn(row, spread)})
+            rows.append(
+                {
+                    "title": line,
+                    "notes": notes,
+                    "cells": cells,
+                    "unsaid": self._unsaid(columns, cells) if len(table["columns"]) > 1 else "",
+                    **_drawn(row, spread),
+                }
+            )
         notes = []
         if gone and not rows:
             notes.append(said("all_gone"))
@@ -179,6 +188,12 @@ class _View:
             "top": self._top(table, kind),
             "notes": notes,
         }
+
+    def _unsaid(self, columns: list[dict[str, str]], cells: list[dict[str, Any]]) -> str:
+        """The columns that are hidden in a line, where it is set one below the other."""
+        pairs = zip(columns, cells, strict=True)
+        names = [column["label"] for column, cell in pairs if cell["hidden"]]
+        return f"{self.said('hidden')}: {'; '.join(names)}" if names else ""
 
     def _n(self, n: int | None) -> str:
         return self.said("few", least=self.report["least"]) if n is None else self._number(n)
@@ -225,7 +240,7 @@ class _View:
             for key in ("invited", "present")
             if any(row.get(key) is not None for row in table["rows"])
         ]
-        return [{"id": key, "title": self.said(key), "n": ""} for key in known]
+        return [self._headed(key, self.said(key)) for key in known]
 
     def _head(self, row: Any, key: str) -> dict[str, Any]:
         n = row.get(key)
@@ -239,7 +254,11 @@ class _View:
             key = "answered"
         title = self.said(key) if key in WORDS and id != REST else self._named(id, "group")
         n = self._of(table["wholes"][at]) if "wholes" in table else ""
-        return {"id": id, "title": parted(title, self.language), "n": n}
+        return self._headed(id, title, n)
+
+    def _headed(self, id: str, title: str, n: str = "") -> dict[str, str]:
+        label = parted(title, self.language, _LABEL)
+        return {"id": id, "title": parted(title, self.language, _LONG), "label": label, "n": n}
 
     def _notes(self, table: Any, row: Any, kind: str, title: str) -> list[str]:
         if table["id"] == "awareness":
@@ -257,9 +276,9 @@ class _View:
         found = self.report["sources"].get(id)
         if not found:
             return ""
-        text, day = found
+        text, day = str(found["text"]), found["date"]
         if day is None:
-            return str(text)
+            return text
         return f"{text}, {_unbroken(datetime.date.fromisoformat(day), self.language)}"
 
     def _together(self, table: Any, kind: str) -> str:

@@ -71,7 +71,10 @@ class ReportOrder:
             for kind, found_words in titles.items()
         }
         sources = {
-            each.id: (each.source, None if each.date is None else each.date.isoformat())
+            each.id: {
+                "text": each.source,
+                "date": None if each.date is None else each.date.isoformat(),
+            }
             for each in words.initiatives
             if each.source
         }
