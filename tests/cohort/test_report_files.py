@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,7 @@ from creativekit.cohort.report_paper import parts
 from creativekit.cohort.report_view import view
 from creativekit.identity.model import Identity
 from creativekit.identity.resolve import identity
+from tools import require
 
 LANGUAGES = ("kk", "ru", "en")
 LONG = "Шығармашылықиндустриялардыдамытуғажауаптықоғамдастықтардыңбірлестігі"
@@ -188,6 +190,35 @@ def test_the_pdf_is_tagged_named_and_numbered() -> None:
     }
 
 
+@pytest.mark.parametrize("proposals", range(4, 40, 5))
+def test_no_page_is_left_with_a_line_or_two(tmp_path: Path, proposals: int) -> None:
+    report, titles = made(70)
+    own = [{"text": f"Proposal {n}", "written": None, "hands": 0} for n in range(proposals)]
+    file = tmp_path / "r.pdf"
+    file.write_bytes(pdf_file(brand(), {**report, "proposals": own}, titles, "ru", ""))
+    said = subprocess.run(
+        [require("pdftotext"), "-layout", file, "-"], capture_output=True, check=True, text=True
+    ).stdout.split("\f")[:-1]
+    # The last line of each is its foot.
+    lines = [[line for line in page.splitlines() if line.strip()][:-1] for page in said]
+    assert min(map(len, lines[:-1])) > 15
+    assert len(lines[-1]) >= min(5, proposals)
+    assert sum("Proposal " in line for page in lines for line in page) == proposals
+
+
+def test_on_a_narrow_page_each_figure_has_its_columns_name() -> None:
+    report, titles = made(70)
+    page = html_file(brand(), report, titles, "ru", "").decode()
+    crossed = page[page.index('<h3 id="t-needs">') : page.index('<h3 id="t-needs-first">')]
+    assert 'data-head=""' not in re.sub(r'<td class="hidden" data-head="">', "", crossed)
+    assert crossed.count('class="asked wholes"') == 1
+    assert "n\u00a0=\u00a0" in crossed
+    # A word that may be parted goes to the next line before it is.
+    for part in re.sub(r'<span class="word">[^<]*</span>|="[^"]*"', "", page).split("<th "):
+        head = part.partition("</th>")[0].partition("<span")[0]
+        assert SOFT_HYPHEN not in head
+
+
 def test_the_word_file_has_headings_heads_of_tables_and_words_for_pictures() -> None:
     report, titles = made(70)
     data = docx_file(brand(), report, titles, "en", "")
@@ -199,6 +230,7 @@ def test_the_word_file_has_headings_heads_of_tables_and_words_for_pictures() -> 
     assert styles.count("Heading1") == len(told["chapters"])
     tables = [table for chapter in told["chapters"] for table in chapter["tables"]]
     assert styles.count("Heading2") == len(tables) + 1
+    assert archive.read("word/styles.xml").decode().count("<w:pBdr><w:top ") == 1
     with_rows = sum(len(parts(each)) for each in tables if each["rows"])
     assert text.count("<w:tblHeader/>") == with_rows
     about = re.findall(r'<wp:docPr id="\d+" name="[^"]*" descr="([^"]*)"', text)

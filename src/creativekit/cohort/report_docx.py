@@ -46,7 +46,7 @@ _KEPT = 9
 """Tables of so many lines stand on one page; longer ones go on with three lines or more."""
 _TOGETHER = 6
 """Of a list, so many of its first and of its last lines stand on one page."""
-_LETTER = 0.62
+_LETTER = 0.57
 """Ems that a letter takes at the most, on an average of a long word."""
 _NAME, _HEAD, _FIGURE, _SCORE, _NUMBER = 54.0, 19.0, 24.0, 17.0, 19.0
 _BAR, _THIN = 2.4, 1.1
@@ -344,5 +344,5 @@ def _whole(text: str, wide: float, size: float) -> str:
     """A text whose words are parted only where they are wider than their place, mm: a program would
     part them before that as well. size: points."""
     most = wide * PT_PER_MM / (size * _LETTER)
-    words = text.split(" ")
-    return " ".join(each.replace(SOFT_HYPHEN, "") if len(each) <= most else each for each in words)
+    pairs = [(each, each.replace(SOFT_HYPHEN, "")) for each in text.split(" ")]
+    return " ".join(whole if len(whole) <= most else word for word, whole in pairs)

@@ -194,7 +194,7 @@ def invited(cohort: Cohort, people: int, seed: int) -> dict[str, int]:
     came = dict.fromkeys((each.id for each in cohort.words.groups), 0)
     for number in range(1, people + 1):
         came[_group(cohort, random.Random(f"{seed}:{number}"))] += 1
-    return {each: n + (n + _STAY_AWAY - 1) // _STAY_AWAY for each, n in came.items()}
+    return {each: n + max(1, -(-n // _STAY_AWAY)) for each, n in came.items()}
 
 
 def _group(cohort: Cohort, chance: random.Random) -> str:
