@@ -190,7 +190,7 @@ def test_the_pdf_is_tagged_named_and_numbered() -> None:
     }
 
 
-@pytest.mark.parametrize("proposals", (4, 20, 22, 37))
+@pytest.mark.parametrize("proposals", [4, 20, 22, 37])
 def test_no_page_is_left_with_a_line_or_two(tmp_path: Path, proposals: int) -> None:
     report, titles = made(70)
     own = [{"text": f"Proposal {n}", "written": None, "hands": 0} for n in range(proposals)]
