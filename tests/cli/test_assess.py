@@ -96,7 +96,7 @@ class TestReport:
     def test_a_second_run_tells_what_changed(self, home: Path) -> None:
         assess(home, "--answers", given(home, answers(2)), "--date", DAY)
         result = assess(home, "--answers", given(home, answers(3, q4_4=1)), "--date", LATER)
-        assert "Since August 26, 2026" in result.stdout
+        assert "Since 26 August 2026" in result.stdout
         assert "50 → " in result.stdout
         assert "↑ 1.1  2 → 3" in result.stdout
         assert "↓ 4.4  2 → 1" in result.stdout
@@ -183,7 +183,7 @@ class TestPlan:
         result = assess(home, "--done", first, "--date", "2026-09-02")
         assert result.exit_code == 0, result.output
         assert f"[x] {first}" in result.stdout
-        assert "taken: September 2" in result.stdout
+        assert "taken: 2 September" in result.stdout
         assert json.loads(record.read_bytes())["done"] == {first: "2026-09-02"}
         assert len((home / "kit/presence/plan.ics").read_bytes()) < len(calendar)
 

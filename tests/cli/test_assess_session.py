@@ -165,7 +165,7 @@ class TestAsking:
         # Another day, and nobody has to wait for it again.
         talk = ask(home, ["2"] * 40, "--date", LATER)
         assert talk.code == 0, talk.said
-        assert "https://saz.kz/ was looked at on November 26, 2026; that is kept." in talk.said
+        assert "https://saz.kz/ was looked at on 26 November 2026; that is kept." in talk.said
         assert looked == ["saz.kz"]
         assert record(home, LATER)["readings"]["3.2"] == 0
         assert (home / f"presence/history/{LATER}.audit.json").is_file()
@@ -197,7 +197,7 @@ class TestAsking:
 
         talk = ask(home, [""] * 60, "--date", LATER)
         assert talk.code == 0, talk.said
-        assert "Your answers of August 26, 2026 are marked" in talk.said
+        assert "Your answers of 26 August 2026 are marked" in talk.said
         now = record(home, LATER)
         assert now["answers"][first]["said"] == 3
         others = {item: each["said"] for item, each in now["answers"].items() if item != first}

@@ -173,7 +173,7 @@ def test_badges_do_not_touch_and_marks_are_outside() -> None:
         ("ru", ("Сертификат участника", "за участие в мероприятии «Региональная встреча»",
                 "25 ноября 2026 г.", "6 ч", "Координатор")),
         ("en", ("Certificate of participation", "for taking part in “Meeting”",
-                "November 25, 2026", "6 h", "Coordinator")),
+                "25 November 2026", "6 h", "Coordinator")),
     ],
 )  # fmt: skip
 def test_a_certificate_speaks_its_owners_language(language: str, said: tuple[str, ...]) -> None:

@@ -84,6 +84,27 @@ def test_large_tables_keep_small_cells_in_wide_ranges(table: list[list[int]]) ->
                 assert high - low >= LEAST - 1
 
 
+@settings(max_examples=80, deadline=None)
+@given(tables(3, 4, 9) | tables(5, 3, 8) | tables(2, 5, 20))
+def test_what_is_hidden_of_a_row_or_a_column_is_enough_people_together(
+    table: list[list[int]],
+) -> None:
+    hidden = privacy.hidden_in(table, LEAST)
+    lines = [[(i, j) for j in range(len(table[0]))] for i in range(len(table))]
+    for line in [*lines, *zip(*lines, strict=True)]:
+        gone = [table[i][j] for i, j in line if (i, j) in hidden]
+        assert not gone or (len(gone) > 1 and sum(gone) >= LEAST)
+
+
+def test_a_total_less_what_is_shown_of_its_line_tells_no_small_sum() -> None:
+    # Equipment: of 52, 21 + 22 + 5 in three groups, and 4 in those two that were hidden.
+    figures, wholes = [21, 22, 5, 3, 1], [70, 75, 40, 36, 30]
+    hidden = privacy.hidden_shares(figures, wholes, LEAST)
+    assert sum(figures[at] for at in hidden) >= LEAST
+    assert {3, 4} < hidden
+    assert 0 not in hidden or 1 not in hidden
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(st.integers(5, 14), st.floats(0, 1)), min_size=2, max_size=4))
 def test_shares_of_groups_hide_those_who_did_not_say_so_too(
@@ -97,6 +118,9 @@ def test_shares_of_groups_hide_those_who_did_not_say_so_too(
         return
     hidden = privacy.hidden_shares(figures, wholes, LEAST)
     left = sum(figures[at] for at in hidden)
+    if hidden:
+        assert left >= LEAST
+        assert sum(wholes[at] for at in hidden) - left >= LEAST
     order = sorted(hidden)
     possible = list(compositions(left, [wholes[at] for at in order])) if order else []
     for index, at in enumerate(order):

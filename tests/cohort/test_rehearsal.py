@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from cohorts import KEY, asked, cohort, collecting, dump, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from creativekit.cohort.new_cohort import groups_invited
 from creativekit.cohort.presence_scores import Scorer
 from creativekit.cohort.rehearsal_files import files
-from creativekit.cohort.synthetic import MARK, invent
+from creativekit.cohort.synthetic import MARK, invent, invited
 from creativekit.presence.answers import Answer, Answers
 from creativekit.presence.scoring import scores
 from creativekit.press.cohort_collect import collect, found_below
@@ -83,6 +85,17 @@ def test_they_are_like_a_meeting() -> None:
     assert len(Counter(each.group for each in people)) == 5
     assert all(len(set(each.needs)) == len(each.needs) <= 3 for each in people)
     assert len({each.code for each in people}) == 3000
+
+
+@pytest.mark.parametrize("people", [1, 9, 300])
+def test_more_are_invited_than_come(people: int) -> None:
+    came = Counter(each.group for each in invent(cohort(), asked(), people, 5))
+    asked_for = invited(cohort(), people, 5)
+    assert all(came[each.id] <= asked_for[each.id] for each in cohort().words.groups)
+    assert people < sum(asked_for.values()) <= people * 1.2 + 5
+    text = groups_invited(asked_for)
+    groups = tomllib.loads(text)["group"]
+    assert {each["id"]: each["invited"] for each in groups} == asked_for
 
 
 def test_growth_is_seen_in_the_levels() -> None:

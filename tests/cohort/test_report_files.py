@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,7 @@ from creativekit.cohort.report_paper import parts
 from creativekit.cohort.report_view import view
 from creativekit.identity.model import Identity
 from creativekit.identity.resolve import identity
+from tools import require
 
 LANGUAGES = ("kk", "ru", "en")
 LONG = "Шығармашылықиндустриялардыдамытуғажауаптықоғамдастықтардыңбірлестігі"
@@ -106,7 +108,61 @@ def test_a_view_says_what_is_hidden_and_never_a_hidden_figure() -> None:
             hidden = sum(each is None for row in true["rows"] for each in row["cells"])
             said = sum(each["hidden"] for row in table["rows"] for each in row["cells"])
             assert said or table["notes"] or not hidden
-            assert "n = " in table["question"]
+            assert "n\u00a0=\u00a0" in table["question"]
+
+
+def test_what_has_to_be_told_of_the_figures_is_told() -> None:
+    report, titles = made(70, HOSTILE)
+    told = view(report, titles, "en")
+    # 70 people answered, as many as were invited in all; of two groups, more than were invited.
+    rows = next(each for each in report["tables"] if each["id"] == "people.group")["rows"]
+    more = any((row["cells"][0] or 0) > (row.get("invited") or 999) for row in rows)
+    said = "More people answered than were invited"
+    assert any(each.startswith(said) for each in told["notes"]) is more
+    fewer = {**report, "invited": 10}
+    assert any(each.startswith(said) for each in view(fewer, titles, "en")["notes"])
+    by_id = {table["id"]: table for each in told["chapters"] for table in each["tables"]}
+    ranges = [
+        cell["text"] for row in by_id["presence"]["rows"] for cell in row["cells"]
+        if "–" in cell["text"]
+    ]  # fmt: skip
+    assert ranges
+    assert any("fewer than 5 people have no score" in each for each in by_id["presence"]["notes"])
+    assert not any("range" in each for each in by_id["needs"]["notes"])
+
+
+def test_whose_group_is_unknown_is_no_group_that_was_not_said() -> None:
+    report, titles = made(70)
+    tables = [
+        {**table, "rows": [{**table["rows"][0], "id": ""}], "together": []}
+        for table in report["tables"]
+        if table["id"] in ("people.group", "presence.group")
+    ]
+    told = view({**report, "tables": tables}, titles, "en")
+    rows = {
+        table["id"]: table["rows"][-1]["title"].replace(SOFT_HYPHEN, "")
+        for each in told["chapters"] for table in each["tables"]
+    }  # fmt: skip
+    assert rows["presence-group"] == "Group unknown: no needs form, or no group in it"
+    assert rows["people-group"] == "Not said"
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [("kk", "2026\u00a0ж.\u00a01\u00a0қаңтар"), ("ru", "1\u00a0января\u00a02026\u00a0г."),
+     ("en", "1\u00a0January\u00a02026")],
+)  # fmt: skip
+def test_days_are_written_as_the_language_does_and_in_one_line(language: str, day: str) -> None:
+    report, titles = made(70)
+    awareness = next(each for each in report["tables"] if each["id"] == "awareness")
+    sources = {each["id"]: {"text": "kz", "date": "2026-01-01"} for each in awareness["rows"]}
+    told = view({**report, "sources": sources}, titles, language)
+    notes = [
+        note for each in told["chapters"] for table in each["tables"]
+        if table["id"] == "awareness" for row in table["rows"] for note in row["notes"]
+    ]  # fmt: skip
+    assert any(note.endswith(f"kz, {day}") for note in notes)
+    assert " " not in told["place"].rpartition(" · ")[2]
 
 
 def test_the_pdf_is_tagged_named_and_numbered() -> None:
@@ -134,6 +190,35 @@ def test_the_pdf_is_tagged_named_and_numbered() -> None:
     }
 
 
+@pytest.mark.parametrize("proposals", [4, 20, 22, 37])
+def test_no_page_is_left_with_a_line_or_two(tmp_path: Path, proposals: int) -> None:
+    report, titles = made(70)
+    own = [{"text": f"Proposal {n}", "written": None, "hands": 0} for n in range(proposals)]
+    file = tmp_path / "r.pdf"
+    file.write_bytes(pdf_file(brand(), {**report, "proposals": own}, titles, "ru", ""))
+    said = subprocess.run(
+        [require("pdftotext"), "-layout", file, "-"], capture_output=True, check=True, text=True
+    ).stdout.split("\f")[:-1]
+    # The last line of each is its foot.
+    lines = [[line for line in page.splitlines() if line.strip()][:-1] for page in said]
+    assert min(map(len, lines[:-1])) > 15
+    assert len(lines[-1]) >= min(5, proposals)
+    assert sum("Proposal " in line for page in lines for line in page) == proposals
+
+
+def test_on_a_narrow_page_each_figure_has_its_columns_name() -> None:
+    report, titles = made(70)
+    page = html_file(brand(), report, titles, "ru", "").decode()
+    crossed = page[page.index('<h3 id="t-needs">') : page.index('<h3 id="t-needs-first">')]
+    assert 'data-head=""' not in re.sub(r'<td class="hidden" data-head="">', "", crossed)
+    assert crossed.count('class="asked wholes"') == 1
+    assert "n\u00a0=\u00a0" in crossed
+    # A word that may be parted goes to the next line before it is.
+    for part in re.sub(r'<span class="word">[^<]*</span>|="[^"]*"', "", page).split("<th "):
+        head = part.partition("</th>")[0].partition("<span")[0]
+        assert SOFT_HYPHEN not in head
+
+
 def test_the_word_file_has_headings_heads_of_tables_and_words_for_pictures() -> None:
     report, titles = made(70)
     data = docx_file(brand(), report, titles, "en", "")
@@ -145,6 +230,7 @@ def test_the_word_file_has_headings_heads_of_tables_and_words_for_pictures() -> 
     assert styles.count("Heading1") == len(told["chapters"])
     tables = [table for chapter in told["chapters"] for table in chapter["tables"]]
     assert styles.count("Heading2") == len(tables) + 1
+    assert archive.read("word/styles.xml").decode().count("<w:pBdr><w:top ") == 1
     with_rows = sum(len(parts(each)) for each in tables if each["rows"])
     assert text.count("<w:tblHeader/>") == with_rows
     about = re.findall(r'<wp:docPr id="\d+" name="[^"]*" descr="([^"]*)"', text)
@@ -188,7 +274,10 @@ def test_heads_counts_stand_beside_the_answers() -> None:
     ]  # fmt: skip
     group = told["chapters"][0]["tables"][0]
     assert [each["title"] for each in group["columns"]] == ["Invited", "Came", "Answered"]
-    rows = {row["title"]: [cell["text"] for cell in row["cells"][:2]] for row in group["rows"]}
+    rows = {
+        row["title"].replace(SOFT_HYPHEN, ""): [cell["text"] for cell in row["cells"][:2]]
+        for row in group["rows"]
+    }
     assert rows["Entrepreneurs"] == ["30", ""]
 
 

@@ -21,7 +21,7 @@ DAY = datetime.date(2026, 11, 23)
     [
         ("kk", "2026\u00a0ж. 23 қараша", "23 қараша"),
         ("ru", "23 ноября 2026\u00a0г.", "23 ноября"),
-        ("en", "November 23, 2026", "November 23"),
+        ("en", "23 November 2026", "23 November"),
     ],
 )
 def test_dates(language: str, long: str, short: str) -> None:

@@ -149,7 +149,7 @@ def test_steps_that_were_taken_say_when() -> None:
         each["taken"] for month in told["plan"]["months"] for each in month["actions"]
         if each["taken"]
     ]  # fmt: skip
-    assert taken == ["Done: November 26"] * 2
+    assert taken == ["Done: 26 November"] * 2
 
 
 def test_gaps_show_both_sides_and_leave_the_answer() -> None:

@@ -32,8 +32,8 @@ TEXT, PRICE = Field("text", "text", TITLE), Field("price", "price", TITLE)
         (TEXT, "  Саз ", "kk", "Саз"),
         (TEXT, datetime.date(2026, 12, 5), "kk", "5 желтоқсан"),
         (TEXT, datetime.date(2026, 12, 5), "ru", "5 декабря"),
-        (TEXT, datetime.datetime(2026, 12, 5), "en", "December 5"),
-        (TEXT, datetime.datetime(2026, 12, 5, 18, 30), "en", "December 5, 18:30"),
+        (TEXT, datetime.datetime(2026, 12, 5), "en", "5 December"),
+        (TEXT, datetime.datetime(2026, 12, 5, 18, 30), "en", "5 December, 18:30"),
         (TEXT, datetime.time(9, 5), "kk", "09:05"),
     ],
 )

@@ -235,12 +235,12 @@ def test_where_one_stands_and_the_plan(
         if size == SMALL:
             return
         await desk.press("right", "right")
-        assert "Since May 20, 2026" in desk.shown()
+        assert "Since 20 May 2026" in desk.shown()
         await desk.press("right")
         assert "overall, of 100" in desk.shown()
         await desk.press("r", "down", "enter")
-        assert "May 20, 2026" in desk.shown()
-        assert "November 26, 2026" not in desk.shown()
+        assert "20 May 2026" in desk.shown()
+        assert "26 November 2026" not in desk.shown()
 
     at_desk(config, steps, size=size)
 
@@ -289,7 +289,7 @@ def test_a_damaged_record_is_told_and_the_others_shown(config: Path, stub: list[
     async def steps(desk: Desk) -> None:
         await desk.press("5")
         assert "2026-06-01.json" in desk.shown()
-        assert "May 20, 2026" in desk.shown()
+        assert "20 May 2026" in desk.shown()
         await desk.press("right", "left")
         assert "overall, of 100" in desk.shown()
 

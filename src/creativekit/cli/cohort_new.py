@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ def _run(
 ) -> None:
     # Here, because they bring the whole schema with them.
     from creativekit.cohort import config
-    from creativekit.cohort.new_cohort import CohortAnswers, cohort_text
+    from creativekit.cohort.new_cohort import CohortAnswers, cohort_text, groups_invited
     from creativekit.press import cohort_files
 
     target = Path(folder)
@@ -74,6 +75,9 @@ def _run(
         from creativekit.presence.instrument_file import instrument
 
         asked = instrument()
+        # More are invited than come: the report shows the one beside the other.
+        groups = groups_invited(synthetic.invited(cohort, rehearsal, seed))
+        text = cohort_text(replace(answers, own={**answers.own, "groups": groups}), talk.say)
         people = synthetic.invent(cohort, asked, rehearsal, seed)
         files = rehearsal_files.files(cohort, asked, form_words(), people, seed)
     count = cohort_files.start(target, text, files)

@@ -7,6 +7,7 @@ are those of creativekit until a list of one's own is put there.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -147,6 +148,16 @@ def cohort_text(
         ),
     ]
     return "\n".join(lines) + "\n"
+
+
+def groups_invited(invited: Mapping[str, int], folder: Path | None = None) -> str:
+    """The groups as a cohort.toml has them, with how many of each were invited, by its id."""
+    blocks = re.split(r"(?m)^(?=\[\[)", default_text("groups", folder).strip())
+    for at, block in enumerate(blocks):
+        id = re.search(r'(?m)^id = "([^"]+)"', block)
+        if id is not None and id[1] in invited:
+            blocks[at] = re.sub(r"(?m)^invited = \d+", f"invited = {invited[id[1]]}", block)
+    return "".join(blocks)
 
 
 def _three(text: Text, invented: bool = False) -> Value:

@@ -2,10 +2,11 @@
 
 A figure that stands for fewer people than `least` is hidden (primary suppression), and so are
 enough others that it cannot be worked out from what is left and from totals (complementary
-suppression). Everything hidden looks the same: which of the figures was the small one is part of
-the secret. Nothing is to be learned of a small figure but that it lies in a range of at least
-`least` values; the ranges are computed exactly, because a table with totals is a flow, and what an
-edge of a flow can carry is a matter of maximum flows.
+suppression); and what is hidden of a row or a column stands for `least` people together, because a
+total tells how many they are. Everything hidden looks the same: which of the figures was the small
+one is part of the secret. Nothing is to be learned of a small figure but that it lies in a range of
+at least `least` values; the ranges are computed exactly, because a table with totals is a flow, and
+what an edge of a flow can carry is a matter of maximum flows.
 
 A figure of several answers has a complement, those who did not say so; it is protected likewise.
 Categories that are too small to be a row or a column are added up into one (`merged`), so that
@@ -102,7 +103,25 @@ def hidden_in(table: Table, least: int, hidden: Collection[Place] = ()) -> froze
         raise ValueError("a table needs two rows and two columns, each of enough people")
     few = {(i, j) for i in range(rows) for j in range(columns) if table[i][j] < least}
     protected = sorted(few | set(hidden))
-    return closed(table, protected, protected, least)
+    found = closed(table, protected, protected, least)
+    # A total less what is shown of its line is a figure as well: of those that are hidden together.
+    while (more := _scarce(table, found, least)) is not None:
+        protected.append(more)
+        found = closed(table, found | {more}, protected, least)
+    return found
+
+
+def _scarce(table: Table, hidden: Collection[Place], least: int) -> Place | None:
+    """Of the first line whose hidden cells are of fewer than `least` people together, the cell to
+    hide next: the least that is shown, the later of equal ones."""
+    rows, columns = range(len(table)), range(len(table[0]))
+    lines = [[(i, j) for j in columns] for i in rows] + [[(i, j) for i in rows] for j in columns]
+    for line in lines:
+        gone = [each for each in line if each in hidden]
+        if gone and sum(table[i][j] for i, j in gone) < least:
+            left = [each for each in reversed(line) if each not in hidden]
+            return min(left, key=lambda each: table[each[0]][each[1]])
+    return None
 
 
 def closed(

@@ -19,6 +19,7 @@ from creativekit.artwork.office_band import (
 )
 from creativekit.artwork.sheet import Sheet
 from creativekit.canvas.backends.pptx_text import typeface
+from creativekit.canvas.text.hyphenation import SOFT_HYPHEN
 from creativekit.cohort.report_lengths import length
 from creativekit.cohort.report_paper import parts
 from creativekit.cohort.report_view import view
@@ -43,6 +44,10 @@ _BAND = BAND_PX[1] / 10
 _AIR, _UNDER_BAND = 3.0, 8.0
 _KEPT = 9
 """Tables of so many lines stand on one page; longer ones go on with three lines or more."""
+_TOGETHER = 6
+"""Of a list, so many of its first and of its last lines stand on one page."""
+_LETTER = 0.57
+"""Ems that a letter takes at the most, on an average of a long word."""
 _NAME, _HEAD, _FIGURE, _SCORE, _NUMBER = 54.0, 19.0, 24.0, 17.0, 19.0
 _BAR, _THIN = 2.4, 1.1
 _SINK = 0.7
@@ -73,6 +78,8 @@ def document(identity: Identity, report: Any, titles: Any, language: str) -> byt
                 caps=identity.style.cover == "bold",
                 tracking=type_.tracking,
                 muted=made.muted,
+                chapter=2.0,
+                rule=made.strong,
             ),
             _PAGE,
             head=(Paragraph((Run(told["title"]),), style="Header", before=4.0, after=6.0),),
@@ -120,11 +127,13 @@ class _Report:
             own = chapter["own"] or {"items": [], "left_out": ""}
             if own["items"] or own["left_out"]:
                 yield Paragraph(own["title"], style="Heading2")
-                for each in own["items"]:
+                last = len(own["items"]) - 1
+                for at, each in enumerate(own["items"]):
                     runs: tuple[Inline, ...] = (Run(each["text"]),)
                     if each["hands"]:
                         runs = (*runs, self._small(f"  {each['hands']}"))
-                    yield Paragraph(runs, style="ListBullet")
+                    keep = at < last and (at < _TOGETHER - 1 or at > last - _TOGETHER)
+                    yield Paragraph(runs, style="ListBullet", keep_next=keep or None)
                 if own["left_out"]:
                     yield Paragraph((self._small(own["left_out"]),), before=1.5)
 
@@ -200,22 +209,25 @@ class _Report:
         drawn = table["kind"] != "grid"
         if drawn:
             figures = (_FIGURE,) if table["kind"] == "bars" else (_NUMBER, *(_SCORE,) * (rest - 1))
-            widths = (_NAME, *(_HEAD,) * heads)
-            bar = WIDE - sum(widths) - sum(figures)
-            widths = (*widths, bar, *figures)
+            bar = WIDE - _NAME - heads * _HEAD - sum(figures)
+            widths = (_NAME, bar, *(_HEAD,) * heads, *figures)
         else:
             first = 66.0 if rest <= 4 else 42.0
             widths = (first, *((WIDE - first) / rest,) * rest)
             bar = (WIDE - first) / rest
         many = len(table["rows"]) > _KEPT
-        rows = [Row(tuple(self._head(table, drawn)), head=True)]
+        rows = [Row(tuple(self._head(table, drawn, widths)), head=True)]
         last = len(table["rows"]) - 1
         for at, row in enumerate(table["rows"]):
             rows.append(
                 Row(
                     tuple(
                         self._line(
-                            table, row, bar, at < last and (not many or at < 3 or at > last - 3)
+                            table,
+                            row,
+                            widths[0],
+                            bar,
+                            at < last and (not many or at < 3 or at > last - 3),
                         )
                     )
                 )
@@ -228,34 +240,41 @@ class _Report:
             padding=(1.1, 0.0, 1.1, 0.0),
         )
 
-    def _head(self, table: Mapping[str, Any], drawn: bool) -> Iterator[Cell]:
-        heads = table["heads"]
+    def _head(
+        self, table: Mapping[str, Any], drawn: bool, widths: tuple[float, ...]
+    ) -> Iterator[Cell]:
         yield self._cell((), "left", True)
-        for at, column in enumerate(table["columns"]):
-            if drawn and at == heads:
-                yield self._cell((), "right", True)
-            text = column["title"] + (f"\n{column['n']}" if column["n"] else "")
-            yield self._cell((self._small(text, 7.5),), "right", True, stands="bottom")
-        if drawn and heads == len(table["columns"]):
+        if drawn:
             yield self._cell((), "right", True)
+        figures = widths[2 if drawn else 1 :]
+        for column, wide in zip(table["columns"], figures, strict=True):
+            text = _whole(column["title"], wide - 1, 7.5)
+            text += f"\n{column['n']}" if column["n"] else ""
+            yield self._cell((self._small(text, 7.5),), "right", True, stands="bottom")
 
     def _line(
-        self, table: Mapping[str, Any], row: Mapping[str, Any], bar: float, keep: bool
+        self,
+        table: Mapping[str, Any],
+        row: Mapping[str, Any],
+        first: float,
+        bar: float,
+        keep: bool,
     ) -> Iterator[Cell]:
         heads, kind = table["heads"], table["kind"]
         notes = [
             Paragraph((self._small(each),), after=0.0, keep_next=keep) for each in row["notes"]
         ]
-        name = Paragraph((Run(row["title"], size=9.5),), after=0.3, keep_next=keep)
+        title = _whole(row["title"], first, 9.5)
+        name = Paragraph((Run(title, size=9.5),), after=0.3, keep_next=keep)
         yield Cell((name, *notes), (("bottom", self.hair),))
-        for cell in row["cells"][:heads]:
-            yield self._cell((Run(cell["text"], size=9.5),), "right", keep)
         if kind == "bars":
             yield self._cell(
                 self._bar(table, row["cells"][-1], bar - 6, _BAR), "center", keep, _SINK
             )
         elif kind == "spread":
             yield self._cell(self._spread(table, row, bar - 6), "center", keep, _SINK)
+        for cell in row["cells"][:heads]:
+            yield self._cell((Run(cell["text"], size=9.5),), "right", keep)
         for cell in row["cells"][heads:]:
             if cell["hidden"]:
                 yield self._cell((self._small(cell["text"]),), "right", keep)
@@ -319,3 +338,11 @@ class _Report:
     ) -> bytes:  # fmt: skip
         colors = (self.line, self.strong, self.ink)
         return length(round(wide, 2), tall, round(start, 1), round(share, 1), mark, zero, colors)
+
+
+def _whole(text: str, wide: float, size: float) -> str:
+    """A text whose words are parted only where they are wider than their place, mm: a program would
+    part them before that as well. size: points."""
+    most = wide * PT_PER_MM / (size * _LETTER)
+    pairs = [(each, each.replace(SOFT_HYPHEN, "")) for each in text.split(" ")]
+    return " ".join(whole if len(whole) <= most else word for word, whole in pairs)

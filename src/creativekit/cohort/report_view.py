@@ -30,8 +30,9 @@ CHAPTERS = {
 _SPREAD = ("presence", "presence.group", "change")
 _ASKED = {"needs": "need_1", "awareness": "awareness_help"}
 _TOP = 3
-_LONG = 14
-"""Letters of a word that may be parted in a line's name."""
+_LONG, _LABEL = 9, 16
+"""Letters of a word that may be parted in a name of a line or a column, and in a column's before a
+figure. It is parted only where it is wider than its place, which each kind of file sees to."""
 _SHORT = 60
 _WIDE = 3
 """From so many columns on, a star stands for a hidden figure."""
@@ -46,7 +47,7 @@ def view(report: Any, titles: Any, language: str, folder: Path | None = None) ->
     """
     made = _View(report, titles, words(language, folder), folder)
     said = made.said
-    day = formats.date(datetime.date.fromisoformat(report["date"]), language)
+    day = _unbroken(datetime.date.fromisoformat(report["date"]), language)
     least = max([report["least"], *(each["least"] for each in report["tables"])])
     few = said("few", least=report["least"])
     tables = {each["id"]: each for each in report["tables"]}
@@ -85,6 +86,7 @@ def view(report: Any, titles: Any, language: str, folder: Path | None = None) ->
         "who": said("who"),
         "notes": [
             said("hidden_why" if report["tables"] else "nothing", least=least),
+            *([said("uninvited")] if _more_than_invited(report, tables) else ()),
             *([said("stays", least=least)] if report["stays"] else ()),
         ],
         "chapters": [
@@ -93,6 +95,19 @@ def view(report: Any, titles: Any, language: str, folder: Path | None = None) ->
             if each["tables"] or (each["own"] and (each["own"]["items"] or each["own"]["left_out"]))
         ],
     }
+
+
+def _unbroken(day: datetime.date, language: str) -> str:
+    """A date in which no line ends."""
+    return formats.date(day, language).replace(" ", formats.NO_BREAK_SPACE)
+
+
+def _more_than_invited(report: Any, tables: Mapping[str, Any]) -> bool:
+    """Whether it is seen in what is shown that more answered than were invited."""
+    seen = [(report["invited"], report[key]) for key in ("forms", "results")]
+    for row in tables.get("people.group", {"rows": ()})["rows"]:
+        seen.append((row.get("invited"), row["cells"][0]))
+    return any(None not in pair and pair[0] < pair[1] for pair in seen)
 
 
 def _in(texts: Mapping[str, str], language: str) -> str:
@@ -116,7 +131,7 @@ class _View:
         rows, gone = [], []
         nothing = not any(_tells(row) for row in table["rows"])
         for row in table["rows"]:
-            title = self._named(row["id"], kind, spread and table["id"] != "presence.group")
+            title = self._title(table, row["id"], kind)
             line = parted(title, self.language, _LONG)
             if row["id"] in table["together"] and not heads:
                 if nothing:
@@ -137,7 +152,15 @@ class _View:
                 notes.append(said("stays_row", n="—" if n is None else self._number(n)))
             cells = [self._head(row, key["id"]) for key in heads]
             cells += self._cells(table, row, spread, is_wide)
-            rows.append({"title": line, "notes": notes, "cells": cells, **_drawn(row, spread)})
+            rows.append(
+                {
+                    "title": line,
+                    "notes": notes,
+                    "cells": cells,
+                    "unsaid": self._unsaid(columns, cells) if len(table["columns"]) > 1 else "",
+                    **_drawn(row, spread),
+                }
+            )
         notes = []
         if gone and not rows:
             notes.append(said("all_gone"))
@@ -149,6 +172,8 @@ class _View:
             notes.append(said("rest_of", names=rest))
         if spread and rows:
             notes.append(said("scale_change" if table["id"] == "change" else "scale"))
+        if any("n_range" in row for row in table["rows"]):
+            notes.append(said("range", least=table["least"]))
         if whole and stays:
             notes.append(said("stays_row", n=self._n(table["n"])))
         return {
@@ -164,12 +189,21 @@ class _View:
             "notes": notes,
         }
 
+    def _unsaid(self, columns: list[dict[str, str]], cells: list[dict[str, Any]]) -> str:
+        """The columns that are hidden in a line, where it is set one below the other."""
+        pairs = zip(columns, cells, strict=True)
+        names = [column["label"] for column, cell in pairs if cell["hidden"]]
+        return f"{self.said('hidden')}: {'; '.join(names)}" if names else ""
+
     def _n(self, n: int | None) -> str:
         return self.said("few", least=self.report["least"]) if n is None else self._number(n)
 
     def _number(self, n: int) -> str:
         # A minus sign, and not the hyphen that a keyboard has.
         return formats.number(n, self.language).replace("-", "−")
+
+    def _of(self, n: int) -> str:
+        return f"n\u00a0=\u00a0{self._number(n)}"
 
     def _question(self, table: Any) -> str:
         asked, n = table["question"], self._n(table["n"])
@@ -180,6 +214,12 @@ class _View:
             keys = ["sector", "group"]
         texts = (self.asked[_ASKED.get(key, key)].get(self.language) for key in keys)
         return self.said("question", text=" + ".join(texts), n=n)
+
+    def _title(self, table: Any, id: str, kind: str) -> str:
+        if not id and table["id"] == "presence.group":
+            # Who assessed themselves and filled in no needs form has said no group to anybody.
+            return self.said("no_group")
+        return self._named(id, kind, table["id"] in _SPREAD)
 
     def _named(self, id: str, of: str, is_score: bool = False) -> str:
         said = self.said
@@ -200,7 +240,7 @@ class _View:
             for key in ("invited", "present")
             if any(row.get(key) is not None for row in table["rows"])
         ]
-        return [{"id": key, "title": self.said(key), "n": ""} for key in known]
+        return [self._headed(key, self.said(key)) for key in known]
 
     def _head(self, row: Any, key: str) -> dict[str, Any]:
         n = row.get(key)
@@ -213,23 +253,36 @@ class _View:
         if table["id"] == "people.group":
             key = "answered"
         title = self.said(key) if key in WORDS and id != REST else self._named(id, "group")
-        n = f"n = {self._number(table['wholes'][at])}" if "wholes" in table else ""
-        return {"id": id, "title": parted(title, self.language), "n": n}
+        n = self._of(table["wholes"][at]) if "wholes" in table else ""
+        return self._headed(id, title, n)
+
+    def _headed(self, id: str, title: str, n: str = "") -> dict[str, str]:
+        label = parted(title, self.language, _LABEL)
+        return {"id": id, "title": parted(title, self.language, _LONG), "label": label, "n": n}
 
     def _notes(self, table: Any, row: Any, kind: str, title: str) -> list[str]:
         if table["id"] == "awareness":
-            source = self.report["sources"].get(row["id"], {}).get(self.language, "")
+            source = self._source(row["id"])
             if row["decoy"]:
                 return [self.said("decoy")]
             return [self.said("source", text=source)] if source else []
         if table["id"] == "gap":
-            return [f"n = {self._number(row['n'])}"]
+            return [self._of(row["n"])]
         if row["id"] == REST and len(names := self._together(table, kind)) <= _SHORT:
             return [names] if names else []
         return []
 
+    def _source(self, id: str) -> str:
+        found = self.report["sources"].get(id)
+        if not found:
+            return ""
+        text, day = str(found["text"][self.language]), found["date"]
+        if day is None:
+            return text
+        return f"{text}, {_unbroken(datetime.date.fromisoformat(day), self.language)}"
+
     def _together(self, table: Any, kind: str) -> str:
-        return "; ".join(self._named(each, kind) for each in table["together"])
+        return "; ".join(self._title(table, each, kind) for each in table["together"])
 
     def _rest(self, table: Any, kind: str, is_there: bool) -> str:
         """Who "the others together" are, where no line has room to say it."""

@@ -9,7 +9,8 @@ from creativekit.presence.report_words import Words, words_of
 
 WORDS = (
     "title", "language", "languages", "skip", "invented", "who", "hidden", "hidden_why", "stays",
-    "stays_row", "nothing", "invited", "present", "answered", "forms", "results", "question",
+    "stays_row", "uninvited", "range", "no_group",
+    "nothing", "invited", "present", "answered", "forms", "results", "question",
     "rest", "rest_of", "all_hidden", "all_gone", "star", "not_said", "all", "n", "quartile_1",
     "median", "quartile_3", "heard", "know", "applied", "received", "unaware", "overall", "source",
     "decoy", "top",

@@ -27,6 +27,8 @@ MARK = {"kk": "[ойдан шығарылған]", "ru": "[вымышлено]",
 """Stands before every invented text."""
 SCHEMA = 1
 MOST_PEOPLE = 200_000
+_STAY_AWAY = 8
+"""To so many who came, there is one who was invited and did not."""
 _LANGUAGE_SHARES = (0.62, 0.34, 0.04)
 
 
@@ -186,6 +188,20 @@ def invent(
         yield _person(number, cohort, instrument, habits, chance, named, growth)
 
 
+def invited(cohort: Cohort, people: int, seed: int) -> dict[str, int]:
+    """How many of each group were invited, by its id: those whom `invent` makes of it, and some who
+    did not come."""
+    came = dict.fromkeys((each.id for each in cohort.words.groups), 0)
+    for number in range(1, people + 1):
+        came[_group(cohort, random.Random(f"{seed}:{number}"))] += 1
+    return {each: n + max(1, -(-n // _STAY_AWAY)) for each, n in came.items()}
+
+
+def _group(cohort: Cohort, chance: random.Random) -> str:
+    """The first that is drawn of a person."""
+    return _pick([(each.id, float(each.invited or 1)) for each in cohort.words.groups], chance)
+
+
 def _person(
     number: int,
     cohort: Cohort,
@@ -196,8 +212,7 @@ def _person(
     growth: float,
 ) -> Invented:
     words = cohort.words
-    shares = [(each.id, float(each.invited or 1)) for each in words.groups]
-    group = _pick(shares, chance)
+    group = _group(cohort, chance)
     habits = rehearsal.groups.get(group, _Habits())
 
     def kept(value: Any) -> Any:

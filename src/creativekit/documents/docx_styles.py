@@ -40,7 +40,8 @@ class Look:
     between paragraphs. heading_scale: of the heading face's sizes; heading_bold: whether it is its
     family's bold; caps: titles in capitals; tracking: em between letters of titles.
     heading, muted, accent, line: slots of the theme, or `#rrggbb`, of headings, of small text, of
-    what stands out, of thin lines.
+    what stands out, of thin lines. chapter: size of first headings, in parts of the text's; rule: a
+    slot or colour of a line above each of them, none if empty.
     """
 
     size: float = 10.5
@@ -54,6 +55,8 @@ class Look:
     muted: str = "accent6"
     accent: str = "accent1"
     line: str = "accent6"
+    chapter: float = 1.5
+    rule: str = ""
 
 
 def styles(theme: Theme, look: Look, language: str) -> str:
@@ -122,7 +125,7 @@ def _all(theme: Theme, look: Look) -> Iterator[str]:
         "</w:style>"
     )
     for level, (share, before, after) in enumerate(
-        ((2.0, 0.0, 4.0), (1.5, 7.0, 2.4), (1.25, 5.0, 1.6), (1.0, 4.0, 1.0))
+        ((2.0, 0.0, 4.0), (look.chapter, 7.0, 2.4), (1.25, 5.0, 1.6), (1.0, 4.0, 1.0))
     ):
         name = f"heading {level}" if level else "Title"
         yield _style(
@@ -135,6 +138,12 @@ def _all(theme: Theme, look: Look) -> Iterator[str]:
             paragraph={
                 "keepNext": "<w:keepNext/>",
                 "keepLines": "<w:keepLines/>",
+                "pBdr": (
+                    f'<w:pBdr><w:top w:val="single" w:sz="10" w:space="5"'
+                    f" {color_attributes(theme, look.rule, 'color')}/></w:pBdr>"
+                    if level == 1 and look.rule
+                    else ""
+                ),
                 "spacing": (
                     f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}"'
                     f' w:line="{252 if level < 2 else 264}" w:lineRule="auto"/>'

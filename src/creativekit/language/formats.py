@@ -19,6 +19,9 @@ from babel.numbers import format_decimal
 TENGE = "₸"
 NO_BREAK_SPACE = "\u00a0"
 
+_LOCALES = {"en": "en_GB"}
+"""English is written as in Britain, as all our texts are: the day before the month."""
+
 LIMIT = 10**18
 _EXACT = Context(prec=60)
 _UNITS = "мм|см|м|км|кг|г|л|мл|mm|cm|m|km|kg|g|l|ml"
@@ -28,14 +31,13 @@ _IN_A_SUM = re.compile(rf"(?<=\d) (?=\d{{3}}(?!\d)|[₸%°]|(?:{_UNITS})(?!\w))"
 def date(
     value: datetime.date, language: str, length: Literal["short", "medium", "long", "full"] = "long"
 ) -> str:
-    """`2026 ж. 23 қараша`, `23 ноября 2026 г.`, `November 23, 2026`."""
-    return _drawable(format_date(value, length, locale=language))
+    """`2026 ж. 23 қараша`, `23 ноября 2026 г.`, `23 November 2026`."""
+    return _drawable(format_date(value, length, locale=_LOCALES.get(language, language)))
 
 
 def day_and_month(value: datetime.date, language: str) -> str:
-    """A day of this year, or of every year: `23 қараша`, `23 ноября`, `November 23`."""
-    pattern = "MMMM d" if language == "en" else "d MMMM"
-    return _drawable(format_date(value, pattern, locale=language))
+    """A day of this year, or of every year: `23 қараша`, `23 ноября`, `23 November`."""
+    return _drawable(format_date(value, "d MMMM", locale=language))
 
 
 def number(value: int | float | Decimal, language: str, decimals: int = 0) -> str:

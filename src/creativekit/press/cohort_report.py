@@ -13,8 +13,8 @@ from creativekit.cohort.config import FILE_NAME, Cohort
 from creativekit.cohort.published import SCHEMA, published
 from creativekit.cohort.report_jobs import FIGURES, FOLDER, FORMATS, jobs
 from creativekit.cohort.store import Store
+from creativekit.cohort.vocabulary import NO_SOURCE
 from creativekit.errors import Problem, fail, msg
-from creativekit.language import formats
 from creativekit.press.plan import Plan
 from creativekit.press.run import Progress
 from creativekit.project.localized import LANGUAGES
@@ -74,11 +74,11 @@ class ReportOrder:
         }
         sources = {
             each.id: {
-                language: f"{each.source.get(language)}, {formats.date(each.date, language)}"
-                for language in LANGUAGES
+                "text": {language: each.source.get(language) for language in LANGUAGES},
+                "date": None if each.date is None else each.date.isoformat(),
             }
             for each in words.initiatives
-            if each.date is not None
+            if each.source != NO_SOURCE
         }
         whole = {**report, "sources": sources}
         made = tuple(jobs(brand, whole, named, cohort.languages, self.formats))
