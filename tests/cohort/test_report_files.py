@@ -155,7 +155,8 @@ def test_whose_group_is_unknown_is_no_group_that_was_not_said() -> None:
 def test_days_are_written_as_the_language_does_and_in_one_line(language: str, day: str) -> None:
     report, titles = made(70)
     awareness = next(each for each in report["tables"] if each["id"] == "awareness")
-    sources = {each["id"]: {"text": "kz", "date": "2026-01-01"} for each in awareness["rows"]}
+    text = dict.fromkeys(("kk", "ru", "en"), "kz")
+    sources = {each["id"]: {"text": text, "date": "2026-01-01"} for each in awareness["rows"]}
     told = view({**report, "sources": sources}, titles, language)
     notes = [
         note for each in told["chapters"] for table in each["tables"]

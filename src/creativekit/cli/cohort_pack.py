@@ -98,7 +98,8 @@ def _tell_people(plan: PackPlan) -> None:
             talk.err(f"  {talk.problem_line(problem, ink)}")
         if len(plan.refused) > _MOST_TOLD:
             left = len(plan.refused) - _MOST_TOLD
-            talk.err(f"  {talk.say(msg('… and {n} more; --json names all of them', n=left))}")
+            more = msg("… and {n} more; --json names all of them", n=left)
+            talk.err(f"  {talk.say(more)}")
     if plan.read:
         message = nmsg(
             "{n} person's name is in these files; docs/privacy.md says how to delete them",

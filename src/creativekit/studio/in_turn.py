@@ -6,28 +6,28 @@ Two of them that take widgets away and put new ones there would both put them th
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
+from textual.rlock import RLock
 from textual.widget import Widget
 
 Of = TypeVar("Of", bound=Widget)
 Told = ParamSpec("Told")
 
-_turns: WeakKeyDictionary[Widget, asyncio.Lock] = WeakKeyDictionary()
+_turns: WeakKeyDictionary[Widget, RLock] = WeakKeyDictionary()
 
 
 def in_turn(
     change: Callable[Concatenate[Of, Told], Coroutine[Any, Any, None]],
 ) -> Callable[Concatenate[Of, Told], Coroutine[Any, Any, None]]:
-    """`change` waits for every other change of the same widget. Changes do not call one another."""
+    """`change` waits for every other task's change of the same widget."""
 
     @wraps(change)
     async def waits(self: Of, /, *args: Told.args, **told: Told.kwargs) -> None:
-        async with _turns.setdefault(self, asyncio.Lock()):
+        async with _turns.setdefault(self, RLock()):
             await change(self, *args, **told)
 
     return waits
