@@ -29,8 +29,8 @@ class Lines(TextArea):
     BINDINGS = [
         key("ctrl+z", "app.undo", msg("Undo"), show=False),
         key("ctrl+y", "app.redo", msg("Redo"), show=False),
-        key("f6", "screen.next_placement", msg("Placement"), show=False),
-        key("f7", "screen.next_spoken", msg("Text language"), show=False),
+        key("f6", "screen.next_placement", msg("Placement")),
+        key("f7", "screen.next_spoken", msg("Text language")),
     ]
 
     def on_mount(self) -> None:

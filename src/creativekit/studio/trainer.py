@@ -71,13 +71,17 @@ class TrainerStudio(Studio):
 
     CSS_PATH = ["studio.tcss", "trainer.tcss"]  # type: ignore[assignment]
     COMMANDS = {StudioCommands, TrainerCommands}
+    # With Shift, and so none that a screen has a meaning of its own for. A terminal without the
+    # newer keyboard protocols sends Shift with F6 as F18 (xterm's control sequences, "PC-Style
+    # Function Keys"; so do Windows Terminal, cmd.exe and tmux).
     BINDINGS = [
-        key("f6", "say_it", msg("What to say"), show=False, shown_as="F6", priority=True),
-        key("f7", "to_step(-1)", msg("Back to the step before"), show=False, priority=True),
-        key("f8", "to_step(1)", msg("Next step"), show=False, priority=True),
-        key("f9", "clock", msg("Start or stop the clock"), show=False, priority=True),
-        key("f4", "start_over", msg("Start over"), show=False, priority=True),
-    ]
+        key("shift+f6,f18", "say_it", msg("What to say"), show=False, priority=True),
+        key("shift+f7,f19", "to_step(-1)", msg("Back to the step before"), show=False,
+            priority=True),
+        key("shift+f8,f20", "to_step(1)", msg("Next step"), show=False, priority=True),
+        key("shift+f9,f21", "clock", msg("Start or stop the clock"), show=False, priority=True),
+        key("shift+f4,f16", "start_over", msg("Start over"), show=False, priority=True),
+    ]  # fmt: skip
 
     def __init__(
         self,
@@ -205,7 +209,8 @@ class TrainerStudio(Studio):
                 self.clock.clear()
                 await self._open_screen()
 
-        self.push_screen(Pick(msg("Start over"), options), decided)
+        # Who came here by mistake and presses Enter has lost nothing.
+        self.push_screen(Pick(msg("Start over"), options, at=""), decided)
 
     def _renew(self) -> None:
         assert self.sample is not None
