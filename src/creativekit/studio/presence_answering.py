@@ -76,8 +76,8 @@ class Asks(MakesReport):
                 yield from asking.head(self.say(msg("Which of these is most like you?")))
                 yield asking.profiles(self, sitting.instrument, self._who.profile)
             case "features":
-                hint = msg("As many as are so; none is an answer, too. Enter goes on.")
-                yield from asking.head(self.say(msg("What else is so?")), self.say(hint))
+                hint = msg("Mark all that apply; none is an answer, too. Enter goes on.")
+                yield from asking.head(self.say(msg("What else is true of you?")), self.say(hint))
                 who = self._who
                 yield asking.features(self, sitting.instrument, who.profile, who.features)
             case "hours":

@@ -28,6 +28,7 @@ from creativekit.press.orders import Posts
 from creativekit.studio import processes
 from creativekit.studio.faults import problems_of
 from creativekit.studio.keys import Foot, key
+from creativekit.studio.marked_list import MarkedList
 from creativekit.studio.social_export import ExportScreen, Stopped, stopping
 from creativekit.studio.speaking import say, studio, translator
 from creativekit.tables.table import Table
@@ -142,7 +143,7 @@ class TableScreen(ModalScreen[None]):
             yield Static(clean(self.file.name), markup=False, classes="heading", id="table-name")
             yield Static(id="table-notes", markup=False)
             yield Static(id="table-count", markup=False)
-            yield OptionList(id="rows", markup=False)
+            yield MarkedList(id="rows", markup=False)
         yield Foot()
 
     def on_mount(self) -> None:
