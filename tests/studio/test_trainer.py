@@ -81,7 +81,10 @@ def test_steps_clock_and_screens_by_keys(tmp_path: Path) -> None:
         await desk.settle()
         assert "12:34 / 10:00  ▲ over by 2:34" in desk.shown()
         assert "in all 2 min behind" in desk.shown()
-        await desk.press("shift+f8", "shift+f8", "shift+f8")
+        await desk.press("shift+f8", "shift+f8")
+        assert desk.app.current_mode == "positioning"
+        assert "2  Compared with what" in desk.shown()  # the step's own sheet
+        await desk.press("shift+f8")
         assert desk.app.current_mode == "brand"
         assert "4/11  Colour and style" in desk.shown()
         assert "20:00 left" in desk.shown()

@@ -20,6 +20,8 @@ from textual.widget import Widget
 from creativekit.errors import CreativekitError, msg
 from creativekit.studio.agenda import Agenda, Step
 from creativekit.studio.app import Studio
+from creativekit.studio.area_screen import AreaScreen
+from creativekit.studio.areas import area
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.faults import problems_of
 from creativekit.studio.keys import key
@@ -180,7 +182,11 @@ class TrainerStudio(Studio):
         await self._open_screen()
 
     async def _open_screen(self) -> None:
-        self.open_area(self.step.screen)
+        step = self.step
+        if self._on_an_area() and self.current_mode != step.screen and area(step.screen):
+            await self.switch_mode(step.screen)
+        if step.sheet and isinstance(screen := self.screen, AreaScreen):
+            screen.open_part(step.sheet)
         for panel in self._area.query(SayPanel):
             panel.show()
         self.tick()
