@@ -390,8 +390,8 @@ async def everywhere(desk: Desk, shot: Shot) -> None:
     await shot("changed-meanwhile")
     await desk.press("escape")
     problems = (
-        Problem(msg("'{found}' is not a post", found="x"), file="creativekit.toml", line=3),
-        Problem(msg("'{found}' is not a post", found="y"), file="creativekit.toml", line=9,
+        Problem(msg("'{found}' is not a placement", found="x"), file="creativekit.toml", line=3),
+        Problem(msg("'{found}' is not a placement", found="y"), file="creativekit.toml", line=9,
                 severity="warning"),
     )  # fmt: skip
     desk.app.show_problems(problems)

@@ -27,7 +27,7 @@ from creativekit.studio.presence_choices import Choices, Offer, Several
 from creativekit.studio.presence_hours import Hours
 from creativekit.studio.presence_making import MakesReport
 from creativekit.studio.problems import ProblemsPanel
-from creativekit.studio.speaking import studio
+from creativekit.studio.speaking import say_key, studio
 
 Face = Literal[
     "looking", "wrong", "start", "profile", "features", "hours", "question", "ending", "result"
@@ -101,9 +101,11 @@ class Asks(MakesReport):
         about = msg(
             "Some 27 questions, a quarter of an hour: where you stand, what is to be seen of it"
             " already, and what to do in the next 90 days. Every answer is kept at once; stop at"
-            " any moment, and go on here or with `creativekit assess`."
+            " any moment, and go on here or with {command}."
         )
-        yield from asking.head(self.say(title), self.say(about))
+        yield from asking.head(
+            self.say(title), say_key(self, about, "creativekit assess", "command")
+        )
         titles = (self.say(each.title) for each in sitting.instrument.dimensions)
         yield Static(" · ".join(titles), markup=False, classes="parts")
         if self._spoilt:

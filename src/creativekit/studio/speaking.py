@@ -39,7 +39,7 @@ def say(node: DOMNode, message: Message | Localized | str) -> str:
     return clean(message if isinstance(message, str) else translator(node).text(message))
 
 
-def say_key(node: DOMNode, message: Message, key: str) -> Content:
-    """A sentence that names a {key}, which looks there as it does in the foot."""
-    said = say(node, replace(message, params={**message.params, "key": _PRIVATE}))
-    return Content.styled(key, "bold $key").join(said.split(_PRIVATE))
+def say_key(node: DOMNode, message: Message, typed: str, name: str = "key") -> Content:
+    """A sentence that names a {key} or another thing to type: it looks as keys do in the foot."""
+    said = say(node, replace(message, params={**message.params, name: _PRIVATE}))
+    return Content.styled(typed, "bold $key").join(said.split(_PRIVATE))
