@@ -355,15 +355,15 @@ async def ending(desk: Desk, shot: Shot) -> None:
 
 async def workshop(desk: Desk, shot: Shot) -> None:
     await shot("welcome")
-    await desk.press("f9", "f6")
+    await desk.press("shift+f9", "shift+f6")
     await shot("say")
-    await desk.press("f8", "f8", "f8", "f8")
+    await desk.press("shift+f8", "shift+f8", "shift+f8", "shift+f8")
     await shot("say-more")
     await desk.press("escape")
     await shot("step")
-    await desk.press("f7", "f7")
+    await desk.press("shift+f7", "shift+f7")
     await shot("sheets")
-    await desk.press("f4")
+    await desk.press("shift+f4")
     await shot("start-over")
 
 
@@ -390,8 +390,8 @@ async def everywhere(desk: Desk, shot: Shot) -> None:
     await shot("changed-meanwhile")
     await desk.press("escape")
     problems = (
-        Problem(msg("'{found}' is not a post", found="x"), file="creativekit.toml", line=3),
-        Problem(msg("'{found}' is not a post", found="y"), file="creativekit.toml", line=9,
+        Problem(msg("'{found}' is not a placement", found="x"), file="creativekit.toml", line=3),
+        Problem(msg("'{found}' is not a placement", found="y"), file="creativekit.toml", line=9,
                 severity="warning"),
     )  # fmt: skip
     desk.app.show_problems(problems)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creativekit.canvas.svg_sanitizer import MOST_BYTES, sanitize, serialize
-from creativekit.errors import InputError, Problem
+from creativekit.errors import InputError, Problem, msg
 
 HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -175,3 +175,28 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for candidate in (data, svg("").replace(b"\n", data)):
         with suppress(InputError):
             assert sanitize(candidate, "a").name == "svg"
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "reason"),
+    [
+        (b"<svg>\n<path", (2, 1), "a tag is begun and not finished"),
+        (b"<svg>\n <g></svg>", (2, 7), "a closing tag is not of the element that is open"),
+        (b"<svg a=1/>", (1, 8), "a character stands where none of its kind may"),
+        (b"<svg>&foo;</svg>", (1, 6), "an entity (&…;) is not known"),
+        (b"<svg/><svg/>", (1, 7), "something follows after the end of the drawing"),
+        (b"<svg><g>", (1, 9), "it ends before everything is closed"),
+        (b'<svg a="1" a="2"/>', (1, 12), "an attribute stands twice in an element"),
+        (b"<svg><x:y/></svg>", (1, 6), "a prefix (such as xlink:) is not declared"),
+        (b"<svg>&#0;</svg>", (1, 6), None),  # a fault that has no words of ours
+    ],
+)
+def test_a_broken_file_is_told_in_our_words(
+    data: bytes, place: tuple[int, int], reason: str | None
+) -> None:
+    (problem,) = problems(data)
+    assert (problem.line, problem.column) == place
+    assert problem.message == (
+        msg("the SVG is broken: {reason}", reason=msg(reason)) if reason else
+        msg("the SVG is broken here")
+    )  # fmt: skip

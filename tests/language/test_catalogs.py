@@ -23,6 +23,7 @@ from creativekit.language.catalogs import (
     interface_language,
     translator,
 )
+from creativekit.project.localized import Localized
 
 CATALOG = """
 msgid ""
@@ -69,6 +70,12 @@ def test_a_message_is_said_with_its_parameters(russian: Translator) -> None:
 def test_a_parameter_that_is_a_message_is_said_too(russian: Translator) -> None:
     inner = nmsg("{n} file", "{n} files", 2)
     assert russian.text(msg("hello {name}", name=inner)) == "привет, 2 файла"
+
+
+def test_of_a_text_in_several_languages_the_spoken_one_is_said(russian: Translator) -> None:
+    name = Localized.of({"kk": "Айша апай", "ru": "тётя Айша"})
+    assert russian.text(msg("hello {name}", name=name)) == "привет, тётя Айша"
+    assert translator("en").text(msg("hello {name}", name=name)) == "hello Айша апай"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from creativekit.language.catalogs import translator
+from creativekit.positioning import alternatives, ladder
 from creativekit.positioning.cross_checks import findings
 from creativekit.project.positioning_section import Positioning
 
@@ -178,3 +180,38 @@ def test_findings_come_in_the_order_of_the_sheets_and_say_what_they_found() -> N
         "the category you chose is 'киіз', and the statement says 'кілем {x}' (kk)",
         "'арзан' stands here, and 'арзан' is on the list of what you never say (kk)",
     ]
+
+
+def test_answers_are_quoted_in_the_language_of_the_reader() -> None:
+    def both(russian: str) -> dict[str, str]:
+        return {"kk": f"қаз{russian}", "ru": russian}
+
+    sheets = Positioning.model_validate(
+        {
+            "alternatives": {
+                "attributes": [{"name": both("скорость"), "ours": 4}],
+                "others": [{"name": both("ковёр")}],
+            },
+            "ladder": {"needs": [both("тишина")], "rungs": [{"attribute": both("войлок")}]},
+            "statement": {
+                "need": both("тишина"),
+                "alternative": both("диван"),
+                "difference": both("тепло"),
+            },
+            "map": {
+                "x": {"low": both("просто"), "high": both("премиум")},
+                "ours": {"x": 5, "y": 0},
+            },
+            "price": {"price": 500, "rivals": [{"name": "Ковёр", "price": 1000}]},
+        }
+    )
+    said = [
+        translator("ru").text(each.message)
+        for each in (
+            *findings(sheets),
+            *ladder.findings(sheets.ladder),
+            *alternatives.findings(sheets.alternatives),
+        )
+    ]
+    assert len(said) == 9, said
+    assert not [each for each in said if "қаз" in each]

@@ -63,6 +63,8 @@ def test_all_mistakes_at_once(tmp_path: Path) -> None:
         ('command = "creativekit share"', 'command = "rm -rf"'),
         ('title = { kk = "Үзіліс", ru = "Перерыв", en = "Break" }', 'title = { kk = "Үзіліс" }'),
         ("schema = 1", "schema = 1\nminuets = 3"),
+        ('sheet = "statement"', 'sheet = "statment"'),
+        ('screen = "presence"', 'screen = "presence"\nsheet = "map"'),
     ):
         assert old in text
         text = text.replace(old, new, 1)
@@ -80,6 +82,8 @@ def test_all_mistakes_at_once(tmp_path: Path) -> None:
         "missing in 'ru'",
         "missing in 'en'",
         "minuets",
+        "did you mean 'statement'?",
+        "only a step of the screen 'positioning'",
     ):
         assert sum(part in each for each in found) == 1, (part, found)
     assert all(each.line for each in raised.value.problems)

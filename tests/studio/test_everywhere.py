@@ -90,6 +90,27 @@ def test_without_colours_everything_is_told_in_signs(
     at_desk(config, steps)
 
 
+def test_the_marked_line_of_a_list_has_a_bar(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def steps(desk: Desk) -> None:
+        def marked() -> list[str]:
+            return [line.split("▌")[1].strip() for line in desk.shown().split("\n") if "▌" in line]
+
+        await desk.press("4")
+        assert [each[:4] for each in marked()] == ["○  1"]
+        await desk.press("down")
+        assert [each[:4] for each in marked()] == ["○  2"]
+        await desk.press("2", "ctrl+p")
+        await desk.pilot.pause(0.3)
+        await desk.settle()
+        assert marked()[0].startswith("Home: show")
+        foot = [each.key_display for each in desk.app.screen.query_one(Foot).shown()]
+        assert foot[:2] == ["↵", "Esc"]  # its own, and not those of the screen behind it
+
+    at_desk(config, steps)
+
+
 def test_a_language_that_is_changed_live_is_whole(tmp_path: Path) -> None:
     config = project(tmp_path / "saz-studio", ONE_LANGUAGE)
     fresh: dict[str, str] = {}

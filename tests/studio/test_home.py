@@ -196,6 +196,7 @@ def test_it_can_be_stopped_between_files(config: Path, monkeypatch: pytest.Monke
             await desk.pilot.pause(0.01)
         await desk.pilot.pause(0.05)
         assert "logo  1 / 9" in desk.shown()
+        assert "Make this one" not in desk.shown()
         await desk.pilot.press("escape")
         await desk.pilot.pause(0.05)
         assert "stopping" in desk.shown()
@@ -205,6 +206,7 @@ def test_it_can_be_stopped_between_files(config: Path, monkeypatch: pytest.Monke
         assert "stopped; what was finished stays" in desk.shown()
         assert isinstance(desk.app.screen, HomeScreen)
         assert not desk.app.screen.is_running_build
+        assert "Make this one" in desk.shown()
 
     at_desk(config, steps)
 

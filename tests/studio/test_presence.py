@@ -347,7 +347,7 @@ def test_making_is_stopped_and_its_run_stays(config: Path, monkeypatch: pytest.M
 
     async def steps(desk: Desk) -> None:
         await desk.press("5")
-        assert "A goes on" in desk.shown()
+        assert "a goes on" in desk.shown()
         for key in ("a", "enter", "4"):
             await desk.press(key)
         await desk.pilot.press("enter")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import json
 import threading
@@ -13,12 +14,15 @@ import numpy as np
 import pytest
 import snapshots
 from studio_app import CONFIG, LARGE, SMALL, Desk, at_desk, project
+from textual.app import App, ComposeResult
+from textual.widgets import Input
 
 from creativekit.errors import Message
 from creativekit.press.orders import Posts
 from creativekit.project.localized import Localized
 from creativekit.social.template import Field, FieldType
 from creativekit.studio import social_export, social_form
+from creativekit.studio.one_line import OneLine
 from creativekit.studio.picture import Picture
 from creativekit.studio.social import SocialScreen
 from creativekit.studio.social_export import ExportScreen
@@ -326,3 +330,31 @@ def test_a_table_that_is_none_is_told(config: Path) -> None:
         assert "cannot be read" in desk.shown()
 
     at_desk(config, steps)
+
+
+def test_a_field_says_where_its_text_goes_on(tmp_path: Path) -> None:
+    """Only while nobody types in it."""
+
+    class Fields(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Input()
+            yield OneLine("Студия есігі ашық", id="long")
+            yield OneLine("Студия", id="short")
+
+        CSS = "Input { width: 10; border: none; padding: 0; }"
+
+    def line(app: App[None], name: str) -> str:
+        return app.query_one(name, OneLine).render_line(0).text
+
+    async def look() -> None:
+        app = Fields()
+        async with app.run_test() as pilot:
+            assert line(app, "#long") == "Студия ес…"
+            assert line(app, "#short").rstrip() == "Студия"
+            app.query_one("#long").focus()
+            await pilot.press("end")
+            assert "…" not in line(app, "#long")
+            await pilot.press("tab")
+            assert line(app, "#long")[0] == "…"
+
+    asyncio.run(look())

@@ -9,14 +9,18 @@ from pathlib import Path
 import pytest
 import snapshots
 from studio_app import LARGE, SMALL, Desk, Steps, project
+from textual.widgets import Input
 
 from creativekit.language.catalogs import translator
 from creativekit.project.loading import parse
 from creativekit.studio.agenda import agenda
+from creativekit.studio.areas import AREAS
 from creativekit.studio.dialogs import Pick
+from creativekit.studio.keys import Foot
 from creativekit.studio.sample import Sample, sample_text, thrown_away
+from creativekit.studio.social_fields import Lines
 from creativekit.studio.trainer import TrainerStudio
-from creativekit.studio.trainer_bar import SayPanel
+from creativekit.studio.trainer_bar import SayPanel, TrainerBar
 
 
 class Time:
@@ -68,25 +72,28 @@ def test_steps_clock_and_screens_by_keys(tmp_path: Path) -> None:
     time = Time()
 
     async def steps(desk: Desk) -> None:
-        assert "F9 starts the clock" in desk.shown()
-        await desk.press("f7")  # there is none before the first
+        assert "⇧F9 starts the clock" in desk.shown()
+        await desk.press("shift+f7")  # there is none before the first
         assert "1/11  Welcome" in desk.shown()
-        await desk.press("f9")
+        await desk.press("shift+f9")
         time.now = 754
         desk.app.tick()  # type: ignore[attr-defined]
         await desk.settle()
         assert "12:34 / 10:00  ▲ over by 2:34" in desk.shown()
         assert "in all 2 min behind" in desk.shown()
-        await desk.press("f8", "f8", "f8")
+        await desk.press("shift+f8", "shift+f8")
+        assert desk.app.current_mode == "positioning"
+        assert "2  Compared with what" in desk.shown()  # the step's own sheet
+        await desk.press("shift+f8")
         assert desk.app.current_mode == "brand"
         assert "4/11  Colour and style" in desk.shown()
         assert "20:00 left" in desk.shown()
-        await desk.press("f9")
+        await desk.press("shift+f9")
         time.now += 100
         desk.app.tick()  # type: ignore[attr-defined]
         await desk.settle()
         assert "the clock is stopped" in desk.shown()
-        await desk.press("f7", "f7", "f7")
+        await desk.press("shift+f7", "shift+f7", "shift+f7")
         assert desk.app.current_mode == "home"
         assert "12:34 / 10:00" in desk.shown()
         await desk.press("f2")
@@ -97,11 +104,11 @@ def test_steps_clock_and_screens_by_keys(tmp_path: Path) -> None:
 
 def test_what_to_say_stays_while_moving_on(tmp_path: Path) -> None:
     async def steps(desk: Desk) -> None:
-        await desk.press("f6")
+        await desk.press("shift+f6")
         assert isinstance(desk.app.focused, SayPanel)
         assert "three hours" in desk.shown()
         assert "creativekit new my-studio" in desk.shown()
-        await desk.press("pagedown", "f8", "f8")  # a clicker's key, and ours
+        await desk.press("pagedown", "shift+f8", "shift+f8")  # a clicker's key, and ours
         assert desk.app.current_mode == "brand"
         assert "favourite colour" in desk.shown()
         assert "creativekit explore" in desk.shown()
@@ -134,14 +141,17 @@ def test_starting_over_asks_and_makes_the_sample_anew(tmp_path: Path) -> None:
     async def steps(desk: Desk) -> None:
         desk.app.session.change({"brand.color": "#0000ff"})
         desk.app.changed()
-        await desk.press("ctrl+s", "f8", "f4")
+        await desk.press("ctrl+s", "shift+f8", "shift+f4")
         assert isinstance(desk.app.screen, Pick)
         await desk.press("escape")
         assert "2/11" in desk.shown()
         assert "#0000ff" in desk.text
-        await desk.press("f4", "enter")
+        await desk.press("shift+f4", "enter")  # what is marked at first does nothing
+        assert "2/11" in desk.shown()
+        assert "#0000ff" in desk.text
+        await desk.press("f16", "home", "enter")  # as a terminal sends Shift with F4
         assert "1/11" in desk.shown()
-        assert "F9 starts the clock" in desk.shown()
+        assert "⇧F9 starts the clock" in desk.shown()
         assert "#a8641e" in desk.text
         assert not desk.app.session.dirty
 
@@ -149,14 +159,45 @@ def test_starting_over_asks_and_makes_the_sample_anew(tmp_path: Path) -> None:
     assert app.session.kit.parent == app.session.folder
 
 
+def test_no_key_has_two_meanings_on_any_screen(tmp_path: Path) -> None:
+    trainers = {name for binding in TrainerStudio.BINDINGS for name in binding.key.split(",")}
+
+    async def steps(desk: Desk) -> None:
+        def look() -> list[str]:
+            screen = desk.app.screen
+            foot = [each.key_display or each.key for each in screen.query_one(Foot).shown()]
+            bar = [name for name, *_ in screen.query_one(TrainerBar).keys]
+            assert len({*foot, *bar}) == len(foot) + len(bar), (screen, foot, bar)
+            for node, found in screen._modal_binding_chain:
+                if node is not desk.app:
+                    assert not trainers & {*found.key_to_bindings}, node
+            return foot
+
+        for area in AREAS:
+            await desk.press("escape", area.key)
+            assert desk.app.current_mode == area.name
+            look()
+            seen = set()
+            for _ in range(3):
+                await desk.press("tab")
+                if id(desk.app.focused) in seen:
+                    break
+                seen.add(id(desk.app.focused))
+                foot = look()
+                if area.name == "social" and isinstance(desk.app.focused, Lines | Input):
+                    assert {"F6", "F8"} <= {*foot}  # a form shows its own beside the workshop's
+
+    in_the_hall(tmp_path, Time(), steps, size=LARGE)
+
+
 def test_ones_own_project_is_never_made_anew(tmp_path: Path) -> None:
     own = project(tmp_path / "saz-studio")
     before = own.read_bytes()
 
     async def steps(desk: Desk) -> None:
-        await desk.press("f8", "f4")
+        await desk.press("shift+f8", "shift+f4")
         assert "sample" not in desk.shown()
-        await desk.press("enter")
+        await desk.press("home", "enter")
         assert "1/11" in desk.shown()
 
     in_the_hall(tmp_path, Time(), steps, own=own)
@@ -192,12 +233,12 @@ def test_it_looks_as_it_did(tmp_path: Path, size: tuple[int, int], theme: str) -
 
     async def steps(desk: Desk) -> None:
         name = f"{size[0]}x{size[1]}"
-        await desk.press("f9")
+        await desk.press("shift+f9")
         time.now = 754
         desk.app.tick()  # type: ignore[attr-defined]
         await desk.settle()
         snapshots.check(f"trainer-{name}", desk)
-        await desk.press("f8", "f8", "f8", "f6")
+        await desk.press("shift+f8", "shift+f8", "shift+f8", "shift+f6")
         snapshots.check(f"trainer-say-{name}", desk)
 
     in_the_hall(tmp_path, time, steps, size=size, theme=theme)

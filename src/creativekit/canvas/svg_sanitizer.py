@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from creativekit.canvas.svg_faults import broken, place
 from creativekit.errors import Message, Problem, Problems, msg
 
 MOST_BYTES = 5_000_000
@@ -178,18 +179,18 @@ class _Reader:
         except _Stop:
             return
         except (expat.ExpatError, ValueError, LookupError) as error:
-            line = getattr(error, "lineno", None)
+            line, column = place(error)
             if data[:2] == b"\x1f\x8b":
                 reason = msg("a compressed SVG is not accepted: save it as plain SVG")
             elif self.root is None and b"<svg" not in data[:65536]:
                 reason = msg("this is not an SVG drawing")
             else:
-                reason = msg("the SVG is broken: {reason}", reason=_reason(error))
-            self.problem(reason, line)
+                reason = broken(error)
+            self.problem(reason, line, column)
 
-    def problem(self, message: Message, line: int | None = None) -> None:
+    def problem(self, message: Message, line: int | None = None, column: int | None = None) -> None:
         at = line if line is not None else self.parser.CurrentLineNumber
-        self.problems.add(Problem(message, file=self.file_name, line=at))
+        self.problems.add(Problem(message, file=self.file_name, line=at, column=column))
         if len(self.problems) >= _MOST_PROBLEMS:
             raise _Stop
 
@@ -344,9 +345,3 @@ class _Reader:
 
 def _short(address: str) -> str:
     return address if len(address) <= 60 else address[:57] + "…"
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, expat.ExpatError):
-        return expat.ErrorString(error.code)
-    return str(error)

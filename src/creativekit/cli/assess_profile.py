@@ -46,7 +46,7 @@ def features(instrument: Instrument, chosen: str, now: tuple[str, ...]) -> tuple
     language = talk.language()
     offered = instrument.features_beside(chosen)
     hint = msg("Numbers, separated by spaces; Enter keeps what is marked; 0 means none")
-    _head(msg("What else is so?"), hint)
+    _head(msg("What else is true of you?"), hint)
     for number, each in enumerate(offered, 1):
         mark = "›" if each.id in now else " "
         talk.out(f"    {mark} {number}  {talk.clean(each.title.get(language))}")

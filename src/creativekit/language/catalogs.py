@@ -18,7 +18,7 @@ from pathlib import Path
 
 from creativekit.errors import Message, fail, msg, nearest
 from creativekit.project import templates
-from creativekit.project.localized import LANGUAGES
+from creativekit.project.localized import LANGUAGES, Localized
 
 DOMAIN = "creativekit"
 LOCALES = Path(__file__).resolve().parent / "locales"
@@ -46,19 +46,22 @@ class Translator:
         return self.catalog.ngettext(singular, plural, n)
 
     def text(self, message: Message) -> str:
-        """The sentence, its parameters put in; a parameter that is a Message is said first.
+        """The sentence, its parameters put in; a parameter that is a Message is said first, and of
+        a person's text in several languages the one that is spoken.
 
         Parameters are put in once and never read as templates, whatever braces they hold.
         """
-        said = {
-            key: self.text(value) if isinstance(value, Message) else str(value)
-            for key, value in message.params.items()
-        }
+        said = {key: self._said(value) for key, value in message.params.items()}
         if message.plural is None:
             return self.gettext(message.text).format_map(said)
         n = message.params.get("n")
         count = n if isinstance(n, int) else 0
         return self.ngettext(message.text, message.plural, count).format_map(said)
+
+    def _said(self, value: object) -> str:
+        if isinstance(value, Message):
+            return self.text(value)
+        return value.get(self.language) if isinstance(value, Localized) else str(value)
 
 
 @cache

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from creativekit.errors import Problem, msg
 from creativekit.project.localized import Localized
 from creativekit.project.positioning_section import Alternatives, Attribute
-from creativekit.project.rejection import shown
+from creativekit.project.rejection import shown_text
 from creativekit.project.wording import dotted
 
 GOOD, STRONG, WEAK = 3, 4, 1
@@ -73,7 +73,7 @@ def findings(alternatives: Alternatives) -> tuple[Problem, ...]:
         Problem(
             msg(
                 "'{name}' has no scores, so it is left out of the comparison",
-                name=shown(other.name),
+                name=shown_text(other.name),
             ),
             key=dotted(("positioning", "alternatives", "others", index, "scores")),
             severity="warning",
@@ -85,7 +85,7 @@ def findings(alternatives: Alternatives) -> tuple[Problem, ...]:
         Problem(
             msg(
                 "'{name}' has {score} of 5 and no proof: say how one can see it",
-                name=shown(attribute.name),
+                name=shown_text(attribute.name),
                 score=attribute.ours,
             ),
             key=dotted(("positioning", "alternatives", "attributes", index, "proof")),

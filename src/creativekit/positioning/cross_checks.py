@@ -18,7 +18,7 @@ from creativekit.positioning.never_say import slips, texts_of
 from creativekit.positioning.word_forms import SHORTEST, written
 from creativekit.project.localized import Localized
 from creativekit.project.positioning_section import Positioning
-from creativekit.project.rejection import shown
+from creativekit.project.rejection import shown, shown_text
 from creativekit.project.wording import dotted
 
 FAR_OUT = 3
@@ -83,7 +83,7 @@ def _alternative(positioning: Positioning) -> Iterator[Finding]:
             msg(
                 "the statement is against '{alternative}', which you did not compare yourself"
                 " with on the sheet of alternatives",
-                alternative=shown(stated),
+                alternative=shown_text(stated),
             ),
             ("positioning.alternatives.others", "positioning.statement.alternative"),
         )
@@ -101,7 +101,7 @@ def _difference(positioning: Positioning) -> Iterator[Finding]:
             msg(
                 "the difference '{difference}' names none of the attributes that you gave"
                 " yourself {score} or more on",
-                difference=shown(stated),
+                difference=shown_text(stated),
                 score=GOOD,
             ),
             ("positioning.alternatives.attributes", "positioning.statement.difference"),
@@ -132,7 +132,7 @@ def _promised_need(positioning: Positioning) -> Iterator[Finding]:
             yield Finding(
                 msg(
                     "the statement promises '{need}', and no rung of the ladder answers it",
-                    need=shown(need),
+                    need=shown_text(need),
                 ),
                 (
                     dotted(("positioning", "ladder", "needs", index)),
@@ -155,7 +155,7 @@ def _premium_but_cheap(positioning: Positioning) -> Iterator[Finding]:
                 msg(
                     "on the map you stand at '{pole}', and the price is {percent} % of what others"
                     " ask: people will believe one of the two",
-                    pole=shown(pole),
+                    pole=shown_text(pole),
                     percent=int(percent),
                 ),
                 (f"positioning.map.{name}.{end}", "positioning.price.price"),

@@ -14,7 +14,7 @@ from creativekit.errors import Message, Problem, msg
 from creativekit.positioning.answers import same
 from creativekit.project.localized import Localized
 from creativekit.project.positioning_section import Ladder
-from creativekit.project.rejection import shown
+from creativekit.project.rejection import shown_text
 from creativekit.project.wording import dotted
 
 
@@ -47,7 +47,9 @@ def findings(ladder: Ladder) -> tuple[Problem, ...]:
     unanswered = coverage(ladder).unanswered
     found = [
         _warning(
-            msg("no rung of the ladder answers the need '{need}'", need=shown(need)), "needs", index
+            msg("no rung of the ladder answers the need '{need}'", need=shown_text(need)),
+            "needs",
+            index,
         )
         for index, need in enumerate(ladder.needs)
         if need in unanswered
@@ -57,13 +59,13 @@ def findings(ladder: Ladder) -> tuple[Problem, ...]:
             message = msg(
                 "'{attribute}' stops before a value: ask “so what?” until it is worth something"
                 " to somebody",
-                attribute=shown(rung.attribute),
+                attribute=shown_text(rung.attribute),
             )
             found.append(_warning(message, "rungs", index, "value"))
         if rung.proof is None:
             message = msg(
                 "'{attribute}' has no proof: say how one can see it",
-                attribute=shown(rung.attribute),
+                attribute=shown_text(rung.attribute),
             )
             found.append(_warning(message, "rungs", index, "proof"))
     return tuple(found)

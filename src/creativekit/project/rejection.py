@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from creativekit.errors import Message
+from creativekit.project.localized import Localized
 
 TYPE = "creativekit"
 SHOWN_LENGTH = 60
@@ -58,6 +59,11 @@ def shown(value: object) -> str:
         text = str(value)
     text = "".join(visible(char) for char in text[: SHOWN_LENGTH + 1])
     return text if len(text) <= SHOWN_LENGTH else text[:SHOWN_LENGTH] + "…"
+
+
+def shown_text(text: Localized) -> Localized:
+    """Like `shown`, of a text in several languages: which of them is said is for the reader."""
+    return Localized(tuple((code, shown(each)) for code, each in text.texts), text.main)
 
 
 def spelt(value: object) -> str:

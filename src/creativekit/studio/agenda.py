@@ -14,6 +14,7 @@ from typing import Literal
 
 from creativekit.errors import msg
 from creativekit.identity.template_table import Sheet, Table
+from creativekit.positioning.sheets import worksheets
 from creativekit.project import templates
 from creativekit.project.localized import LANGUAGES, Localized
 from creativekit.project.rejection import shown
@@ -30,7 +31,8 @@ _LONGEST_COMMAND = 200
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """minutes: how long it may take. screen: the area that it opens.
+    """minutes: how long it may take. screen: the area that it opens. sheet: the worksheet that
+    Positioning opens at, by its id, or "".
 
     say: to the hall; do: what the participants do. command: the same in a terminal, or "".
     """
@@ -42,6 +44,7 @@ class Step:
     do: Localized
     screen: Place
     command: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,16 @@ def read(data: bytes) -> Agenda:
 
 
 def _step(table: Table, before: list[str]) -> Step:
+    screen = table.choice("screen", PLACES)
     return Step(
         _id(table, before),
         _minutes(table),
         _text(table, "title"),
         _text(table, "say"),
         _text(table, "do"),
-        table.choice("screen", PLACES),
+        screen,
         _command(table),
+        _sheet(table, screen),
     )
 
 
@@ -143,3 +148,13 @@ def _command(table: Table) -> str:
         msg("this must be one line that begins with creativekit, not {found}", found=shown(found)),
     )
     return ""
+
+
+def _sheet(table: Table, screen: Place) -> str:
+    if "sheet" not in table:
+        return ""
+    if screen != "positioning":
+        table.take("sheet")
+        table.report("sheet", msg("only a step of the screen 'positioning' has a worksheet"))
+        return ""
+    return table.choice("sheet", [each.id for each in worksheets()])

@@ -25,7 +25,7 @@ from creativekit.studio.dialogs import Pick
 from creativekit.studio.draft import ChangedOnDisk
 from creativekit.studio.faults import problems_of
 from creativekit.studio.keys import key
-from creativekit.studio.palette import StudioCommands
+from creativekit.studio.palette import Palette, StudioCommands
 from creativekit.studio.problems import ProblemsScreen
 from creativekit.studio.session import Session
 
@@ -207,7 +207,7 @@ class Studio(App[None]):
     def action_command_palette(self) -> None:
         if not CommandPalette.is_open(cast("App[object]", self)):
             placeholder = self.say(msg("What would you like to do?"))
-            self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
+            self.push_screen(Palette(placeholder=placeholder, id="--command-palette"))
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         self.push_screen(ProblemsScreen(tuple(problems)))

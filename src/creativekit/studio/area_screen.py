@@ -117,6 +117,9 @@ class AreaScreen(Screen[None]):
     def project_changed(self) -> None:
         """The project is another one: an edit here or elsewhere, undo, a reload."""
 
+    def open_part(self, name: str) -> None:
+        """Show a part of the area, as a worksheet by its id; most areas have none."""
+
     def say(self, message: Message | Localized | str) -> str:
         return say(self, message)
 

@@ -20,7 +20,7 @@ VIEWS: tuple[tuple[str, Message], ...] = (
     ("post", msg("Post")),
     ("ramps", msg("Ramps")),
     ("contrast", msg("Contrast")),
-    ("vision", msg("Other eyes")),
+    ("vision", msg("How others see it")),
 )
 
 

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from creativekit.errors import Message, msg
 from creativekit.studio.keys import Foot, key
+from creativekit.studio.marked_list import MarkedList
 from creativekit.studio.speaking import say
 
 _NARROWEST = 36  # columns of words
@@ -48,7 +49,7 @@ class Pick(ModalScreen[str | None]):
             if self.about:
                 yield Static(say(self, self.about), markup=False, classes="note")
             # Numbered ids: what is chosen among may be any text.
-            yield OptionList(
+            yield MarkedList(
                 *(Option(Content(shown) if isinstance(shown, str) else shown)
                   for _, shown in self.options),
                 markup=False,

@@ -93,6 +93,12 @@ class Card(Static, can_focus=True):
             )
         )
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A kit takes one run at a time: while one goes on there is no key for another."""
+        if action == "make" and getattr(self.screen, "is_running_build", False):
+            return False
+        return super().check_action(action, parameters)
+
     def action_open(self) -> None:
         self.post_message(self.Opened(self.capability))
 

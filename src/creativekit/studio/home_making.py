@@ -8,7 +8,6 @@ from threading import Event
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message as Posted
 from textual.widgets import ProgressBar, Static
 from textual.worker import Worker, WorkerState, get_current_worker
@@ -21,7 +20,7 @@ from creativekit.press.plan import PRESENCE, SOCIAL
 from creativekit.studio import processes
 from creativekit.studio.area_screen import AreaScreen
 from creativekit.studio.saving import saved_first
-from creativekit.studio.speaking import studio
+from creativekit.studio.speaking import say_key, studio
 
 _NOTHING: dict[str, Message] = {
     SOCIAL: msg("no posts yet"),
@@ -166,10 +165,9 @@ class MakesKit(AreaScreen):
         # Beside the project's own name a path is as long as it needs to be, and no longer.
         folder = clean(str(kit.relative_to(parent) if kit.is_relative_to(parent) else kit))
         self.query_one("#doing", Static).update(
-            Content.styled(
-                self.say(msg("B makes what is not done, into {folder}", folder=folder)),
-                "$muted",
-            )
+            say_key(
+                self, msg("{key} makes what is not done, into {folder}", folder=folder), "b"
+            ).stylize_before("$muted")
         )
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

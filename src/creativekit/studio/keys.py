@@ -58,6 +58,8 @@ _SHOWN = {"question_mark": "?", "enter": "↵", "escape": "Esc", "space": "Space
 def _display(name: str) -> str:
     if name.startswith("ctrl+"):
         return "^" + name.removeprefix("ctrl+").upper()
+    if name.startswith("shift+"):
+        return "⇧" + _display(name.removeprefix("shift+"))
     return _SHOWN.get(name, name.upper() if name.startswith("f") and len(name) > 1 else name)
 
 

@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.app import ComposeResult
+from textual.command import (
+    CommandInput,
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hit,
+    Hits,
+    Provider,
+)
+from textual.containers import Horizontal, Vertical
 from textual.types import IgnoreReturnCallbackType
+from textual.widgets import LoadingIndicator
 
 from creativekit.errors import msg
 from creativekit.studio.areas import AREAS
+from creativekit.studio.keys import Foot, key
+from creativekit.studio.marked_list import MarkedList
 from creativekit.studio.speaking import say, studio
 
 STUDIO = msg("Studio")
@@ -50,3 +63,29 @@ class StudioCommands(Provider):
         for name, callback in self._entries():
             if (score := matcher.match(name)) > 0:
                 yield Hit(score, matcher.highlight(name), callback)
+
+
+class Wanted(CommandInput):
+    BINDINGS = [key("enter", "submit", msg("Do it"))]
+
+
+class Commands(CommandList, MarkedList, can_focus=False):
+    """The entries, the one that Enter does with a bar."""
+
+    # textual takes what style sheets need of the first base only.
+    COMPONENT_CLASSES = MarkedList.COMPONENT_CLASSES
+
+
+class Palette(CommandPalette):
+    """textual's, with our list and with its own keys at the foot."""
+
+    BINDINGS = [key("escape", "escape", msg("Close"))]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield Wanted(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield Commands()
+                yield LoadingIndicator()
+        yield Foot()

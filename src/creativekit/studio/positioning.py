@@ -176,6 +176,12 @@ class PositioningScreen(FillsIn):
         self._place = place
         await self._redraw()
 
+    def open_part(self, name: str) -> None:
+        for place, sheet in enumerate(self.sheets):
+            if sheet.id == name:
+                for listed in self.query(Sheets):
+                    listed.highlighted = place
+
     async def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         options = event.option_list
         # Who goes down the list quickly waits for the last sheet only.

@@ -17,6 +17,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message as Posted
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, ProgressBar, Static
 from textual.worker import Worker, WorkerState
 
@@ -32,6 +33,7 @@ from creativekit.press.report import RunReport
 from creativekit.press.run import Progress, run, up_to_date
 from creativekit.studio import processes
 from creativekit.studio.faults import problems_of
+from creativekit.studio.hung import Hung
 from creativekit.studio.keys import Foot, key
 from creativekit.studio.speaking import say, studio, translator
 
@@ -248,7 +250,7 @@ class Difference(ModalScreen[bool]):
                 markup=False,
                 classes="note",
             )
-            yield Static(Content("\n").join(self._lines()), markup=False)
+            yield from self._lines()
         yield Foot()
 
     def on_mount(self) -> None:
@@ -257,23 +259,27 @@ class Difference(ModalScreen[bool]):
     def action_take(self, taken: bool) -> None:
         self.dismiss(taken)
 
-    def _lines(self) -> Iterator[Content]:
+    def _lines(self) -> Iterator[Widget]:
         titles = {sheet.number: sheet.title.get(self.language) for sheet in self.sheets}
         for note in self.notes:
             parts = told_problem(note, translator(self))
-            yield Content.assemble(("▲ ", "$warning"), (f"{parts.place} ", "bold"), parts.text)
+            yield Hung(
+                Content.styled("▲", "$warning"),
+                Content.assemble((f"{parts.place} ", "bold"), parts.text),
+                classes="-under",
+            )
         for number, group in groupby(self.found.changes, key=lambda each: each.blank.sheet):
-            yield Content.styled(f"\n{number}. {clean(titles.get(number, ''))}", "bold")
+            title = f"{number}. {clean(titles.get(number, ''))}"
+            yield Static(title, markup=False, classes="group")
             for each in group:
                 question = clean(each.question)
                 old, new = between(each.old, each.new)
                 if not old:
-                    yield Content.assemble(("  + ", "$success"), f"{question}: {new}")
+                    sign, words = ("  + ", "$success"), Content(f"{question}: {new}")
                 elif not new:
-                    yield Content.assemble(
-                        ("  − ", "$error"), f"{question}: ", (old, "$muted strike")
-                    )
+                    sign = ("  − ", "$error")
+                    words = Content.assemble(f"{question}: ", (old, "$muted strike"))
                 else:
-                    yield Content.assemble(
-                        ("  ~ ", "$warning"), f"{question}: ", (old, "$muted"), f" → {new}"
-                    )
+                    sign = ("  ~ ", "$warning")
+                    words = Content.assemble(f"{question}: ", (old, "$muted"), f" → {new}")
+                yield Hung(Content.styled(*sign), words)

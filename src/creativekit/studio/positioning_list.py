@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from creativekit.language.plain_text import clean
 from creativekit.positioning.filling import Filling
 from creativekit.positioning.sheets import Worksheet
+from creativekit.studio.marked_list import MarkedList
 from creativekit.studio.positioning_answers import Answers
 from creativekit.studio.speaking import translator
 
@@ -19,7 +20,7 @@ _MARKS = "○◔◑◕●"
 _ROOM, _WIDE_ROOM = 21, 28  # columns, as the style sheet leaves
 
 
-class Sheets(OptionList):
+class Sheets(MarkedList):
     """A row a sheet; on a wide screen with the count of its answers."""
 
     def show(self, sheets: Sequence[Worksheet], answers: Answers, at: int) -> None:

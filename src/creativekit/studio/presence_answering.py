@@ -27,7 +27,7 @@ from creativekit.studio.presence_choices import Choices, Offer, Several
 from creativekit.studio.presence_hours import Hours
 from creativekit.studio.presence_making import MakesReport
 from creativekit.studio.problems import ProblemsPanel
-from creativekit.studio.speaking import studio
+from creativekit.studio.speaking import say_key, studio
 
 Face = Literal[
     "looking", "wrong", "start", "profile", "features", "hours", "question", "ending", "result"
@@ -76,8 +76,8 @@ class Asks(MakesReport):
                 yield from asking.head(self.say(msg("Which of these is most like you?")))
                 yield asking.profiles(self, sitting.instrument, self._who.profile)
             case "features":
-                hint = msg("As many as are so; none is an answer, too. Enter goes on.")
-                yield from asking.head(self.say(msg("What else is so?")), self.say(hint))
+                hint = msg("Mark all that apply; none is an answer, too. Enter goes on.")
+                yield from asking.head(self.say(msg("What else is true of you?")), self.say(hint))
                 who = self._who
                 yield asking.features(self, sitting.instrument, who.profile, who.features)
             case "hours":
@@ -101,9 +101,11 @@ class Asks(MakesReport):
         about = msg(
             "Some 27 questions, a quarter of an hour: where you stand, what is to be seen of it"
             " already, and what to do in the next 90 days. Every answer is kept at once; stop at"
-            " any moment, and go on here or with `creativekit assess`."
+            " any moment, and go on here or with {command}."
         )
-        yield from asking.head(self.say(title), self.say(about))
+        yield from asking.head(
+            self.say(title), say_key(self, about, "creativekit assess", "command")
+        )
         titles = (self.say(each.title) for each in sitting.instrument.dimensions)
         yield Static(" · ".join(titles), markup=False, classes="parts")
         if self._spoilt:

@@ -16,6 +16,7 @@ from creativekit.presence.answers import DONT_KNOW, NOT_FOR_US, Answers
 from creativekit.presence.evidence import Reading
 from creativekit.presence.instrument import Instrument
 from creativekit.presence.questioning import Questioning
+from creativekit.studio.hung import Hung
 from creativekit.studio.presence_choices import (
     GIVEN,
     OFFERED,
@@ -31,7 +32,7 @@ class Part(VerticalScroll, can_focus=False):
     """A screenful that is asked; scrolls where a small terminal has no room for it."""
 
 
-def head(text: str, about: str = "") -> Iterator[Widget]:
+def head(text: str, about: str | Content = "") -> Iterator[Widget]:
     yield Static(text, markup=False, classes="ask")
     if about:
         yield Static(about, markup=False, classes="note")
@@ -114,31 +115,31 @@ def question(
         mark = sign if said == value else " "
         offers.append(Offer(value, name, say(node, text), mark=mark, beside=True))
     yield Numbered(offers, said, id="levels")
-    notes = [say(node, item.help)] if explained else _notes(node, asked, before)
-    for note in notes:
-        yield Static(note, markup=False, classes="note")
+    if explained:
+        yield Static(say(node, item.help), markup=False, classes="note")
+    else:
+        yield from _notes(node, asked, before)
 
 
-def _notes(node: Widget, asked: Questioning, before: datetime.date | None) -> list[str]:
+def _notes(node: Widget, asked: Questioning, before: datetime.date | None) -> Iterator[Hung]:
     """Where what is marked comes from, and what was seen."""
-    notes = []
     standing, reading = asked.standing, asked.reading
     if asked.given is None and standing is not None and before is not None:
         is_seen = standing.basis != "self" and reading is not None
         if not is_seen:
             day = formats.date(before, translator(node).language)
             message = msg("your answer of {date}; Enter keeps it", date=day)
-            notes.append(f"{OFFERED} {say(node, message)}")
+            yield Hung(OFFERED, say(node, message), classes="note -under")
     if reading is not None:
-        notes.append(seen(node, reading))
-    return notes
+        yield seen(node, reading, "note")
 
 
-def seen(node: Widget, reading: Reading) -> str:
+def seen(node: Widget, reading: Reading, classes: str = "") -> Hung:
     """What was seen from here; it is shown and decides nothing."""
     told = "; ".join(say(node, each) for each in reading.seen)
     text = say(node, reading.message)
-    return f"◇ {text} ({told})" if told else f"◇ {text}"
+    said = f"{text} ({told})" if told else text
+    return Hung("◇", said, classes=f"seen -under {classes}")
 
 
 def ending(node: Widget, answers: Answers, asked: Questioning) -> Iterator[Widget]:

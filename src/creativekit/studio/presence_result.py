@@ -26,7 +26,7 @@ from creativekit.presence.scoring import Score
 from creativekit.press import presence
 from creativekit.studio.hung import Hung
 from creativekit.studio.presence_asking import seen
-from creativekit.studio.speaking import say
+from creativekit.studio.speaking import say, say_key
 
 _NUMBER = 5  # columns of a bar's number
 _MOVED = 5
@@ -188,15 +188,17 @@ def said_and_seen(node: Widget, result: Result) -> Iterator[Widget]:
             (say(node, item.question), "bold"),
             "\n",
             say(node, gap.message),
-            ("\n" + seen(node, gap.reading) if gap.reading.seen else "", "$muted"),
         )
-        yield Hung(Content.styled(item.id, "bold $key"), words, classes="gap")
+        below = seen(node, gap.reading) if gap.reading.seen else None
+        yield Hung(Content.styled(item.id, "bold $key"), words, below=below, classes="gap")
     for reading in result.agreed:
         item = result.instrument.by_id[reading.item]
-        words = Content.assemble(say(node, item.question), ("\n" + seen(node, reading), "$muted"))
-        yield Hung(Content.styled(f"✓ {item.id}", "bold $success"), words, classes="gap")
+        sign = Content.styled(f"✓ {item.id}", "bold $success")
+        below = seen(node, reading)
+        yield Hung(sign, say(node, item.question), below=below, classes="gap")
     hint: Message = msg(
-        "`creativekit assess --audit URL` looks at your website, too. It uses the network, so the"
-        " studio does not do it by itself."
+        "{command} looks at your website, too. It uses the network, so the studio does not do it by"
+        " itself."
     )
-    yield Vertical(Static(say(node, hint), markup=False, classes="note"), classes="hint")
+    told = say_key(node, hint, "creativekit assess --audit URL", "command")
+    yield Vertical(Static(told, markup=False, classes="note"), classes="hint")

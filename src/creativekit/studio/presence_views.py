@@ -20,7 +20,7 @@ from creativekit.studio import presence_change, presence_plan, presence_result
 from creativekit.studio.keys import key
 from creativekit.studio.presence_result import Result
 from creativekit.studio.problems import ProblemsPanel
-from creativekit.studio.speaking import say, translator
+from creativekit.studio.speaking import say, say_key, translator
 
 VIEWS: tuple[tuple[str, Message], ...] = (
     ("stand", msg("Where you stand")),
@@ -107,9 +107,9 @@ def _head(node: Widget, sitting: Sitting, run: Run, draft: Given | None) -> Cont
     lines = [Content.styled(f"{day} · {say(node, who)}", "$muted")]
     if draft is not None:
         begun = nmsg(
-            "A run is begun: {n} answer is kept. A goes on.",
-            "A run is begun: {n} answers are kept. A goes on.",
+            "A run is begun: {n} answer is kept. {key} goes on.",
+            "A run is begun: {n} answers are kept. {key} goes on.",
             len(draft.answers.given),
         )
-        lines.append(Content.styled(f"◆ {say(node, begun)}", "bold"))
+        lines.append(Content("◆ ").append(say_key(node, begun, "a")).stylize_before("bold"))
     return Content("\n").join(lines)

@@ -17,6 +17,7 @@ from creativekit.errors import Message, msg
 from creativekit.project.localized import Localized
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.keys import key
+from creativekit.studio.one_line import OneLine
 from creativekit.studio.social_form import Entry
 from creativekit.studio.speaking import say
 
@@ -29,8 +30,8 @@ class Lines(TextArea):
     BINDINGS = [
         key("ctrl+z", "app.undo", msg("Undo"), show=False),
         key("ctrl+y", "app.redo", msg("Redo"), show=False),
-        key("f6", "screen.next_placement", msg("Placement"), show=False),
-        key("f7", "screen.next_spoken", msg("Text language"), show=False),
+        key("f6", "screen.next_placement", msg("Placement")),
+        key("f7", "screen.next_spoken", msg("Text language")),
     ]
 
     def on_mount(self) -> None:
@@ -38,7 +39,7 @@ class Lines(TextArea):
         self.highlight_cursor_line = False
 
 
-class Path(Input):
+class Path(OneLine):
     """A picture's path: completed while it is typed; the arrow down shows what there is."""
 
     BINDINGS = [key("down", "pick", msg("Pictures"), shown_as="↓")]
@@ -88,7 +89,7 @@ class FieldBox(Vertical):
         elif self.entry.kind == "picture":
             yield Path("", self.files, id=name)
         else:
-            yield Input(id=name, max_length=_MOST, select_on_focus=False)
+            yield OneLine(id=name, max_length=_MOST, select_on_focus=False)
         yield Static(classes="hint", markup=False)
 
     @property

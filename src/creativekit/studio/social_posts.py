@@ -17,12 +17,13 @@ from creativekit.project.model import Project
 from creativekit.social.post import spoken
 from creativekit.social.template_store import template
 from creativekit.studio.keys import key
+from creativekit.studio.marked_list import MarkedList
 from creativekit.studio.speaking import say, translator
 
 _HEADS = ("headline", "title", "name", "quote", "question", "label", "text")
 
 
-class Posts(OptionList):
+class Posts(MarkedList):
     """The posts by their first words; what is done with a whole post is done from here."""
 
     BINDINGS = [

@@ -27,7 +27,9 @@ from creativekit.language.told_problem import told
 from creativekit.press.orders import Posts
 from creativekit.studio import processes
 from creativekit.studio.faults import problems_of
+from creativekit.studio.hung import hanging
 from creativekit.studio.keys import Foot, key
+from creativekit.studio.marked_list import MarkedList
 from creativekit.studio.social_export import ExportScreen, Stopped, stopping
 from creativekit.studio.speaking import say, studio, translator
 from creativekit.tables.table import Table
@@ -142,7 +144,7 @@ class TableScreen(ModalScreen[None]):
             yield Static(clean(self.file.name), markup=False, classes="heading", id="table-name")
             yield Static(id="table-notes", markup=False)
             yield Static(id="table-count", markup=False)
-            yield OptionList(id="rows", markup=False)
+            yield MarkedList(id="rows", markup=False)
         yield Foot()
 
     def on_mount(self) -> None:
@@ -199,6 +201,7 @@ class TableScreen(ModalScreen[None]):
         self.query_one("#table-notes", Static).update("\n".join(notes))
         self.query_one("#table-count", Static).update(self._count())
         options = self.query_one("#rows", OptionList)
+        at = options.highlighted
         options.clear_options()
         shown = [each for each in self.rows if each.problems or not self._only_wrong]
         entries = [Option(self._general(each)) for each in self._rest]
@@ -208,7 +211,7 @@ class TableScreen(ModalScreen[None]):
             entries.append(Option(Content.styled(say(self, more), "$muted")))
         options.add_options(entries)
         if entries:
-            options.highlighted = 0
+            options.highlighted = min(at or 0, len(entries) - 1)
 
     def _count(self) -> Content:
         states = Counter(each.state for each in self.rows)
@@ -233,19 +236,25 @@ class TableScreen(ModalScreen[None]):
 
     def _row(self, row: RowSeen) -> Content:
         sign, color = _SIGNS[row.state]
-        lines = [
-            Content.assemble(
-                (f"{sign} ", f"bold {color}"),
-                (f"{row.number:>3}  ", "$muted"),
-                (clean(row.words), "" if row.problems else "$muted"),
-            )
-        ]
-        lines += [Content("       ").append(self._told(each)) for each in row.problems]
+        head = Content.assemble((f"{sign} ", f"bold {color}"), (f"{row.number:>3}  ", "$muted"))
+        words = Content.styled(clean(row.words), "" if row.problems else "$muted")
+        room, below = self._room, Content(" " * head.cell_length)
+        lines = [hanging(head, words, room)]
+        lines += [hanging(below, self._told(each), room) for each in row.problems]
         return Content("\n").join(lines)
+
+    @property
+    def _room(self) -> int:
+        """Columns of a line of the list, of which one is its bar's and one a gap."""
+        return self.query_one("#rows", OptionList).scrollable_content_region.width - 2
+
+    def on_resize(self) -> None:
+        if self.rows or self._rest:
+            self.call_after_refresh(self._show)
 
     def _general(self, problem: Problem) -> Content:
         sign, color = _SIGNS["warning" if problem.severity == "warning" else "error"]
-        return Content.assemble((f"{sign} ", f"bold {color}"), self._told(problem))
+        return hanging(Content.styled(f"{sign} ", f"bold {color}"), self._told(problem), self._room)
 
     def _told(self, problem: Problem) -> Content:
         parts = told(problem, translator(self))
@@ -266,6 +275,7 @@ class TableScreen(ModalScreen[None]):
 
     def action_only_wrong(self) -> None:
         self._only_wrong = not self._only_wrong
+        self.query_one("#rows", OptionList).highlighted = None
         self._show()
 
     def action_make(self) -> None:

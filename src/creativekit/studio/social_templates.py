@@ -22,6 +22,7 @@ from creativekit.social.template import Template
 from creativekit.studio.faults import problems_of
 from creativekit.studio.half_blocks import Pixels
 from creativekit.studio.keys import Foot, key
+from creativekit.studio.marked_list import MarkedList
 from creativekit.studio.picture import Picture
 from creativekit.studio.social_look import Looker, Wish
 from creativekit.studio.speaking import say, studio, translator
@@ -88,7 +89,7 @@ class TemplatesScreen(ModalScreen[Template | None]):
                 yield Static(
                     say(self, msg("What is the post about?")), markup=False, classes="heading"
                 )
-                yield OptionList(
+                yield MarkedList(
                     *(
                         Option(
                             Content.assemble(

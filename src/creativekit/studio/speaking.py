@@ -6,8 +6,10 @@ change of what is drawn.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from textual.content import Content
 from textual.dom import DOMNode
 
 from creativekit.errors import Message
@@ -17,6 +19,8 @@ from creativekit.project.localized import Localized
 
 if TYPE_CHECKING:
     from creativekit.studio.app import Studio
+
+_PRIVATE = "\ue000"  # of Unicode's private use: no catalog has it in a sentence
 
 
 def studio(node: DOMNode) -> Studio:
@@ -33,3 +37,9 @@ def say(node: DOMNode, message: Message | Localized | str) -> str:
     if isinstance(message, Localized):
         return clean(message.get(translator(node).language))
     return clean(message if isinstance(message, str) else translator(node).text(message))
+
+
+def say_key(node: DOMNode, message: Message, typed: str, name: str = "key") -> Content:
+    """A sentence that names a {key} or another thing to type: it looks as keys do in the foot."""
+    said = say(node, replace(message, params={**message.params, name: _PRIVATE}))
+    return Content.styled(typed, "bold $key").join(said.split(_PRIVATE))

@@ -20,6 +20,8 @@ from textual.widget import Widget
 from creativekit.errors import CreativekitError, msg
 from creativekit.studio.agenda import Agenda, Step
 from creativekit.studio.app import Studio
+from creativekit.studio.area_screen import AreaScreen
+from creativekit.studio.areas import area
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.faults import problems_of
 from creativekit.studio.keys import key
@@ -71,13 +73,17 @@ class TrainerStudio(Studio):
 
     CSS_PATH = ["studio.tcss", "trainer.tcss"]  # type: ignore[assignment]
     COMMANDS = {StudioCommands, TrainerCommands}
+    # With Shift, and so none that a screen has a meaning of its own for. A terminal without the
+    # newer keyboard protocols sends Shift with F6 as F18 (xterm's control sequences, "PC-Style
+    # Function Keys"; so do Windows Terminal, cmd.exe and tmux).
     BINDINGS = [
-        key("f6", "say_it", msg("What to say"), show=False, shown_as="F6", priority=True),
-        key("f7", "to_step(-1)", msg("Back to the step before"), show=False, priority=True),
-        key("f8", "to_step(1)", msg("Next step"), show=False, priority=True),
-        key("f9", "clock", msg("Start or stop the clock"), show=False, priority=True),
-        key("f4", "start_over", msg("Start over"), show=False, priority=True),
-    ]
+        key("shift+f6,f18", "say_it", msg("What to say"), show=False, priority=True),
+        key("shift+f7,f19", "to_step(-1)", msg("Back to the step before"), show=False,
+            priority=True),
+        key("shift+f8,f20", "to_step(1)", msg("Next step"), show=False, priority=True),
+        key("shift+f9,f21", "clock", msg("Start or stop the clock"), show=False, priority=True),
+        key("shift+f4,f16", "start_over", msg("Start over"), show=False, priority=True),
+    ]  # fmt: skip
 
     def __init__(
         self,
@@ -176,7 +182,11 @@ class TrainerStudio(Studio):
         await self._open_screen()
 
     async def _open_screen(self) -> None:
-        self.open_area(self.step.screen)
+        step = self.step
+        if self._on_an_area() and self.current_mode != step.screen and area(step.screen):
+            await self.switch_mode(step.screen)
+        if step.sheet and isinstance(screen := self.screen, AreaScreen):
+            screen.open_part(step.sheet)
         for panel in self._area.query(SayPanel):
             panel.show()
         self.tick()
@@ -205,7 +215,8 @@ class TrainerStudio(Studio):
                 self.clock.clear()
                 await self._open_screen()
 
-        self.push_screen(Pick(msg("Start over"), options), decided)
+        # Who came here by mistake and presses Enter has lost nothing.
+        self.push_screen(Pick(msg("Start over"), options, at=""), decided)
 
     def _renew(self) -> None:
         assert self.sample is not None

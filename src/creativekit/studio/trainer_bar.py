@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from creativekit.studio.trainer import TrainerStudio
 
 _KEYS: tuple[tuple[str, str, Message], ...] = (
-    ("F6", "say_it", msg("What to say")),
-    ("F7", "to_step(-1)", msg("Back")),
-    ("F8", "to_step(1)", msg("Next")),
-    ("F9", "clock", msg("Clock")),
-    ("F4", "start_over", msg("Start over")),
+    ("⇧F6", "say_it", msg("What to say")),
+    ("⇧F7", "to_step(-1)", msg("Back")),
+    ("⇧F8", "to_step(1)", msg("Next")),
+    ("⇧F9", "clock", msg("Clock")),
+    ("⇧F4", "start_over", msg("Start over")),
 )
 _GAUGE = 20  # columns
 _GAP = 3
@@ -51,6 +51,7 @@ class TrainerBar(Widget, can_focus=False):
     """Two lines that are painted anew each second: a layout would be felt by who types."""
 
     ALLOW_SELECT = False
+    keys = _KEYS
 
     def __init__(self) -> None:
         super().__init__(id="trainer-bar")
@@ -84,7 +85,7 @@ class TrainerBar(Widget, can_focus=False):
                 warned = Content.assemble(warned, " · ", say(self, msg("stopped")))
             return Content.assemble(figures, "  ", warned)
         if not clock.has_begun:
-            word = say(self, msg("F9 starts the clock"))
+            word = say(self, msg("{key} starts the clock", key="⇧F9"))
         elif not clock.runs:
             word = "‖ " + say(self, msg("the clock is stopped"))
         else:
