@@ -128,10 +128,12 @@ def test_what_to_say_stays_while_moving_on(tmp_path: Path) -> None:
 
 def test_a_screen_first_seen_under_the_panel_has_a_place_for_the_keys(tmp_path: Path) -> None:
     async def steps(desk: Desk) -> None:
-        await desk.press("f6", "f8", "f8", "f8", "f8", "f8")  # screens come up behind what to say
-        await desk.press("f6")
+        await desk.press(
+            "shift+f6", "shift+f8", "shift+f8", "shift+f8", "shift+f8", "shift+f8"
+        )  # screens come up behind what to say
+        await desk.press("shift+f6")
         for _ in range(6):
-            await desk.press("f7")
+            await desk.press("shift+f7")
             assert desk.app.focused is not None, desk.app.screen
 
     in_the_hall(tmp_path, Time(), steps)

@@ -160,16 +160,9 @@ class TrainerStudio(Studio):
                 screen.set_focus(before)
             else:
                 screen.set_focus(None)
-                self.call_after_refresh(self._focus_as_at_first, screen)
+                assert isinstance(screen, AreaScreen)
+                self.call_after_refresh(screen.focus_something)
         screen.refresh_bindings()
-
-    def _focus_as_at_first(self, screen: Screen[object]) -> None:
-        wanted = screen.query(screen.AUTO_FOCUS or "*")
-        found = next((each for each in wanted if each.focusable), None)
-        if found is not None:
-            screen.set_focus(found)
-        else:
-            self.action_focus_next()
 
     async def action_to_step(self, by: int) -> None:
         await self.go_to_step(self.clock.at + by)
