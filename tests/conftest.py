@@ -7,6 +7,7 @@ that open the web honour; what they are given to do lies in files.
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import signal
@@ -55,6 +56,20 @@ def _guard() -> list[str]:
 
 
 _TOUCHED = _guard()
+
+# Nearly everything that tests make lives as long as its test: looking for garbage every 700 objects
+# through all that is loaded is a fourteenth of the whole run.
+gc.set_threshold(100_000, 50, 100)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Half as many workers again as there are cores: some tests wait for programs and for time."""
+    try:
+        cores = len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS, Windows
+        cores = os.cpu_count() or 1
+    return max(1, cores + cores // 2)
+
 
 # Tests start Python hundreds of times, and each worker reads four hundred files of tests. Where the
 # surroundings forbid compiled files, everything would be compiled anew each time.

@@ -11,18 +11,18 @@ from __future__ import annotations
 import json
 import os
 import random
-import select
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from command_line import files_of
+from forks import Forks, kill
 
 from creativekit.press.manifest import JOURNAL
 from example_brands import EXAMPLES
@@ -32,71 +32,9 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX system
 ENVIRONMENT = {**os.environ, "CREATIVEKIT_LANG": "en", "NO_COLOR": "1"}
 
 
-class Forks:
-    """A process that has creativekit loaded and runs it in forks."""
-
-    def __init__(self) -> None:
-        script = Path(__file__).with_name("forked.py")
-        path = os.pathsep.join(each for each in sys.path if each)
-        self._server = subprocess.Popen(
-            [sys.executable, str(script)],
-            env={**ENVIRONMENT, "PYTHONPATH": path},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def _say(self, arguments: list[str], keep: bool) -> int:
-        assert self._server.stdin is not None
-        self._server.stdin.write(json.dumps([arguments, keep]) + "\n")
-        self._server.stdin.flush()
-        return self._hear()
-
-    def _hear(self) -> int:
-        assert self._server.stdout is not None
-        return int(self._server.stdout.readline())
-
-    def load(self, arguments: list[str]) -> None:
-        """Run once in the process itself, which keeps what it has loaded for the forks."""
-        self._say(arguments, True)
-
-    def run(
-        self,
-        arguments: list[str],
-        kill_after: float | None = None,
-        seen: Callable[[], bool] = lambda: True,
-    ) -> int:
-        """Run in a fork; returns how it ended. kill_after: seconds until it is killed, workers
-        and all, where it has not ended by then; counted from when something is seen."""
-        group = self._say(arguments, False)
-        if kill_after is not None:
-            while not seen() and not self._ended():
-                pass
-            time.sleep(kill_after)
-            kill(group)
-        return self._hear()
-
-    def _ended(self) -> bool:
-        assert self._server.stdout is not None
-        return bool(select.select([self._server.stdout], [], [], 0.0005)[0])
-
-    def close(self) -> None:
-        self._server.communicate()
-
-
-def kill(group: int) -> None:
-    try:
-        os.killpg(group, signal.SIGKILL)
-    except ProcessLookupError:  # it has ended, or has no group yet
-        try:
-            os.kill(group, signal.SIGKILL)
-        except ProcessLookupError:
-            return
-
-
 @pytest.fixture(scope="module")
 def forks() -> Iterator[Forks]:
-    made = Forks()
+    made = Forks(ENVIRONMENT)
     yield made
     made.close()
 

@@ -9,13 +9,18 @@ import numpy as np
 import pytest
 import snapshots
 from PIL import Image
+from rich.cells import cell_len
 from studio_app import CONFIG, LARGE, SMALL, Desk, at_desk, project
 
+from creativekit.language.catalogs import translator
 from creativekit.studio.brand import BrandScreen
+from creativekit.studio.brand_views import VIEWS
 from creativekit.studio.choice import Choice
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.explore import Cell, ExploreScreen
 from creativekit.studio.picture import Picture
+from creativekit.studio.slider import Slider
+from creativekit.studio.speaking import say
 
 
 @pytest.fixture
@@ -270,6 +275,23 @@ def test_a_brand_that_cannot_be_made_is_told_beside_the_controls(config: Path) -
         assert screen(desk).query_one("#post", Picture).shown is not None
 
     at_desk(config, steps)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_names_of_views_and_controls_have_room(config: Path, language: str) -> None:
+    speak = translator(language)
+    names = " ".join(f"● {speak.text(title)}" for _, title in VIEWS)
+    assert cell_len(names) <= 44  # a narrow screen, without the controls and the margins
+    labels: set[str] = set()
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("2")
+        for control in [*screen(desk).query(Choice), *screen(desk).query(Slider)]:
+            labels.add(say(control, control.label))
+
+    at_desk(config, steps, language=language)
+    assert len(labels) > 5
+    assert not [label for label in labels if cell_len(label) > 10]
 
 
 @pytest.mark.parametrize(("size", "theme"), [(SMALL, "dark"), (LARGE, "light")])

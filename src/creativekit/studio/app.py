@@ -180,6 +180,8 @@ class Studio(App[None]):
             if not self._on_an_area():
                 return False
             draft = self.session.draft
+            if action == "leave_field":
+                return isinstance(self.screen.focused, Input)
             if action == "save":
                 return draft is not None and draft.dirty
             if action == "undo":

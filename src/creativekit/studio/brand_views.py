@@ -20,7 +20,7 @@ VIEWS: tuple[tuple[str, Message], ...] = (
     ("post", msg("Post")),
     ("ramps", msg("Ramps")),
     ("contrast", msg("Contrast")),
-    ("vision", msg("How others see it")),
+    ("vision", msg("Colour vision")),
 )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import set_cell_size
 from textual import events
 from textual.content import Content
 from textual.message import Message as Posted
 from textual.widget import Widget
 
 from creativekit.errors import Message, msg
+from creativekit.studio.cells import fitted
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.keys import key
 from creativekit.studio.speaking import say
@@ -57,7 +57,7 @@ class Choice(Widget, can_focus=True):
         self.refresh()
 
     def render(self) -> Content:
-        label = set_cell_size(say(self, self.label), _LABEL - 1)
+        label = fitted(say(self, self.label), _LABEL - 1)
         shown = dict(self.options).get(self.value, self.value)
         room = max(4, self.size.width - _LABEL - 6)
         if len(shown) > room:

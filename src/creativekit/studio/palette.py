@@ -47,7 +47,11 @@ class StudioCommands(Provider):
         for area in AREAS:
             title = say(self.screen, area.title)
             yield f"{title}: {show}", partial(app.run_action, f"show_area('{area.name}')")
+            here = self.screen if getattr(self.screen, "NAME", "") == area.name else None
             for command in area.commands:
+                # What cannot be done on the screen that is shown is not offered.
+                if here is not None and here.check_action(command.action, ()) is False:
+                    continue
                 name = f"{title}: {app.say(command.about)}"
                 yield name, partial(app.do_in_area, area.name, command.action)
         title = app.say(STUDIO)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.content import Content
 from textual.message import Message as Posted
@@ -10,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from creativekit.errors import msg
+from creativekit.studio.cells import fitted
 from creativekit.studio.keys import key
 
 _TYPABLE = "0123456789"
@@ -130,10 +130,10 @@ class Scale(Widget, can_focus=True):
         side = max(4, (self.size.width - 2 * len(marks) - 4) // 2)
         return Content.assemble(
             ("▸ " if focused else "  ", "$key"),
-            (_fitted(low, side), "bold" if (chosen or 0) < 0 else "$muted"),
+            (fitted(low, side), "bold" if (chosen or 0) < 0 else "$muted"),
             " ",
             *marks,
-            (_fitted(high, side).rstrip(), "bold" if (chosen or 0) > 0 else "$muted"),
+            (fitted(high, side).rstrip(), "bold" if (chosen or 0) > 0 else "$muted"),
         )
 
     def on_focus(self) -> None:
@@ -168,9 +168,3 @@ class Scale(Widget, can_focus=True):
             self.value = value
             self.refresh()
             self.post_message(self.Chosen(value))
-
-
-def _fitted(text: str, room: int) -> str:
-    return (
-        set_cell_size(text, room - 1) + "…" if cell_len(text) > room else set_cell_size(text, room)
-    )

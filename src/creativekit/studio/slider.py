@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from creativekit.color.contrast import black_or_white
 from creativekit.errors import Message, msg
+from creativekit.studio.cells import fitted
 from creativekit.studio.keys import key
 from creativekit.studio.speaking import say
 
@@ -105,7 +106,7 @@ class Slider(Widget, can_focus=True):
         width = self.size.width
         if y:
             return Strip([Segment(" " * width, plain)], width)
-        label = say(self, self.label)[: _LABEL - 1]
+        label = fitted(say(self, self.label), _LABEL - 1)
         mark = "▸" if self.has_focus else " "
         strong = plain + Style(bold=self.has_focus)
         segments = [Segment(mark + label.ljust(_LABEL), strong)]
