@@ -39,6 +39,7 @@ from creativekit.documents.docx_styles import Look
 from tools import as_pdf
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -214,7 +215,9 @@ def test_properties_stand_in_the_schemas_order() -> None:
             if tag not in ORDER or not each.tag.startswith(W):
                 continue
             ranks = ORDER[tag].split()
-            children = [child.tag.removeprefix(W) for child in each]
+            # What Word has beside the schema stands after all that is of it.
+            assert not any(child.tag.startswith(W14) for child in list(each)[:-1])
+            children = [child.tag.removeprefix(W) for child in each if W14 not in child.tag]
             assert [ranks.index(child) for child in children] == sorted(
                 ranks.index(child) for child in children
             ), (name, tag, children)
@@ -426,3 +429,11 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     for word in ("Тақырып", "Бөлім 1", "тізім", "Бір адам", "12\u00a0500", "сілтеме"):
         assert word in text or word.upper() in text, word
     assert [round(float(side)) for side in pages[0].mediabox[2:]] == [842, 595]
+
+
+def test_figures_are_as_high_as_capitals() -> None:
+    found = dict(parts(docx(everything())))["word/styles.xml"].find(f".//{W}rPrDefault/{W}rPr")
+    assert found is not None
+    assert [each.get(f"{W14}val") for each in found if each.tag == f"{W14}numForm"] == ["lining"]
+    text = opened(docx(everything())).read("word/styles.xml").decode()
+    assert 'mc:Ignorable="w14"' in text

@@ -207,8 +207,17 @@ def _adds_up(old: Table, table: Table) -> bool:
     apart, late = set(old["together"]), set(table["together"]) - set(old["together"])
     way = 1 if (table["n"] or 0) >= (old["n"] or 0) else -1
     was = {row["id"]: row["cells"][0] for row in old["rows"]}
+    ranges = {row["id"]: row["n_range"] for row in old["rows"] if "n_range" in row}
     for row in table["rows"]:
         begun, ended = was.get(row["id"]), row["cells"][0]
+        if row["id"] in ranges or "n_range" in row:
+            lows = ranges.get(row["id"]) or ([] if begun is None else [begun])
+            highs = row.get("n_range") or ([] if ended is None else [ended])
+            if (row["id"] == REST and late) or any(
+                way * (b - a) < table["least"] for a in lows for b in highs
+            ):
+                return False
+            continue
         if row["id"] == REST and late:
             parts = [*(was.get(each) for each in late), *([begun] if apart else [])]
             known = [each for each in parts if each is not None]

@@ -13,6 +13,7 @@ from typing import Any
 from creativekit.cohort.aggregate import Totals
 from creativekit.cohort.config import Cohort
 from creativekit.cohort.later_report import after
+from creativekit.cohort.privacy import Merged
 from creativekit.cohort.published_answers import answers, awareness, first_needs, gap
 from creativekit.cohort.published_people import people
 from creativekit.cohort.published_presence import presence
@@ -35,8 +36,10 @@ def published(
     of = Publishing(cohort, found, public=public, before=before)
     least = of.least()
     tables: list[Table] = []
+    groups: Merged | None = None
     if found.forms >= least:
         tables, together = people(of)
+        groups = together["group"]
         lists = {
             "needs": cohort.words.needs,
             "barriers": cohort.words.barriers,
@@ -44,12 +47,12 @@ def published(
         }
         for kind, words in lists.items():
             if words:
-                tables.append(answers(of, kind, [each.id for each in words], together["group"]))
+                tables.append(answers(of, kind, [each.id for each in words], groups))
         needs = next((each for each in tables if each["id"] == "needs"), None)
         tables += [first_needs(of), awareness(of)]
         if needs is not None:
             tables.append(gap(of, needs))
-    tables += presence(of, dimensions)
+    tables += presence(of, dimensions, groups)
     own = not public and "proposals" not in cohort.privacy.sensitive
 
     def count(n: int) -> int | None:

@@ -124,6 +124,8 @@ class _Report:
             yield Paragraph(chapter["title"], style="Heading1")
             for table in chapter["tables"]:
                 yield from self._table(table)
+            if chapter["gone"]:
+                yield Paragraph((self._small(chapter["gone"]),), after=2.0)
             own = chapter["own"] or {"items": [], "left_out": ""}
             if own["items"] or own["left_out"]:
                 yield Paragraph(own["title"], style="Heading2")

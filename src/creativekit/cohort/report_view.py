@@ -2,13 +2,14 @@
 
 It has what `published` let through and nothing else. Chapters hold tables; of each line of a table
 there are its words, and its figures both as text and as lengths to draw. A line of which all is
-hidden is named under its table. Everything is plain values, as templates take them.
+hidden is named under its table, a table of which all is hidden in its chapter. Everything is plain
+values, as templates take them.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ def view(report: Any, titles: Any, language: str, folder: Path | None = None) ->
         {
             "id": id,
             "title": said(f"chapter_{id}"),
-            "tables": [made.table(tables[each]) for each in named if each in tables],
+            **made.tables([tables[each] for each in named if each in tables]),
             "own": None,
         }
         for id, named in CHAPTERS.items()
@@ -63,6 +64,7 @@ def view(report: Any, titles: Any, language: str, folder: Path | None = None) ->
     left_out = report["proposals_left_out"]
     chapters[-1]["own"] = {
         "title": said("proposals"),
+        "again": said("continued", title=said("proposals")),
         "items": [
             {"text": each["text"], "hands": said("hands", n=each["hands"]) if each["hands"] else ""}
             for each in report["proposals"]
@@ -92,7 +94,9 @@ def view(report: Any, titles: Any, language: str, folder: Path | None = None) ->
         "chapters": [
             each
             for each in chapters
-            if each["tables"] or (each["own"] and (each["own"]["items"] or each["own"]["left_out"]))
+            if each["tables"]
+            or each["gone"]
+            or (each["own"] and (each["own"]["items"] or each["own"]["left_out"]))
         ],
     }
 
@@ -100,6 +104,12 @@ def view(report: Any, titles: Any, language: str, folder: Path | None = None) ->
 def _unbroken(day: datetime.date, language: str) -> str:
     """A date in which no line ends."""
     return formats.date(day, language).replace(" ", formats.NO_BREAK_SPACE)
+
+
+def _has_own(chapter: Mapping[str, Any]) -> bool:
+    """Whether people's own words, or how many were left out, are in it."""
+    own = chapter["own"]
+    return own is not None and bool(own["items"] or own["left_out"])
 
 
 def _more_than_invited(report: Any, tables: Mapping[str, Any]) -> bool:
@@ -119,6 +129,15 @@ class _View:
         self.report, self.titles, self.said = report, titles, said
         self.language = said.language
         self.asked = form_words(folder)
+
+    def tables(self, found: Sequence[Any]) -> dict[str, Any]:
+        """Those of a chapter that say something, and in one sentence those that do not."""
+        made = [self.table(each) for each in found]
+        gone = "; ".join(each["title"] for each in made if not each["rows"])
+        return {
+            "tables": [each for each in made if each["rows"]],
+            "gone": self.said("all_gone", names=gone) if gone else "",
+        }
 
     def table(self, table: Any) -> dict[str, Any]:
         said, spread = self.said, table["id"] in _SPREAD
@@ -162,18 +181,18 @@ class _View:
                 }
             )
         notes = []
-        if gone and not rows:
-            notes.append(said("all_gone"))
-        elif gone:
+        if gone:
             notes.append(said("all_hidden", names="; ".join(gone)))
-        if any(each["text"] == STAR for row in rows for each in row["cells"]):
+        is_starred = any(each["text"] == STAR for row in rows for each in row["cells"])
+        if is_starred:
             notes.append(said("star"))
         if rest := self._rest(table, kind, not nothing):
             notes.append(said("rest_of", names=rest))
         if spread and rows:
             notes.append(said("scale_change" if table["id"] == "change" else "scale"))
-        if any("n_range" in row for row in table["rows"]):
-            notes.append(said("range", least=table["least"]))
+        if ranges := [row["n_range"] for row in table["rows"] if "n_range" in row]:
+            key = "range_group" if table["id"] == "presence.group" else "range"
+            notes.append(said(key, least=table["least"], example=self._range(ranges[0])))
         if whole and stays:
             notes.append(said("stays_row", n=self._n(table["n"])))
         return {
@@ -187,6 +206,7 @@ class _View:
             "rows": rows,
             "top": self._top(table, kind),
             "notes": notes,
+            "star": said("star") if is_starred else "",
         }
 
     def _unsaid(self, columns: list[dict[str, str]], cells: list[dict[str, Any]]) -> str:
@@ -201,6 +221,9 @@ class _View:
     def _number(self, n: int) -> str:
         # A minus sign, and not the hyphen that a keyboard has.
         return formats.number(n, self.language).replace("-", "−")
+
+    def _range(self, ends: tuple[int, int]) -> str:
+        return "–".join(map(self._number, ends))
 
     def _of(self, n: int) -> str:
         return f"n\u00a0=\u00a0{self._number(n)}"
@@ -300,7 +323,7 @@ class _View:
         made = []
         for at, (value, whole) in enumerate(zip(row["cells"], wholes, strict=True)):
             if spread and at == 0 and "n_range" in row:
-                text = "–".join(map(self._number, row["n_range"]))
+                text = self._range(row["n_range"])
                 made.append({"text": text, "part": "", "hidden": False, "share": None})
                 continue
             if value is None:

@@ -9,7 +9,8 @@ from creativekit.presence.report_words import Words, words_of
 
 WORDS = (
     "title", "language", "languages", "skip", "invented", "who", "hidden", "hidden_why", "stays",
-    "stays_row", "uninvited", "range", "no_group",
+    "stays_row", "uninvited", "range", "range_group",
+    "no_group",
     "nothing", "invited", "present", "answered", "forms", "results", "question",
     "rest", "rest_of", "all_hidden", "all_gone", "star", "not_said", "all", "n", "quartile_1",
     "median", "quartile_3", "heard", "know", "applied", "received", "unaware", "overall", "source",
@@ -18,7 +19,7 @@ WORDS = (
     "people_group", "people_sector", "people_settlement", "people_age", "people_language",
     "people_sector-group", "needs", "needs_first", "barriers", "votes", "awareness", "gap",
     "presence", "presence_group", "change", "presence_asked", "scale", "scale_change",
-    "proposals", "left_out", "few", "hands",
+    "proposals", "continued", "left_out", "few", "hands",
 )  # fmt: skip
 
 

@@ -23,6 +23,11 @@ SPACES = (
     ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 """Declarations for the root of every part that holds text."""
+LATER = (
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
+)
+"""And of one that says what Word can since 2010; older programs pass over it."""
 
 REGIONS = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
 """A language as Word names it, so that its spelling is checked by the right dictionary."""
@@ -45,7 +50,7 @@ _ORDER = {
     ),
     "rPr": (
         "rStyle rFonts b bCs i iCs caps smallCaps strike noProof vanish color spacing w kern"
-        " position sz szCs u shd vertAlign rtl lang"
+        " position sz szCs u shd vertAlign rtl lang numForm"
     ),
     "sdtPr": (
         "rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding text dropDownList"

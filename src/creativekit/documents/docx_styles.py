@@ -5,8 +5,8 @@ another brand. Headings name the theme's face themselves, because Word's own hea
 take it from Normal. Sizes are points: text as the look says, headings on it by a scale of a
 fifth, a quarter, a half more, and twice.
 
-Source: ECMA-376 part 1, § 17.7 (styles), § 17.9 (lists); names as Word has them, so that its
-interface shows them in the reader's language.
+Source: ECMA-376 part 1, § 17.7 (styles), § 17.9 (lists), [MS-DOCX] 2.6.1 (numForm);
+names as Word has them, so that its interface shows them in the reader's language.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from creativekit.documents.docx_markup import (
+    LATER,
     REGIONS,
     SPACES,
     Theme,
@@ -62,7 +63,7 @@ class Look:
 def styles(theme: Theme, look: Look, language: str) -> str:
     """styles.xml."""
     return (
-        f"<w:styles{SPACES}>{_defaults(theme, look, language)}"
+        f"<w:styles{SPACES}{LATER}>{_defaults(theme, look, language)}"
         f"{''.join(_all(theme, look))}</w:styles>"
     )
 
@@ -97,6 +98,8 @@ def _defaults(theme: Theme, look: Look, language: str) -> str:
             "sz": valued("sz", size),
             "szCs": valued("szCs", size),
             "lang": f'<w:lang w:val="{region}" w:eastAsia="en-US" w:bidi="ar-SA"/>',
+            # Figures as high as capitals, where a face has old-style ones of itself.
+            "numForm": '<w14:numForm w14:val="lining"/>',
         },
     )
     paragraph = properties(
