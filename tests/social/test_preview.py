@@ -12,7 +12,7 @@ from creativekit.canvas.backends.raster import render
 from creativekit.canvas.path import Box
 from creativekit.canvas.scene import Rect, Scene, Solid
 from creativekit.social.placements import Placement, catalogue
-from creativekit.social.preview import preview, words_area
+from creativekit.social.preview import has_zones, preview, words_area
 
 PLACES = catalogue().placements
 
@@ -100,3 +100,9 @@ def test_the_drawing_itself_is_left_as_it_is() -> None:
     shown = preview(drawn, placement)
     assert (shown.width, shown.height, shown.title) == (drawn.width, drawn.height, "алт")
     assert len(shown.items) > 1
+
+
+@pytest.mark.parametrize("placement", PLACES.values(), ids=PLACES)
+def test_zones_are_promised_only_where_a_preview_shows_some(placement: Placement) -> None:
+    drawn = preview(Scene(placement.width, placement.height, ()), placement)
+    assert has_zones(placement) == (len(drawn.items) > 1)

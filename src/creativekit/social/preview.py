@@ -63,6 +63,12 @@ def _off_the_edges(placement: Placement, cut: Box) -> Box:
     )
 
 
+def has_zones(placement: Placement) -> bool:
+    """Whether a preview shows anything: something is covered, or cut away."""
+    whole = Box(0, 0, placement.width, placement.height)
+    return placement.safe != whole or bool(placement.covered) or placement.crop is not None
+
+
 def preview(scene: Scene, placement: Placement) -> Scene:
     """The Scene with what the platform covers veiled and what it cuts away outlined."""
     width, height = scene.width, scene.height

@@ -20,6 +20,7 @@ from textual.widgets import OptionList, Static
 from creativekit.errors import InputError, msg
 from creativekit.project.model import Project
 from creativekit.project.toml_values import Value
+from creativekit.social.preview import has_zones
 from creativekit.social.template import Template
 from creativekit.social.template_store import template, template_ids
 from creativekit.studio import social_making
@@ -177,7 +178,10 @@ class SocialScreen(WritesPosts):
             return ready and self.focused is not None and self.focused.id != "posts"
         if action == "next_spoken" and self.session.project is not None:
             return bool(self._posts) and len(self.session.project.languages) > 1
-        if action in ("next_placement", "safe_zones", "next_spoken"):
+        if action == "safe_zones":
+            seen = self._sight.seen
+            return seen is not None and seen.placement is not None and has_zones(seen.placement)
+        if action in ("next_placement", "next_spoken"):
             return ready
         return True
 

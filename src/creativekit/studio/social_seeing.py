@@ -24,6 +24,7 @@ from creativekit.language.plain_text import clean
 from creativekit.language.told_problem import told
 from creativekit.project.model import Project
 from creativekit.social.post import Post
+from creativekit.social.preview import has_zones
 from creativekit.social.template_store import template
 from creativekit.studio.choice import Choice
 from creativekit.studio.faults import problems_of
@@ -224,7 +225,9 @@ class Seeing(Vertical):
         ]
         self.query_one("#page", Choice).set(str(seen.page), pages)
         self.query_one("#page").display = bool(pages)
-        self.query_one("#safe", Choice).set("yes" if self.sight.safe else "", self._switch())
+        safe = self.query_one("#safe", Choice)
+        safe.set("yes" if self.sight.safe else "", self._switch())
+        safe.display = has_zones(seen.placement)
         self.screen.refresh_bindings()
 
     def on_resize(self, _: events.Resize) -> None:

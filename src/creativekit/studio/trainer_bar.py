@@ -89,7 +89,9 @@ class TrainerBar(Widget, can_focus=False):
         elif not clock.runs:
             word = "‖ " + say(self, msg("the clock is stopped"))
         else:
-            word = say(self, msg("{time} left", time=clock_text(clock.left)))
+            # Beside the seconds that are shown as gone: together they are what was planned.
+            left = clock.planned - int(clock.spent)
+            word = say(self, msg("{time} left", time=clock_text(left)))
         return Content.assemble(figures, "  ", (word, "$muted"))
 
     def _gauge(self) -> Content:
