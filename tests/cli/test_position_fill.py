@@ -57,8 +57,15 @@ def on_terminal(home: Path, typed: Sequence[str], *options: str, lang: str = "kk
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         line = command("-C", str(home), "position", "--fill", *options, fake=False)
         os.execve(line[0], line, environment(CREATIVEKIT_LANG=lang, TERM="dumb", COLUMNS="90"))
-    said, waiting = b"", list(typed)
-    while select.select([terminal], [], [], 30)[0]:
+    said, waiting, last, quiet = b"", list(typed), "", 0
+    while quiet < 6:
+        if not select.select([terminal], [], [], 5)[0]:
+            quiet += 1
+            # Between two questions the terminal changes its mode, and a key may fall between.
+            if last in ("\x03", "\x04") and last:
+                os.write(terminal, last.encode())
+            continue
+        quiet = 0
         try:
             chunk = os.read(terminal, 4096)
         except OSError:  # what Linux says of a terminal without a process
@@ -68,13 +75,15 @@ def on_terminal(home: Path, typed: Sequence[str], *options: str, lang: str = "kk
         said += chunk
         plain = re.sub(rb"\x1b\[[?0-9;]*[a-zA-Z]", b"", said).replace(b"\r", b"")
         if plain.endswith((PROMPT.encode(), MORE.encode())):
-            answer = waiting.pop(0) if waiting else "\x04"
+            last = answer = waiting.pop(0) if waiting else "\x04"
             if answer == KILL:
                 os.kill(child, signal.SIGKILL)
                 break
             os.write(
                 terminal, (answer if answer in "\x03\x04" and answer else f"{answer}\n").encode()
             )
+    if quiet:  # it hangs: a failure, and not for ever
+        os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     os.close(terminal)
     text = re.sub(r"\x1b\[[?0-9;]*[a-zA-Z]", "", said.decode(errors="replace"))
