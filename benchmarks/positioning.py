@@ -1,7 +1,7 @@
 """`creativekit position`: the worksheets of one project, format by format, and of a room of thirty.
 
 Goals on two cores: ten sheets in three languages as fillable PDF (and DOCX, where there is one) in
-less than 2 s from nothing in every example, everything that is made unasked in about 3 s, and half
+less than 2 s from nothing in each example, everything that is made unasked in about 3 s, and half
 a second when nothing has changed. Whole processes, as a person runs them; CPU seconds stand beside
 the wall's, because they say more on a machine that has other work.
 

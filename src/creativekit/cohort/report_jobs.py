@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from creativekit.cohort.report_files import FILE, PAGE, PRINTED, STEM, STYLE
 from creativekit.cohort.report_table import csv_file, json_file
 from creativekit.errors import msg
 from creativekit.identity.model import Identity
@@ -16,9 +17,7 @@ from creativekit.project import templates
 
 FOLDER = "report"
 FIGURES = "report.json"
-STEM = "report"
-PAGE, STYLE, PRINTED = "cohort/report.html.j2", "cohort/report.css", "cohort/report.typ"
-FILE, FORM = "cohort/report.toml", "cohort/form.toml"
+FORM = "cohort/form.toml"
 FORMATS = ("html", "pdf", "docx", "json", "csv")
 """What a report is made as; the figures (json) are always among them."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from creativekit.cohort.report_jobs import PAGE, STEM, STYLE
+from creativekit.cohort.report_files import PAGE, STEM, STYLE
 from creativekit.cohort.report_view import view
 from creativekit.cohort.report_words import words
 from creativekit.documents.web_page import inside

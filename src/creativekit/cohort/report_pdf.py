@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from creativekit.artwork.paper_dress import BAND, paper_dress, paper_faces
-from creativekit.cohort.report_jobs import PRINTED
+from creativekit.cohort.report_files import PRINTED
 from creativekit.cohort.report_paper import parts, printable
 from creativekit.cohort.report_view import view
 from creativekit.documents.typst import compile_pdf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from creativekit.cohort.report_jobs import FILE
+from creativekit.cohort.report_files import FILE
 from creativekit.presence.report_words import Words, words_of
 
 WORDS = (
