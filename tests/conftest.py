@@ -62,13 +62,20 @@ _TOUCHED = _guard()
 gc.set_threshold(100_000, 50, 100)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Half as many workers again as there are cores: some tests wait for programs and for time."""
+    """Two workers a core: half of the time tests wait for programs, browsers and clocks."""
     try:
         cores = len(os.sched_getaffinity(0))
     except AttributeError:  # macOS, Windows
         cores = os.cpu_count() or 1
-    return max(1, cores + cores // 2)
+    return 2 * cores
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the rooms whose tests are long: what is left at the end can be shared out then."""
+    rooms = [Path(__file__).parent / name for name in ("end_to_end", "studio")]
+    items.sort(key=lambda item: next((n for n, r in enumerate(rooms) if r in item.path.parents), 9))
 
 
 # Tests start Python hundreds of times, and each worker reads four hundred files of tests. Where the
