@@ -19,7 +19,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 
-from creativekit.errors import msg
+from creativekit.errors import Message, msg
 from creativekit.jobs import Job
 from creativekit.press.pool import cores, made_by_workers
 from creativekit.press.project_run import Asked, Outcome, Work, built
@@ -158,7 +158,7 @@ def _results(
 def _by_workers(works: Sequence[Work], asked: Asked, count: int, shown: _Shown) -> Results:
     # To the pool they are Jobs like any other; their bytes are Outcomes, and the kit is written by
     # the worker. Nothing caches them.
-    jobs = [Job(work.name, _built_in_worker, (work, asked), msg("")) for work in works]
+    jobs = [Job(work.name, _built_in_worker, (work, asked), Message("")) for work in works]
 
     def begun(index: int | None) -> None:
         if index is not None:
