@@ -42,8 +42,8 @@ WIDE = _WIDTH - 2 * _MARGIN
 _PAGE = Page(_WIDTH, _HEIGHT, _TOP, _MARGIN, _BOTTOM, _MARGIN, _TOP, _FOOT)
 _BAND = BAND_PX[1] / 10
 _AIR, _UNDER_BAND = 3.0, 8.0
-_KEPT = 9
-"""Tables of so many lines stand on one page; longer ones go on with three lines or more."""
+_KEPT = 5
+"""Tables of so many lines stand on one page; longer ones go on with two lines or more."""
 _TOGETHER = 6
 """Of a list, so many of its first and of its last lines stand on one page."""
 _LETTER = 0.57
@@ -208,8 +208,11 @@ class _Report:
     def _figures(self, table: Mapping[str, Any]) -> Table:
         heads, columns = table["heads"], table["columns"]
         rest = len(columns) - heads
-        drawn = table["kind"] != "grid"
-        if drawn:
+        drawn = table["kind"] != "grid" and not table["is_bare"]
+        if table["is_bare"]:
+            widths = (WIDE - rest * _FIGURE - heads * _HEAD, *(_HEAD,) * heads, *(_FIGURE,) * rest)
+            bar = 0.0
+        elif drawn:
             figures = (_FIGURE,) if table["kind"] == "bars" else (_NUMBER, *(_SCORE,) * (rest - 1))
             bar = WIDE - _NAME - heads * _HEAD - sum(figures)
             widths = (_NAME, bar, *(_HEAD,) * heads, *figures)
@@ -229,7 +232,7 @@ class _Report:
                             row,
                             widths[0],
                             bar,
-                            at < last and (not many or at < 3 or at > last - 3),
+                            at < last and (not many or at < 1 or at > last - 2),
                         )
                     )
                 )
@@ -269,7 +272,7 @@ class _Report:
         title = _whole(row["title"], first, 9.5)
         name = Paragraph((Run(title, size=9.5),), after=0.3, keep_next=keep)
         yield Cell((name, *notes), (("bottom", self.hair),))
-        if kind == "bars":
+        if kind == "bars" and not table["is_bare"]:
             yield self._cell(
                 self._bar(table, row["cells"][-1], bar - 6, _BAR), "center", keep, _SINK
             )
