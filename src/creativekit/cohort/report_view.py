@@ -202,6 +202,9 @@ class _View:
         if whole and stays:
             notes.append(said("stays_row", n=self._n(table["n"])))
         kind_of = "spread" if spread else "bars" if len(table["columns"]) == 1 else "grid"
+        is_bare = kind_of == "bars" and all(row["cells"][-1]["share"] is None for row in rows)
+        if is_bare:
+            columns[-1]["n"] = ""
         return {
             "id": table["id"].replace(".", "-"),
             "title": said(table["id"].replace(".", "_")),
@@ -210,7 +213,7 @@ class _View:
             "kind": kind_of,
             "signed": table["id"] == "change",
             # Of which no length is drawn: its names have that room.
-            "is_bare": kind_of == "bars" and all(row["cells"][-1]["share"] is None for row in rows),
+            "is_bare": is_bare,
             "columns": columns,
             "heads": len(heads),
             "rows": rows,
