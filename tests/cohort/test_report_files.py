@@ -173,7 +173,7 @@ def test_days_are_written_as_the_language_does_and_in_one_line(language: str, da
         if table["id"] == "awareness" for row in table["rows"] for note in row["notes"]
     ]  # fmt: skip
     assert any(note.endswith(f"kz, {day}") for note in notes)
-    assert " " not in told["place"].rpartition(" · ")[2]
+    assert " " not in told["place"].rpartition(", ")[2]
 
 
 def test_the_pdf_is_tagged_named_and_numbered() -> None:
