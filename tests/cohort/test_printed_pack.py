@@ -243,3 +243,16 @@ def test_codes_of_any_address_are_those_of_the_standard(length: int) -> None:
     ]
     assert made.error in "MQH"
     assert poster.SIDE / len(form_link.modules(address)) > 1.5 * 10, "finer than 1.5 mm"
+
+
+def test_a_badge_sheet_says_how_to_cut_it_in_the_languages_of_its_badges() -> None:
+    brand, said = styled("steppe"), pack_words()
+    people = [Guest(f"Қуаныш {n}", "ru" if n % 2 else "kk") for n in range(9)]
+    data = badges.sheets(brand, people, said, "kk", invented=True)
+    first, second = text(data), text(data, 1)
+    for language in ("kk", "ru"):
+        assert said("cut", language) in first
+        assert said("rehearsal", language) in first
+    assert said("cut", "en") not in first
+    assert said("cut", "kk") in second
+    assert said("cut", "ru") not in second

@@ -47,8 +47,8 @@ def bled(items: Iterable[Item], width: float, height: float) -> tuple[Item, ...]
 
 
 def _chosen(part: Item, sheet: Box, places: tuple[Affine, ...]) -> tuple[Affine, ...]:
-    """The places where a part is drawn: what stands clear of the edges is itself alone. Reflected, a
-    strip of tape a millimetre from the cut would be a second strip beyond it."""
+    """The places where a part is drawn: what stands clear of the edges is itself alone. Reflected,
+    a strip of tape a millimetre from the cut would be a second strip beyond it."""
     box = _box(part)
     if box is None:
         return places
@@ -77,8 +77,8 @@ def _box(item: Item) -> Box | None:
 
 
 def _apart(item: Item) -> Iterator[Item]:
-    """What a group holds, each by itself as the group has it: a little that is not opaque in it must
-    not keep the rest from reaching under its edges."""
+    """What a group holds, each by itself as the group has it: a little that is not opaque in it
+    must not keep the rest from reaching under its edges."""
     if not isinstance(item, Group) or item.opacity < 1:
         yield item
         return

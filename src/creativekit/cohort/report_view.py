@@ -72,9 +72,9 @@ def view(report: Any, titles: Any, language: str, folder: Path | None = None) ->
             {"text": each["text"], "hands": said("hands", n=each["hands"]) if each["hands"] else ""}
             for each in report["proposals"]
         ],
-        "left_out": "" if left_out == 0 else said(
-            "left_out", n=left_out or said("few_proposals", least=report["least"])
-        ),
+        "left_out": ""
+        if left_out == 0
+        else said("left_out", n=left_out or said("few_proposals", least=report["least"])),
     }
     return {
         "title": said("title"),

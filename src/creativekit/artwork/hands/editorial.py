@@ -404,8 +404,8 @@ def _clear(thing: Group, box: Box) -> float:
 
 
 def _sunk(thing: Group, across: float, box: Box) -> float:
-    """How far down to move a thing, moved `across`, of which something ends or begins a few px above
-    the frame's foot."""
+    """How far down to move a thing, moved `across`, of which something ends or begins a few px
+    above the frame's foot."""
     outline = next(item for item in thing.items if isinstance(item, Shape))
     turned = Affine(0.0, 1.0, 1.0, 0.0) @ Affine.translation(across, 0) @ thing.transform
     commands = outline.path.transform(turned).commands
