@@ -256,3 +256,17 @@ def test_a_badge_sheet_says_how_to_cut_it_in_the_languages_of_its_badges() -> No
     assert said("cut", "en") not in first
     assert said("cut", "kk") in second
     assert said("cut", "ru") not in second
+
+
+def test_the_needs_form_is_one_sheet_with_proposals_to_vote_for_too() -> None:
+    from cohorts import TOML, cohort, words
+
+    from creativekit.cohort.needs_sheet import sheet_jobs
+
+    voted = "".join(
+        f'[[proposal]]\nid = "more-{n}"\n'
+        f'title = {{ kk = "Ұсыныс {n}", ru = "Предложение {n}", en = "Proposal {n}" }}\n'
+        for n in range(4)
+    )
+    for job in sheet_jobs(cohort(text=TOML + voted), styled("craft"), words()):
+        assert len(pypdfium2.PdfDocument(job.render().data)) == 2
