@@ -58,3 +58,22 @@ def test_what_sticks_out_is_cut() -> None:
     left = np.nonzero(found[:, 4, 1] < 128)[0].mean()
     mirrored = np.nonzero(found[:, 2 * BLEED - 4, 1] < 128)[0].mean()
     assert left == pytest.approx(mirrored, abs=1)
+
+
+def test_a_veil_in_a_group_does_not_keep_the_rest_from_reaching_under_the_edge() -> None:
+    ground = Rect(0, 0, 100.5, 60.5, Solid("#101010"))
+    veil = Line(Path((("M", 20, 30), ("L", 80, 30))), Solid("#ffffff", 0.1), 4)
+    group = Group((ground, veil), clip=Path.rect(0, 0, 100.5, 60.5))
+    found = with_bleed((Rect(0, 0, 100.5, 60.5, Solid("#ffffff")), group), 100.5, 60.5)
+    # Where the sheet ends between two px and its reflection begins, nothing paler is seen.
+    edge = found[40, BLEED + 98 : BLEED + 104]
+    assert edge.max() <= 0x12
+
+
+def test_what_stands_clear_of_the_cut_is_not_seen_beyond_it() -> None:
+    tape = Rect(40, 8, 20, 6, Solid("#ff0000"))
+    turned = Group((tape,), Affine.rotation(3, 50, 11))
+    found = with_bleed((Rect(0, 0, 100, 60, Solid("#ffffff")), turned), 100, 60)
+    red = found[..., 1] < 128
+    assert red[BLEED:].any()
+    assert not red[:BLEED].any()

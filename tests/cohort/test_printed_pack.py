@@ -243,3 +243,30 @@ def test_codes_of_any_address_are_those_of_the_standard(length: int) -> None:
     ]
     assert made.error in "MQH"
     assert poster.SIDE / len(form_link.modules(address)) > 1.5 * 10, "finer than 1.5 mm"
+
+
+def test_a_badge_sheet_says_how_to_cut_it_in_the_languages_of_its_badges() -> None:
+    brand, said = styled("steppe"), pack_words()
+    people = [Guest(f"Қуаныш {n}", "ru" if n % 2 else "kk") for n in range(9)]
+    data = badges.sheets(brand, people, said, "kk", invented=True)
+    first, second = text(data), text(data, 1)
+    for language in ("kk", "ru"):
+        assert said("cut", language) in first
+        assert said("rehearsal", language) in first
+    assert said("cut", "en") not in first
+    assert said("cut", "kk") in second
+    assert said("cut", "ru") not in second
+
+
+def test_the_needs_form_is_one_sheet_with_proposals_to_vote_for_too() -> None:
+    from cohorts import TOML, cohort, words
+
+    from creativekit.cohort.needs_sheet import sheet_jobs
+
+    voted = "".join(
+        f'[[proposal]]\nid = "more-{n}"\n'
+        f'title = {{ kk = "Ұсыныс {n}", ru = "Предложение {n}", en = "Proposal {n}" }}\n'
+        for n in range(4)
+    )
+    for job in sheet_jobs(cohort(text=TOML + voted), styled("craft"), words()):
+        assert len(pypdfium2.PdfDocument(job.render().data)) == 2

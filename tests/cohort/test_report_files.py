@@ -106,6 +106,76 @@ def test_the_page_and_the_word_file_say_every_figure(language: str) -> None:
                 assert figure in document
 
 
+@pytest.mark.parametrize(
+    ("language", "percent", "answered", "column"),
+    [("kk", "\u00a0%", "жауап бергендердің\u00a0%-ы", "әр бағандағы n-нің\u00a0%-ы"),
+     ("ru", "\u00a0%", "%\u00a0от всех ответивших", "%\u00a0от n своего столбца"),
+     ("en", "%", "%\u00a0of all who answered", "%\u00a0of the n of each column")],
+)  # fmt: skip
+def test_per_cents_say_what_they_are_parts_of(
+    language: str, percent: str, answered: str, column: str
+) -> None:
+    # Beside how many of a group were invited, a bare per cent reads as how many of them answered.
+    report, titles = made(70, HOSTILE)
+    told = view(report, titles, language)
+    tables = {table["id"]: table for each in told["chapters"] for table in each["tables"]}
+    (group,) = (each for each in tables["people-group"]["columns"] if each["n"])
+    assert group["n"] == answered
+    assert answered in tables["awareness"]["question"]
+    assert column in tables["needs"]["question"]
+    for table in tables.values():
+        shares = [cell["part"] for row in table["rows"] for cell in row["cells"] if cell["part"]]
+        assert all(re.fullmatch(rf"\d+{percent}", each) for each in shares)
+        said = f"{table['question']} {[each['n'] for each in table['columns']]}"
+        assert bool(shares) is ("%" in said), table["id"]
+    data = html_file(brand(), report, titles, language, "").decode()
+    groups = data[data.index('id="t-people-group"') : data.index('id="t-people-sector"')]
+    # In the head, and where a telephone has no head.
+    assert groups.count(answered) == 2
+
+
+def test_in_need_and_unaware_is_of_two_questions_and_by_the_part_that_is_drawn() -> None:
+    report, titles = made(70)
+    gap = next(each for each in report["tables"] if each["id"] == "gap")
+    rows = [
+        {"id": row["id"], "cells": [both], "n": n}
+        for row, (both, n) in zip(gap["rows"], ((20, 40), (9, 12)), strict=False)
+    ]
+    told = view({**report, "tables": [{**gap, "rows": rows}]}, titles, "en")
+    (table,) = (table for each in told["chapters"] for table in each["tables"])
+    assert table["question"].startswith("Two questions: “What do you need most?” and “")
+    assert "of each support programme?”" in table["question"]
+    assert table["columns"][0]["n"] == "%\u00a0of those who named this need"
+    shown = [row["cells"][0] / row["n"] for row in gap["rows"] if row["n"]]
+    assert shown == sorted(shown, reverse=True)
+
+
+@pytest.mark.parametrize("word", ["Квазигосударственные", "Предприниматели", "Квазимемлекеттік"])
+def test_a_long_name_is_not_parted_into_a_few_letters(word: str) -> None:
+    report, titles = made(70, HOSTILE)
+    named = {**titles, "group": {"youth": dict.fromkeys(LANGUAGES, word)}}
+    table = next(each for each in report["tables"] if each["id"] == "people.group")
+    (made_of,) = view({**report, "tables": [table]}, named, "ru")["chapters"][0]["tables"]
+    pieces = next(
+        row["title"] for row in made_of["rows"] if row["title"].replace(SOFT_HYPHEN, "") == word
+    ).split(SOFT_HYPHEN)
+    assert len(pieces) > 1
+    assert min(len(pieces[0]), len(pieces[-1])) >= 5
+
+
+def test_what_is_hidden_in_a_line_is_counted_where_it_is_much() -> None:
+    report, titles = made(30)
+    needs = next(each for each in report["tables"] if each["id"] == "needs")
+    groups = next(each for each in report["tables"] if each["id"] == "people.group")
+    assert len(needs["columns"]) > 3
+    for hidden, said in ((1, "hidden: "), (3, "3 more hidden")):
+        cells = [9] * (len(needs["columns"]) - hidden) + [None] * hidden
+        rows = [{"id": needs["rows"][0]["id"], "cells": cells}]
+        told = view({**report, "tables": [groups, {**needs, "rows": rows}]}, titles, "en")
+        (_, table) = (table for each in told["chapters"] for table in each["tables"])
+        assert table["rows"][0]["unsaid"].startswith(said)
+
+
 def test_a_view_says_what_is_hidden_and_never_a_hidden_figure() -> None:
     report, titles = made(30)
     told = view(report, titles, "en")
@@ -173,7 +243,7 @@ def test_days_are_written_as_the_language_does_and_in_one_line(language: str, da
         if table["id"] == "awareness" for row in table["rows"] for note in row["notes"]
     ]  # fmt: skip
     assert any(note.endswith(f"kz, {day}") for note in notes)
-    assert " " not in told["place"].rpartition(" · ")[2]
+    assert " " not in told["place"].rpartition(", ")[2]
 
 
 def test_the_pdf_is_tagged_named_and_numbered() -> None:
@@ -218,6 +288,23 @@ def test_no_page_is_left_with_a_line_or_two(tmp_path: Path, proposals: int) -> N
     began = next(at for at, page in enumerate(said) if "Proposal " in page)
     again = [page.count("Своими словами (продолжение)") for page in said]
     assert again == [int(at > began and "Proposal " in page) for at, page in enumerate(said)]
+
+
+def test_a_parted_table_says_what_it_goes_on_of_and_words_are_found(tmp_path: Path) -> None:
+    report, titles = made(70)
+    needs = next(each for each in report["tables"] if each["id"] == "needs")
+    rows = [row for row in needs["rows"] for _ in range(6)]
+    long = {"kk": "Квазимемлекеттік ұйымдар", "ru": "Квазигосударственные организации"}
+    titles = {**titles, "group": dict.fromkeys(titles["group"], long)}
+    file = tmp_path / "r.pdf"
+    tables = [{**each, "rows": rows} if each is needs else each for each in report["tables"]]
+    file.write_bytes(pdf_file(brand(), {**report, "tables": tables}, titles, "ru", ""))
+    said = subprocess.run(
+        [require("pdftotext"), "-raw", file, "-"], capture_output=True, check=True, text=True
+    ).stdout
+    assert "Что нужно (продолжение)" in said
+    assert "Квазигосударственные организации" in said
+    assert "\u200b" not in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

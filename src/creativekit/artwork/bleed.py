@@ -10,15 +10,18 @@ coincide, a renderer that smooths them lets every layer show through the one abo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from creativekit.canvas.path import Affine, Path
+from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import (
     Group,
     Item,
     Line,
     Paint,
     Picture,
+    Rect,
+    Shape,
     Solid,
     Words,
 )
@@ -37,10 +40,51 @@ def bled(items: Iterable[Item], width: float, height: float) -> tuple[Item, ...]
     lapped = _places(width, height, _LAP)
     met = _places(width, height, 0.0)
     return tuple(
-        Group(alone, place, sheet)
-        for alone in ((item,) for item in items)
-        for place in (lapped if _is_opaque(alone[0]) else met)
+        Group((part,), place, sheet)
+        for part in (part for item in items for part in _apart(item))
+        for place in _chosen(part, Box(0, 0, width, height), lapped if _is_opaque(part) else met)
     )
+
+
+def _chosen(part: Item, sheet: Box, places: tuple[Affine, ...]) -> tuple[Affine, ...]:
+    """The places where a part is drawn: what stands clear of the edges is itself alone. Reflected,
+    a strip of tape a millimetre from the cut would be a second strip beyond it."""
+    box = _box(part)
+    if box is None:
+        return places
+    clear = sheet.inset(_LAP)
+    is_inside = (
+        clear.left < box.left and box.right < clear.right
+        and clear.top < box.top and box.bottom < clear.bottom
+    )  # fmt: skip
+    return places[-1:] if is_inside else places
+
+
+def _box(item: Item) -> Box | None:
+    """What an item takes at the most; None where that is not told by an outline."""
+    if isinstance(item, Rect):
+        return Box(item.x, item.y, item.x + item.width, item.y + item.height)
+    if isinstance(item, Shape) and item.path:
+        return item.path.bounds
+    if isinstance(item, Line) and item.path:
+        return item.path.bounds.inset(-item.width)
+    if isinstance(item, Group) and len(item.items) == 1:
+        inner = _box(item.items[0])
+        if inner is not None:
+            corners = Path.rect(inner.left, inner.top, inner.width, inner.height)
+            return corners.transform(item.transform).bounds
+    return None
+
+
+def _apart(item: Item) -> Iterator[Item]:
+    """What a group holds, each by itself as the group has it: a little that is not opaque in it
+    must not keep the rest from reaching under its edges."""
+    if not isinstance(item, Group) or item.opacity < 1:
+        yield item
+        return
+    for each in item.items:
+        for part in _apart(each):
+            yield replace(item, items=(part,))
 
 
 def _places(width: float, height: float, lap: float) -> tuple[Affine, ...]:

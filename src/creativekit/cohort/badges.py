@@ -71,6 +71,8 @@ _CAPS = (11 * PT, 9 * PT, 7.5 * PT, 6.5 * PT)
 _UNDER_LABEL = 14.0
 _LABEL_SCALES = (1.5, 1.3, 1.12, 0.95)
 _MARK, _MARK_GAP = 50.0, 10.0
+# Of the sheet's lower edge, what many printers leave white; and under what is said there.
+_NOT_PRINTED, _UNDER_NOTE = 50.0, 6.0
 _FREE, _CODE_GAP = 10.0, 40.0
 
 
@@ -79,7 +81,8 @@ def sheets(
 ) -> bytes:
     """All badges as one PDF, eight a page, in the order of the people.
 
-    language: of what is said in the sheet's margin, and the document's. invented: a rehearsal's.
+    language: of the document, and the first of what is said in a sheet's margin, which has those
+    of its badges. invented: a rehearsal's.
     """
     pages = []
     marks = Drawn(0, 0, _marks())
@@ -94,10 +97,9 @@ def sheets(
             art += [Drawn(x + each.x, y + each.y, each.scene) for each in badge.art]
             moved = (Group(badge.words, Affine.translation(x, y)),)
             spoken += parted(moved)[1]
-        notes = [said("cut", language)]
-        if invented:
-            notes.append(said("rehearsal", language))
-        spoken.append(_note(identity, " · ".join(notes), language))
+        shown = people[first : first + each_page]
+        used = dict.fromkeys((language, *(each.language for each in shown)))
+        spoken += _notes(identity, said, list(used), invented)
         pages.append(Page((*art, marks), tuple(spoken)))
     return pdf(pages, *PAPER, identity, identity.name.get(language), language)
 
@@ -226,13 +228,20 @@ class _Badge:
         return Setting(stack(type_.body_bold, type_.body), self.guest.language, tracking=0.02)
 
 
-def _note(identity: Identity, text: str, language: str) -> Words:
-    """What is said under the badges, in the sheet's margin."""
-    setting = Setting(stack(identity.type.body), language, leading=1.3)
+def _notes(
+    identity: Identity, said: PackWords, languages: Sequence[str], invented: bool
+) -> Iterator[Words]:
+    """What is said under the badges, in the sheet's margin, once a language."""
     width = PAPER[0] - 2 * LEFT
-    found = largest(text, setting, width, 200.0, ((2, 6 * PT, 8 * PT), (4, 5 * PT, 6 * PT)))
     top = PAPER[1] - TOP + BLEED + _MARK_GAP + _MARK + 30
-    return words(found, LEFT, top, width, "start", identity.palette.light["ink"], "note")
+    room = (PAPER[1] - top - _NOT_PRINTED) / len(languages)
+    ink = identity.palette.light["ink"]
+    for language in languages:
+        text = " · ".join(said(key, language) for key in ("cut", "rehearsal")[: 1 + invented])
+        setting = Setting(stack(identity.type.body), language, leading=1.3)
+        found = largest(text, setting, width, room, ((1, 6 * PT, 8 * PT), (4, 4 * PT, 6 * PT)))
+        yield words(found, LEFT, top, width, "start", ink, "note")
+        top += found.height + _UNDER_NOTE
 
 
 @lru_cache(maxsize=1)

@@ -64,6 +64,12 @@ def after(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+def _size(table: Table, row: Row) -> float:
+    """What lines are put in order by: how many, and in the gap the part of each need's own n."""
+    shown = row["cells"][0] or 0
+    return shown / row["n"] if table["id"] == "gap" and row.get("n") else shown
+
+
 def _kept(before: int | None, now: int | None, least: int) -> int | None:
     """Of two counts the one that may be said."""
     if before is None or now is None:
@@ -85,7 +91,7 @@ def _made(old: Table, table: Table, moved: set[str]) -> Table:
     rows = [row if row["id"] in moved else _stays(old, before[row["id"]]) for row in table["rows"]]
     if table["id"] in _BY_SIZE and any(row.get("stays") for row in rows):
         # By what is shown, and not by what stays unsaid: a line's place would tell it.
-        rows.sort(key=lambda row: (-(row["cells"][0] or 0), row["id"]))
+        rows.sort(key=lambda row: (-_size(table, row), row["id"]))
     return {**table, "rows": rows}
 
 

@@ -1,7 +1,7 @@
 """The needs form on paper, in the organiser's brand: one sheet, two sides, black and white enough.
 
 Whoever has no telephone, or no network, ticks with a pencil; the sheets are typed in with
-`creativekit cohort collect --by-hand`, by the keys that stand in and beside the boxes.
+`creativekit cohort collect --by-hand`, by the keys in the boxes and at the ends of lines.
 """
 
 from __future__ import annotations

@@ -174,5 +174,6 @@ def gap(of: Publishing, needs: Table) -> Table:
         if of.was_hidden("gap", each.id, "unaware"):
             fit = False
         add(made, each.id, both if fit else None)["n"] = whole if fit else None
-    made["rows"].sort(key=lambda row: -(row["cells"][0] or -1))
+    # By the part of each need's own n, as its length is drawn.
+    made["rows"].sort(key=lambda row: -row["cells"][0] / row["n"] if row["n"] else 1.0)
     return made

@@ -30,6 +30,7 @@ from creativekit.documents.docx_blocks import Align, Block, Border, Cell, Paragr
 from creativekit.documents.docx_runs import Inline, PageNumber, Picture, Run
 from creativekit.documents.docx_styles import Look
 from creativekit.fonts.settable import broken
+from creativekit.fonts.shaping import width
 from creativekit.identity.model import Identity
 from creativekit.identity.office_fonts import embedded_fonts
 from creativekit.identity.office_theme import theme_of
@@ -42,14 +43,15 @@ WIDE = _WIDTH - 2 * _MARGIN
 _PAGE = Page(_WIDTH, _HEIGHT, _TOP, _MARGIN, _BOTTOM, _MARGIN, _TOP, _FOOT)
 _BAND = BAND_PX[1] / 10
 _AIR, _UNDER_BAND = 3.0, 8.0
-_KEPT = 9
-"""Tables of so many lines stand on one page; longer ones go on with three lines or more."""
+_KEPT = 5
+"""Tables of so many lines stand on one page; longer ones go on with two lines or more."""
 _TOGETHER = 6
 """Of a list, so many of its first and of its last lines stand on one page."""
 _LETTER = 0.57
 """Ems that a letter takes at the most, on an average of a long word."""
-_NAME, _HEAD, _FIGURE, _SCORE, _NUMBER = 54.0, 19.0, 24.0, 17.0, 19.0
+_NAME, _HEAD, _FIGURE, _SCORE, _NUMBER = 54.0, 19.0, 32.0, 17.0, 19.0
 _BAR, _THIN = 2.4, 1.1
+_MARK = 10.0
 _SINK = 0.7
 """A length stands so far under the top of the words beside it."""
 
@@ -107,11 +109,13 @@ class _Report:
         yield self._title()
         if told["invented"]:
             edge = Border(self.strong, 1.25)
-            mark = Paragraph((Run(told["invented"], bold=True, color=self.strong),), after=0.0)
+            words = Run(told["invented"], bold=True, size=_MARK, color=self.strong)
             sides = tuple((side, edge) for side in ("top", "left", "bottom", "right"))
-            yield Table(
-                (WIDE * 0.6,), (Row((Cell((mark,), sides),)),), padding=(1.4, 3.0, 1.4, 3.0)
-            )
+            said = Cell((Paragraph((words,), after=0.0, leading=1.0),), sides)
+            face = self.identity.type.body_bold
+            long = width(face, told["invented"], _MARK, self.language) / PT_PER_MM
+            # A little more, because a program may set it in another face.
+            yield Table((min(WIDE, long * 1.04 + 6),), (Row((said,)),), padding=(1.6, 3, 1.2, 3))
             yield Paragraph("", after=0.0, line=3.0)
         yield Paragraph((Run(told["meeting"], size=13),), after=1.0)
         yield Paragraph((self._small(told["place"], 9.5),), after=5.0)
@@ -128,7 +132,7 @@ class _Report:
                 yield Paragraph((self._small(chapter["gone"]),), after=2.0)
             own = chapter["own"] or {"items": [], "left_out": ""}
             if own["items"] or own["left_out"]:
-                yield Paragraph(own["title"], style="Heading2")
+                yield self._sub_head(own["title"])
                 last = len(own["items"]) - 1
                 for at, each in enumerate(own["items"]):
                     runs: tuple[Inline, ...] = (Run(each["text"]),)
@@ -171,7 +175,13 @@ class _Report:
                 number = Run(each["value"], bold=True, size=12, color=self.strong)
             else:
                 size = 28 * self.identity.type.heading_scale
-                number = Run(each["value"], face="major", size=size, color=self.strong)
+                # Old-style figures are set as lining ones by Word alone: other programs would have
+                # them in a face like that.
+                is_lining = "lnum" not in self.identity.type.heading_features
+                number = Run(
+                    each["value"], face="major" if is_lining else "minor", bold=not is_lining,
+                    size=size if is_lining else size * 0.85, color=self.strong,
+                )  # fmt: skip
             cells.append(
                 Cell(
                     (
@@ -188,10 +198,15 @@ class _Report:
         widths = (*(wide,) * len(self.told["counts"]), *((spare,) if spare > 1 else ()))
         return Table(widths, (Row(tuple(cells)),), padding=(0.0, 0.0, 0.0, 2.0))
 
+    def _sub_head(self, title: str) -> Paragraph:
+        """A second heading in the face of the text, as the page and the PDF have it."""
+        run = Run(title, face="minor", bold=True, caps=False, size=12.0, tracking=0.0)
+        return Paragraph((run,), style="Heading2")
+
     # ---- a table
 
     def _table(self, table: Mapping[str, Any]) -> Iterator[Block]:
-        yield Paragraph(table["title"], style="Heading2")
+        yield self._sub_head(table["title"])
         yield Paragraph((self._small(table["question"]),), keep_next=True, after=1.4)
         if table["rows"]:
             for number, each in enumerate(parts(table)):
@@ -208,8 +223,11 @@ class _Report:
     def _figures(self, table: Mapping[str, Any]) -> Table:
         heads, columns = table["heads"], table["columns"]
         rest = len(columns) - heads
-        drawn = table["kind"] != "grid"
-        if drawn:
+        drawn = table["kind"] != "grid" and not table["is_bare"]
+        if table["is_bare"]:
+            widths = (WIDE - rest * _FIGURE - heads * _HEAD, *(_HEAD,) * heads, *(_FIGURE,) * rest)
+            bar = 0.0
+        elif drawn:
             figures = (_FIGURE,) if table["kind"] == "bars" else (_NUMBER, *(_SCORE,) * (rest - 1))
             bar = WIDE - _NAME - heads * _HEAD - sum(figures)
             widths = (_NAME, bar, *(_HEAD,) * heads, *figures)
@@ -229,7 +247,7 @@ class _Report:
                             row,
                             widths[0],
                             bar,
-                            at < last and (not many or at < 3 or at > last - 3),
+                            at < last and (not many or at < 1 or at > last - 2),
                         )
                     )
                 )
@@ -269,7 +287,7 @@ class _Report:
         title = _whole(row["title"], first, 9.5)
         name = Paragraph((Run(title, size=9.5),), after=0.3, keep_next=keep)
         yield Cell((name, *notes), (("bottom", self.hair),))
-        if kind == "bars":
+        if kind == "bars" and not table["is_bare"]:
             yield self._cell(
                 self._bar(table, row["cells"][-1], bar - 6, _BAR), "center", keep, _SINK
             )

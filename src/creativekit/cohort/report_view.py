@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from creativekit.canvas.text.hyphenation import parted
+from creativekit.canvas.text.hyphenation import SOFT_HYPHEN, parted
 from creativekit.cohort.needs_form import LANGUAGE_NAMES, form_words
 from creativekit.cohort.publishing import REST
 from creativekit.cohort.report_words import WORDS, words
@@ -31,10 +31,13 @@ CHAPTERS = {
 _SPREAD = ("presence", "presence.group", "change")
 _ASKED = {"needs": "need_1", "awareness": "awareness_help"}
 _TOP = 3
-_LONG, _LABEL = 9, 16
+_LONG, _LABEL, _PIECE = 9, 16, 5
 """Letters of a word that may be parted in a name of a line or a column, and in a column's before a
-figure. It is parted only where it is wider than its place, which each kind of file sees to."""
+figure. It is parted only where it is wider than its place, which each kind of file sees to, and
+into pieces of so many letters or more, shorter words into halves."""
 _SHORT = 60
+_FEW = 2
+"""Hidden columns that a narrow page names under a line; more of them it counts."""
 _WIDE = 3
 """From so many columns on, a star stands for a hidden figure."""
 STAR = "*"
@@ -69,12 +72,14 @@ def view(report: Any, titles: Any, language: str, folder: Path | None = None) ->
             {"text": each["text"], "hands": said("hands", n=each["hands"]) if each["hands"] else ""}
             for each in report["proposals"]
         ],
-        "left_out": "" if left_out == 0 else said("left_out", n=left_out or few),
+        "left_out": ""
+        if left_out == 0
+        else said("left_out", n=left_out or said("few_proposals", least=report["least"])),
     }
     return {
         "title": said("title"),
         "meeting": _in(report["title"], language),
-        "place": f"{_in(report['region'], language)} · {day}",
+        "place": f"{_in(report['region'], language)}, {day}",
         "invented": said("invented") if report["invented"] else "",
         "counts": [
             {
@@ -128,6 +133,7 @@ class _View:
     def __init__(self, report: Any, titles: Any, said: Words, folder: Path | None) -> None:
         self.report, self.titles, self.said = report, titles, said
         self.language = said.language
+        self.percent = "%" if self.language == "en" else f"{formats.NO_BREAK_SPACE}%"
         self.asked = form_words(folder)
 
     def tables(self, found: Sequence[Any]) -> dict[str, Any]:
@@ -151,7 +157,7 @@ class _View:
         nothing = not any(_tells(row) for row in table["rows"])
         for row in table["rows"]:
             title = self._title(table, row["id"], kind)
-            line = parted(title, self.language, _LONG)
+            line = _parted(title, self.language, _LONG)
             if row["id"] in table["together"] and not heads:
                 if nothing:
                     gone.append(title)
@@ -195,12 +201,19 @@ class _View:
             notes.append(said(key, least=table["least"], example=self._range(ranges[0])))
         if whole and stays:
             notes.append(said("stays_row", n=self._n(table["n"])))
+        kind_of = "spread" if spread else "bars" if len(table["columns"]) == 1 else "grid"
+        is_bare = kind_of == "bars" and all(row["cells"][-1]["share"] is None for row in rows)
+        if is_bare:
+            columns[-1]["n"] = ""
         return {
             "id": table["id"].replace(".", "-"),
             "title": said(table["id"].replace(".", "_")),
             "question": self._question(table),
-            "kind": "spread" if spread else "bars" if len(table["columns"]) == 1 else "grid",
+            "again": said("continued", title=said(table["id"].replace(".", "_"))),
+            "kind": kind_of,
             "signed": table["id"] == "change",
+            # Of which no length is drawn: its names have that room.
+            "is_bare": is_bare,
             "columns": columns,
             "heads": len(heads),
             "rows": rows,
@@ -213,6 +226,8 @@ class _View:
         """The columns that are hidden in a line, where it is set one below the other."""
         pairs = zip(columns, cells, strict=True)
         names = [column["label"] for column, cell in pairs if cell["hidden"]]
+        if len(names) > _FEW:
+            return self.said("more_hidden", n=len(names))
         return f"{self.said('hidden')}: {'; '.join(names)}" if names else ""
 
     def _n(self, n: int | None) -> str:
@@ -235,8 +250,21 @@ class _View:
         keys = asked.split("+")
         if table["id"] == "people.sector-group":
             keys = ["sector", "group"]
-        texts = (self.asked[_ASKED.get(key, key)].get(self.language) for key in keys)
-        return self.said("question", text=" + ".join(texts), n=n)
+        texts = [self.asked[_ASKED.get(key, key)].get(self.language) for key in keys]
+        if len(texts) == 2:
+            said = self.said("questions", first=texts[0], second=texts[1], n=n)
+        else:
+            said = self.said("question", text=texts[0], n=n)
+        # Over a single column of figures it is said what they are parts of; over more, here.
+        whole = self._whole(table) if len(table["columns"]) > 1 else ""
+        return f"{said}. {whole}" if whole else said
+
+    def _whole(self, table: Any) -> str:
+        """Of whom the per cents of a table are parts: not of those in the column beside them."""
+        if table["id"] in _SPREAD or table["id"] == "people.sector-group":
+            return ""
+        of = "need" if table["id"] == "gap" else "column" if "wholes" in table else "answered"
+        return self.said(f"part_of_{of}")
 
     def _title(self, table: Any, id: str, kind: str) -> str:
         if not id and table["id"] == "presence.group":
@@ -277,11 +305,13 @@ class _View:
             key = "answered"
         title = self.said(key) if key in WORDS and id != REST else self._named(id, "group")
         n = self._of(table["wholes"][at]) if "wholes" in table else ""
+        if len(table["columns"]) == 1:
+            n = self._whole(table)
         return self._headed(id, title, n)
 
     def _headed(self, id: str, title: str, n: str = "") -> dict[str, str]:
-        label = parted(title, self.language, _LABEL)
-        return {"id": id, "title": parted(title, self.language, _LONG), "label": label, "n": n}
+        label = _parted(title, self.language, _LABEL)
+        return {"id": id, "title": _parted(title, self.language, _LONG), "label": label, "n": n}
 
     def _notes(self, table: Any, row: Any, kind: str, title: str) -> list[str]:
         if table["id"] == "awareness":
@@ -334,7 +364,7 @@ class _View:
             text = self._number(value)
             if table["id"] == "change" and at and value > 0:
                 text = f"+{text}"
-            part = "" if share is None else f"{share:.0f} %"
+            part = "" if share is None else f"{share:.0f}{self.percent}"
             made.append({"text": text, "part": part, "hidden": False, "share": share})
         return made
 
@@ -352,6 +382,20 @@ class _View:
             text = "; ".join(self._named(row["id"], kind) for row in rows[:_TOP])
             made.append({"group": self._named(group, "group"), "text": text})
         return [{**each, "group": f"{each['group']} · {self.said('top')}"} for each in made]
+
+
+def _parted(text: str, language: str, least: int) -> str:
+    """The text with soft hyphens in its long words, none of which leaves a few letters alone."""
+    words = []
+    for word in parted(text, language, least).split(" "):
+        pieces = word.split(SOFT_HYPHEN)
+        fewest = min(_PIECE, len(word.replace(SOFT_HYPHEN, "")) // 2)
+        while len(pieces) > 1 and len(pieces[0]) < fewest:
+            pieces[:2] = ["".join(pieces[:2])]
+        while len(pieces) > 1 and len(pieces[-1]) < fewest:
+            pieces[-2:] = ["".join(pieces[-2:])]
+        words.append(SOFT_HYPHEN.join(pieces))
+    return " ".join(words)
 
 
 def _tells(row: Any) -> bool:

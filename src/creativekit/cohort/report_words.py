@@ -13,6 +13,8 @@ WORDS = (
     "no_group",
     "nothing", "invited", "present", "answered", "forms", "results", "question",
     "rest", "rest_of", "all_hidden", "all_gone", "star", "not_said", "all", "n", "quartile_1",
+    "questions", "part_of_answered", "part_of_column", "part_of_need", "more_hidden",
+    "few_proposals",
     "median", "quartile_3", "heard", "know", "applied", "received", "unaware", "overall", "source",
     "decoy", "top",
     "chapter_people", "chapter_needs", "chapter_support", "chapter_presence", "chapter_proposals",

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from creativekit.fonts.coverage import missing_in_text
 from creativekit.fonts.faces import Face
 
-_LONG_WORD, _PIECE, _BREAK = re.compile(r"\S{25,}"), re.compile(r".{1,12}"), "\u200b"
+_LONG_WORD, _PIECE, _BREAK = re.compile(r"[^\s\u00ad]{25,}"), re.compile(r".{1,12}"), "\u200b"
 _Value = TypeVar("_Value")
 
 
@@ -23,7 +23,8 @@ def settable(text: str, faces: Iterable[Face]) -> str:
 
 def broken(value: _Value) -> _Value:
     """The same text, or plain values with texts in them, with places to break in words of 25
-    letters and more."""
+    letters and more that have none: soft hyphens are such places, and are no letters to whoever
+    searches or copies."""
     if isinstance(value, str):
         return cast(
             _Value, _LONG_WORD.sub(lambda found: _BREAK.join(_PIECE.findall(found[0])), value)

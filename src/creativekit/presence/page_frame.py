@@ -33,11 +33,19 @@ from creativekit.presence.report_words import BASE
 BAND_PX = 2100.0, 400.0
 """The picture over a page, ten px a millimetre of A4."""
 SAFE = Box(175.0, 60.0, BAND_PX[0] - 175.0, BAND_PX[1] - 12.0)
+NARROW_PX = 900.0, 500.0
+"""The picture over a page on a telephone: a strip of A4 is too low there for a title."""
+_NARROW_SAFE = Box(50.0, 50.0, NARROW_PX[0] - 50.0, NARROW_PX[1] - 14.0)
 
 
 def page_band(identity: Identity, title: str, language: str) -> Band:
     """The picture over a page, on a screen and on paper."""
     return band(Sheet(identity, *BAND_PX, 1, SAFE), title, language)
+
+
+def narrow_band(identity: Identity, title: str, language: str) -> Band:
+    """The picture over a page on a telephone."""
+    return band(Sheet(identity, *NARROW_PX, 1, _NARROW_SAFE), title, language)
 
 
 def framed(
@@ -56,10 +64,12 @@ def framed(
     """
     folder = Path(identity.project_folder) if identity.project_folder else None
     over = page_band(identity, values["title"], language)
+    small = narrow_band(identity, values["title"], language)
     pictures = Pictures(
         {
             "band.svg": svg(Scene(*BAND_PX, over.picture, ""), "shared", "band").encode(),
             "sign.svg": svg(Scene(*BAND_PX, over.signature, ""), "shared", "sign").encode(),
+            "narrow.svg": svg(small.scene, "shared", "narrow").encode(),
         }
     )
     whole: dict[str, Any] = {
@@ -71,6 +81,11 @@ def framed(
             "size": round(over.size_px / BAND_PX[0], 4),
             "picture": "band.svg",
             "signature": "sign.svg",
+        },
+        "narrow": {
+            **room_share(small.words, *NARROW_PX),
+            "size": round(small.size_px / NARROW_PX[0], 4),
+            "picture": "narrow.svg",
         },
         "picture": pictures.picture,
         "style": identity.style.cover,

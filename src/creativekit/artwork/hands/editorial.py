@@ -26,6 +26,8 @@ _SEEN = 1.5
 _FLAT = 1.18
 # Lines across a picture on which a thing's outline is looked at.
 _ROWS = 40
+# Of a strip, so much of its height over its foot is where nothing may end.
+_FOOT = 0.07
 # A seed brighter than this is shown flat: its deep steps are another colour.
 _BRIGHT = 65.0
 # Columns (of twelve) that stay white beside a picture on an upright page.
@@ -270,7 +272,9 @@ class Editorial(Hand):
             if len(stops) > 1
             else Solid(behind[0])
         )
-        shift = Affine.translation(_clear(thing, seen or box), 0)
+        across = _clear(thing, seen or box)
+        # In a strip the thing's lower edge may lie just above the sheet's.
+        shift = Affine.translation(across, 0 if seen is None else _sunk(thing, across, seen))
         # Through a hole of the thing light is seen, never a crumb of the disc.
         through = Group(tuple(_filled(item, behind[-1]) for item in thing.items), thing.transform)
         inside = (self._flat(box, paint), disc, Group((through, thing), shift))
@@ -397,6 +401,18 @@ def _clear(thing: Group, box: Box) -> float:
 
     steps = (box.width * 0.02 * step for step in range(19))
     return min((sign * step for step in steps for sign in (-1.0, 1.0)), key=cost)
+
+
+def _sunk(thing: Group, across: float, box: Box) -> float:
+    """How far down to move a thing, moved `across`, of which something ends or begins a few px
+    above the frame's foot."""
+    outline = next(item for item in thing.items if isinstance(item, Shape))
+    turned = Affine(0.0, 1.0, 1.0, 0.0) @ Affine.translation(across, 0) @ thing.transform
+    commands = outline.path.transform(turned).commands
+    columns = (box.left + box.width * (index + 0.5) / _ROWS for index in range(_ROWS))
+    ends = (y for x in columns for span in crossings(commands, x) for y in span)
+    short = [box.bottom - y for y in ends if 0 <= box.bottom - y < box.height * _FOOT]
+    return max(short) + box.height * _FOOT / 4 if short else 0.0
 
 
 def _sides(box: Box) -> tuple[float, float, float, float]:

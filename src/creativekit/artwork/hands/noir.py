@@ -317,13 +317,15 @@ class Noir(Hand):
                 (x - radius * 0.985, y - radius * 0.17),
             )
         )
+        # What stands over a strip, as a page's own bar does, is dark: the light fades in under it.
+        is_under = sheet.form == "banner"
         light = LinearGradient(
             lamp,
             0,
             x,
             y,
             (
-                Stop(0, self.lamp, 0.24),
+                Stop(0, self.lamp, 0.0 if is_under else 0.24),
                 Stop(0.35, self.lamp, 0.15),
                 Stop(1, self.lamp, 0.10),
             ),
