@@ -204,7 +204,7 @@ class TestPlan:
         ("options", "told"),
         [
             (["--done", "9.9"], "there is no question '9.9'"),
-            (["--undo", "1.1"], "not marked as taken"),
+            (["--undo", "1.1"], "not marked as done"),
             (["--done", "1.1", "--done", "x\x1b[31m"], "there is no question"),
         ],
     )

@@ -124,8 +124,11 @@ def question(
 def _notes(node: Widget, asked: Questioning, before: datetime.date | None) -> Iterator[Hung]:
     """Where what is marked comes from, and what was seen."""
     standing, reading = asked.standing, asked.reading
+    is_seen = standing is not None and standing.basis != "self" and reading is not None
+    if asked.given is None and is_seen:
+        message = msg("marked because it was seen; Enter takes it, another level is as good")
+        yield Hung(OFFERED, say(node, message), classes="note -under")
     if asked.given is None and standing is not None and before is not None:
-        is_seen = standing.basis != "self" and reading is not None
         if not is_seen:
             day = formats.date(before, translator(node).language)
             message = msg("your answer of {date}; Enter keeps it", date=day)
