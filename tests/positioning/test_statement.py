@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from creativekit.positioning.frames import frames
+from creativekit.positioning.sheets import worksheets
 from creativekit.positioning.statement import Gap, findings, labelled, parity, sentences
 from creativekit.project.localized import Localized
 from creativekit.project.positioning_section import Statement
@@ -88,6 +90,20 @@ def test_labels_in_order() -> None:
     assert [label for label, _ in labelled(WHOLE, NAME, "en")] == [
         "For", "Need", "Name", "Category", "Benefit", "Instead of", "Difference",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("part", ["need", "benefit", "difference"])
+def test_a_label_is_the_word_that_the_form_asks_with(part: str) -> None:
+    """In Kazakh with the ending of a possession, before which its last letter may be voiced."""
+    sheet = next(each for each in worksheets() if each.id == "statement")
+    asked = next(each.label for each in sheet.parts if each.key == part)
+    for language in ("kk", "ru", "en"):
+        label = frames()(f"label.{part}", language)
+        sentence = (sentences(Statement(**{part: "x"}), NAME, language) or "").casefold()
+        stem = asked.get(language)[: -1 if language == "kk" else None]
+        assert label.startswith(stem)
+        assert language == "kk" or label == stem
+        assert stem.casefold() in sentence
 
 
 def test_labels_of_an_empty_statement_are_the_name() -> None:

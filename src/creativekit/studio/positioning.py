@@ -36,6 +36,7 @@ class PositioningScreen(FillsIn):
     CSS_PATH = "positioning.tcss"
     AUTO_FOCUS = "#sheets"
     BINDINGS = [
+        key("escape", "to_sheets", msg("To the sheets")),
         # F-keys work while one types, and letters where nobody does.
         key("f6", "guidance", msg("Examples"), priority=True),
         key("f7", "next_view", msg("Result"), priority=True),
@@ -48,7 +49,6 @@ class PositioningScreen(FillsIn):
         key("f9", "remove_row", msg("Remove the row"), priority=True),
         key("x", "export", msg("Make the sheets")),
         key("i", "import_form", msg("Read a filled form")),
-        key("escape", "to_sheets", msg("To the sheets")),
         key("ctrl+s", "save", msg("Save")),
         key("ctrl+z", "undo", msg("Undo")),
     ]

@@ -67,6 +67,8 @@ class Long(TextArea):
 class Line(Long):
     """A text of one line, which is as many on the screen as it needs. Enter goes on."""
 
+    BINDINGS = [key("enter", "go_on", msg("Next"))]
+
     def __init__(self, value: str, *, id: str) -> None:
         super().__init__(value, 1, id=id)
 
@@ -74,7 +76,10 @@ class Line(Long):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            self.screen.focus_next()
+            self.action_go_on()
+
+    def action_go_on(self) -> None:
+        self.screen.focus_next()
 
 
 class Scale(Widget, can_focus=True):

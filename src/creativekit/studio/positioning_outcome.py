@@ -130,24 +130,26 @@ def _parts(project: Project, sheet: Worksheet, said: Words) -> Iterator[Content]
         )
 
 
-def _fits(
-    project: Project, sheet: Worksheet, said: Words, speak: Translator
-) -> Iterator[Content]:
+def _fits(project: Project, sheet: Worksheet, said: Words, speak: Translator) -> Iterator[Content]:
     """The bio against the room that each platform gives it."""
     bio = project.positioning.pitch.bio
     if sheet.id != "pitch" or bio is None:
         return
     found = pitch.fits(bio.get(said.language), project.folder)
     counted = clean(speak.text(msg("Signs in the profile text, of as many as there is room for:")))
-    yield Content("\n").join([
-        Content.styled(counted, "$muted"),
-        *(Content.assemble(
-            ("✓ " if each.fits else "✗ ", "$success" if each.fits else "$warning"),
-            clean(each.platform.title),
-            (f"  {each.length} / {each.platform.limit}", "$muted"),
-        )
-        for each in found)
-    ])
+    yield Content("\n").join(
+        [
+            Content.styled(counted, "$muted"),
+            *(
+                Content.assemble(
+                    ("✓ " if each.fits else "✗ ", "$success" if each.fits else "$warning"),
+                    clean(each.platform.title),
+                    (f"  {each.length} / {each.platform.limit}", "$muted"),
+                )
+                for each in found
+            ),
+        ]
+    )
 
 
 def _is_of_a_post(problem: Problem, sheet: Worksheet) -> bool:

@@ -128,11 +128,10 @@ def _notes(node: Widget, asked: Questioning, before: datetime.date | None) -> It
     if asked.given is None and is_seen:
         message = msg("marked because it was seen; Enter takes it, another level is as good")
         yield Hung(OFFERED, say(node, message), classes="note -under")
-    if asked.given is None and standing is not None and before is not None:
-        if not is_seen:
-            day = formats.date(before, translator(node).language)
-            message = msg("your answer of {date}; Enter keeps it", date=day)
-            yield Hung(OFFERED, say(node, message), classes="note -under")
+    elif asked.given is None and standing is not None and before is not None:
+        day = formats.date(before, translator(node).language)
+        message = msg("your answer of {date}; Enter keeps it", date=day)
+        yield Hung(OFFERED, say(node, message), classes="note -under")
     if reading is not None:
         yield seen(node, reading, "note")
 

@@ -25,7 +25,7 @@ class Turn(Static):
     """One more or one less, for the mouse."""
 
     def __init__(self, sign: str, by: int) -> None:
-        super().__init__(sign, markup=False, classes="turn")
+        super().__init__(sign, markup=False, classes=f"turn {'-more' if by > 0 else '-less'}")
         self.by = by
 
     def on_click(self, event: events.Click) -> None:

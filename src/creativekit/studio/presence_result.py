@@ -150,7 +150,7 @@ def stand(node: Widget, result: Result) -> Iterator[Widget]:
         assert result.change is not None
         day = formats.date(result.change.before, translator(node).language)
         since = msg("The number on the right: what has moved since {date}", date=day)
-        yield Static(say(node, since), markup=False, classes="note")
+        yield Static(say(node, since), markup=False, classes="note -last")
     if run.answers.instrument != instrument.version:
         message = msg("These were the questions of another version.")
         yield Static(say(node, message), markup=False, classes="note")
@@ -203,7 +203,8 @@ def said_and_seen(node: Widget, result: Result) -> Iterator[Widget]:
         item = result.instrument.by_id[reading.item]
         sign = Content.styled(f"  {item.id}", "bold $key")
         below = seen(node, reading)
-        yield Hung(sign, Content.styled(say(node, item.question), "bold"), below=below, classes="gap")
+        asked = Content.styled(say(node, item.question), "bold")
+        yield Hung(sign, asked, below=below, classes="gap")
     hint: Message = msg(
         "{command} looks at your website, too. It uses the network, so the studio does not do it by"
         " itself."
@@ -215,7 +216,9 @@ def said_and_seen(node: Widget, result: Result) -> Iterator[Widget]:
 def _how_near(result: Result) -> Message:
     """The headline where nothing is far apart."""
     if result.near:
-        return msg("What you say and what can be seen from here are close: one level apart at most.")
+        return msg(
+            "What you say and what can be seen from here are close: one level apart at most."
+        )
     if result.agreed:
         return msg("What you say and what can be seen from here agree.")
     return msg("Nothing that you answered can be seen from here.")
