@@ -98,9 +98,10 @@ def test_the_marked_line_of_a_list_has_a_bar(config: Path, monkeypatch: pytest.M
             return [line.split("▌")[1].strip() for line in desk.shown().split("\n") if "▌" in line]
 
         await desk.press("4")
-        assert [each[:4] for each in marked()] == ["○  1"]
+        assert marked()[0][:4] == "○  1"
+        assert marked()[1:] in ([], ["moment"])  # the rest of a name is marked with it
         await desk.press("down")
-        assert [each[:4] for each in marked()] == ["○  2"]
+        assert marked()[0][:4] == "○  2"
         await desk.press("2", "ctrl+p")
         await desk.pilot.pause(0.3)
         await desk.settle()

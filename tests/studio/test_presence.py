@@ -240,6 +240,23 @@ def test_one_level_apart_is_called_close_and_not_the_same(config: Path) -> None:
     at_desk(config, steps, size=LARGE)
 
 
+def test_what_is_marked_because_it_was_seen_is_said_to_be(config: Path) -> None:
+    statement = '[positioning.statement]\naudience = "a"\ncategory = "b"\nbenefit = "c"\n'
+    config.write_text(config.read_text("utf-8") + statement, "utf-8")
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("5", "enter", "2", "enter", "enter")
+        shown = " ".join(desk.shown().split())
+        assert "○ Seen: level 2 at least" in shown
+        assert "marked; Enter takes it" in shown
+        await desk.press("enter")
+        assert draft(config)["answers"] == {ITEMS[0]: {"level": 2, "basis": "file"}}
+        await desk.press("b")
+        assert "Enter takes it" not in desk.shown()
+
+    at_desk(config, steps)
+
+
 def test_every_answer_that_changed_can_be_reached(config: Path) -> None:
     kept(config, (EARLIER, -1), (DAY, 0))
 
