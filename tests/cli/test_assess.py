@@ -183,7 +183,7 @@ class TestPlan:
         result = assess(home, "--done", first, "--date", "2026-09-02")
         assert result.exit_code == 0, result.output
         assert f"[x] {first}" in result.stdout
-        assert "taken: 2 September" in result.stdout
+        assert "done: 2 September" in result.stdout
         assert json.loads(record.read_bytes())["done"] == {first: "2026-09-02"}
         assert len((home / "kit/presence/plan.ics").read_bytes()) < len(calendar)
 
@@ -204,7 +204,7 @@ class TestPlan:
         ("options", "told"),
         [
             (["--done", "9.9"], "there is no question '9.9'"),
-            (["--undo", "1.1"], "not marked as taken"),
+            (["--undo", "1.1"], "not marked as done"),
             (["--done", "1.1", "--done", "x\x1b[31m"], "there is no question"),
         ],
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from creativekit.positioning.frames import frames
+from creativekit.positioning.sheets import worksheets
 from creativekit.positioning.statement import Gap, findings, labelled, parity, sentences
 from creativekit.project.localized import Localized
 from creativekit.project.positioning_section import Statement
@@ -24,20 +26,20 @@ WHOLE = Statement(
     [
         (
             "kk",
-            "Ақ киіз — жас отбасылар үшін киіз шеберханасы: қажеті — жылы үй;"
-            " нәтижесі — аяз өтпейтін еден."
-            " Әдеттегі таңдау — ештеңе жасамау; айырмашылығы — қолмен басылған киіз.",
+            "Ақ киіз — жас отбасылар үшін киіз шеберханасы: қажеттілігі — жылы үй;"
+            " пайдасы — аяз өтпейтін еден."
+            " Әдеттегі таңдау — ештеңе жасамау; ерекшелігі — қолмен басылған киіз.",
         ),
         (
             "ru",
-            "Молодые семьи — вот для кого Ак кииз, мастерская войлока: задача — тёплый дом;"
-            " результат — тёплый пол."
+            "Молодые семьи — вот для кого Ак кииз, мастерская войлока: потребность — тёплый дом;"
+            " выгода — тёплый пол."
             " Обычный выбор — ничего не делать; отличие — войлок ручной работы.",
         ),
         (
             "en",
             "Aq Kiiz — felt workshop for young families: the need — a warm, clean home;"
-            " the result — a floor without frost."
+            " the benefit — a floor without frost."
             " The usual choice — do nothing; the difference — felt by hand.",
         ),
     ],
@@ -52,11 +54,11 @@ def test_sentences(language: str, text: str) -> None:
         ({}, None),
         ({"category": "үй"}, "Ақ киіз — үй."),
         ({"audience": "аналар"}, "Ақ киіз — аналар үшін."),
-        ({"need": "жылу"}, "Ақ киіз: қажеті — жылу."),
-        ({"benefit": "тыныштық!"}, "Ақ киіз: нәтижесі — тыныштық!"),
+        ({"need": "жылу"}, "Ақ киіз: қажеттілігі — жылу."),
+        ({"benefit": "тыныштық!"}, "Ақ киіз: пайдасы — тыныштық!"),
         ({"alternative": "дүкен"}, "Әдеттегі таңдау — дүкен."),
-        ({"difference": "киіз, т.б."}, "Айырмашылығы — киіз, т.б."),
-        ({"category": "үй", "difference": "киіз"}, "Ақ киіз — үй. Айырмашылығы — киіз."),
+        ({"difference": "киіз, т.б."}, "Ерекшелігі — киіз, т.б."),
+        ({"category": "үй", "difference": "киіз"}, "Ақ киіз — үй. Ерекшелігі — киіз."),
         ({"category": "{name}"}, "Ақ киіз — {name}."),
         ({"audience": "."}, None),
     ],
@@ -75,19 +77,33 @@ def test_a_sentence_begins_with_a_capital_but_a_brand_stays_as_it_is() -> None:
 def test_labels_in_order() -> None:
     assert labelled(WHOLE, NAME, "ru") == (
         ("Кому", "молодые семьи"),
-        ("Что нужно", "тёплый дом"),
+        ("Потребность", "тёплый дом"),
         ("Название", "Ак кииз"),
         ("Категория", "мастерская войлока"),
-        ("Что получится", "тёплый пол"),
+        ("Выгода", "тёплый пол"),
         ("Вместо чего", "ничего не делать"),
-        ("Чем отличается", "войлок ручной работы"),
+        ("Отличие", "войлок ручной работы"),
     )
     assert [label for label, _ in labelled(WHOLE, NAME, "kk")] == [
-        "Кім үшін", "Қажеті", "Атауы", "Санаты", "Нәтижесі", "Баламасы", "Айырмашылығы",
+        "Кім үшін", "Қажеттілігі", "Атауы", "Санаты", "Пайдасы", "Баламасы", "Ерекшелігі",
     ]  # fmt: skip
     assert [label for label, _ in labelled(WHOLE, NAME, "en")] == [
         "For", "Need", "Name", "Category", "Benefit", "Instead of", "Difference",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("part", ["need", "benefit", "difference"])
+def test_a_label_is_the_word_that_the_form_asks_with(part: str) -> None:
+    """In Kazakh with the ending of a possession, before which its last letter may be voiced."""
+    sheet = next(each for each in worksheets() if each.id == "statement")
+    asked = next(each.label for each in sheet.parts if each.key == part)
+    for language in ("kk", "ru", "en"):
+        label = frames()(f"label.{part}", language)
+        sentence = (sentences(Statement(**{part: "x"}), NAME, language) or "").casefold()
+        stem = asked.get(language)[: -1 if language == "kk" else None]
+        assert label.startswith(stem)
+        assert language == "kk" or label == stem
+        assert stem.casefold() in sentence
 
 
 def test_labels_of_an_empty_statement_are_the_name() -> None:

@@ -54,7 +54,7 @@ def assessed(
     instrument = ours()
     assert found.date is not None
     readings = {
-        "1.1": Reading("1.1", 4, (msg("the statement is written in [positioning.statement]"),)),
+        "1.1": Reading("1.1", 4, (msg("the statement is written: worksheet 5"),)),
         "3.2": Reading(
             "3.2", 0, (msg("the audit gives the site {score} of 100", score=31),), "measured", True
         ),

@@ -12,6 +12,7 @@ from instruments import small, thirty
 from creativekit.errors import InputError
 from creativekit.presence import answers_toml
 from creativekit.presence.answers import Answer, Answers
+from creativekit.presence.answers_toml import Still
 
 DAY = datetime.date(2026, 11, 26)
 
@@ -111,6 +112,21 @@ surprise = 1
         "mine.toml:6 surprise: this key is not known here"
         " (schema, instrument, profile, features, hours, date, answers, done)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "still"),
+    [
+        (Answers.of("2026.1", "site"), "features"),
+        (Answers.of("2026.1", "site"), "hours"),
+        (Answers.of("2026.1", "site", ("premises",)), "hours"),
+        (Answers.of("2026.1", "site", (), {}, 2), ""),
+        (Answers.of("2026.1", "site", (), {"1.1": Answer(2)}), ""),
+    ],
+)
+def test_what_of_who_answers_is_still_to_be_asked(answers: Answers, still: Still) -> None:
+    found = answers_toml.read(answers_toml.write(answers, still), "draft.toml", small())
+    assert (found.answers, found.still) == (answers, still)
 
 
 @pytest.mark.parametrize("typed", ["true", "2.0", "-1", "[]", "2026-11-26"])

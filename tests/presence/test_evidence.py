@@ -9,7 +9,7 @@ from instruments import small
 
 from creativekit.errors import msg
 from creativekit.presence.answers import Answer, Answers
-from creativekit.presence.evidence import Reading, best, gaps, with_readings
+from creativekit.presence.evidence import Reading, beside, best, gaps, with_readings
 
 SEEN = (msg("seen"),)
 
@@ -60,6 +60,24 @@ def test_the_reading_that_says_most() -> None:
     assert best([low, high]) == {"1.1": high}
     assert best([high], [low]) == {"1.1": high}
     assert best([exact], [high, low]) == {"1.1": exact}
+
+
+@pytest.mark.parametrize(
+    ("said", "reading", "agreed", "text"),
+    [
+        (2, read("1.1", 2), True, "you say level 2, and that much can be seen"),
+        (3, read("1.1", 2), True, "you say level 3; level 2 at least can be seen"),
+        (3, read("1.1", 2, exact=True), False, "you say level 3, and level 2 was measured: close"),
+        (1, read("1.1", 2), False, "you say level 1, and level 2 can be seen already: you may"),
+        (4, read("1.1", 2), False, "you say level 4; what can be seen from here proves level 2"),
+    ],
+)
+def test_only_what_nothing_speaks_against_agrees(
+    said: Any, reading: Reading, agreed: bool, text: str
+) -> None:
+    (found,) = beside(run(q1_1=Answer(said)), {"1.1": reading}, small())
+    assert found.is_agreed is agreed
+    assert str(found.message).startswith(text)
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,22 @@ def test_handles(text: str, level: int | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('instagram = "@saz.kz"\ntelegram = "@saz_kz"', "the same but for dots"),
+        ('instagram = "@Saz.kz"\nsite = "https://www.saz.kz/ru"', "are the same: "),
+    ],
+)
+def test_handles_are_the_same_only_where_every_sign_is(text: str, told: str) -> None:
+    found = next(
+        each
+        for each in readings(Seen(project(f"[contact]\n{text}\n"), TODAY))
+        if each.item == "1.2"
+    )
+    assert told in str(found.seen[0])
+
+
+@pytest.mark.parametrize(
     ("kit", "level"),
     [
         ((), None),

@@ -98,9 +98,9 @@ def test_the_marked_line_of_a_list_has_a_bar(config: Path, monkeypatch: pytest.M
             return [line.split("▌")[1].strip() for line in desk.shown().split("\n") if "▌" in line]
 
         await desk.press("4")
-        assert [each[:4] for each in marked()] == ["○  1"]
+        assert [each[:6] for each in marked()] == ["○  1 O", "moment"]  # all of its name
         await desk.press("down")
-        assert [each[:4] for each in marked()] == ["○  2"]
+        assert [each[:6] for each in marked()] == ["○  2 C", "what  "]
         await desk.press("2", "ctrl+p")
         await desk.pilot.pause(0.3)
         await desk.settle()

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 import snapshots
+from rich.cells import cell_len
 from studio_app import CONFIG, LARGE, SMALL, Desk, at_desk, project
+from textual.geometry import Size
 from textual.widgets import Input, OptionList, Static, TextArea
 
 from creativekit.positioning.filling import Filling, filling
@@ -22,6 +24,8 @@ from creativekit.studio.positioning import PositioningScreen
 from creativekit.studio.positioning_answers import Answers
 from creativekit.studio.positioning_fields import Question
 from creativekit.studio.positioning_files import Difference, ExportScreen, FormPath
+from creativekit.studio.positioning_inputs import Scale
+from creativekit.studio.positioning_list import Sheets
 from creativekit.studio.problems import ProblemsScreen
 from creativekit.studio.session import Session
 
@@ -368,6 +372,99 @@ def test_the_sheets_are_made_and_can_be_stopped(
 
     at_desk(config, steps)
     assert list((kit / "positioning").rglob("*.md"))
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_names_of_sheets_and_ends_of_scales_are_whole(config: Path, size: tuple[int, int]) -> None:
+    async def steps(desk: Desk) -> None:
+        await open_sheet(desk, "character")
+        for _ in range(3):
+            language = desk.app.translator.language
+            titles = [
+                " ".join(str(each.prompt).split())
+                for each in screen(desk).query_one(Sheets).options
+            ]
+            for sheet, title in zip(SHEETS.values(), titles, strict=True):
+                for word in sheet.title.get(language).split():
+                    assert word in title
+            scales = list(screen(desk).query(Scale))
+            assert len(scales) == len(SHEETS["character"].sliders)
+            for scale, slider in zip(scales, SHEETS["character"].sliders, strict=True):
+                shown = scale.render().plain.splitlines()
+                assert len(shown) == scale.size.height
+                assert all(cell_len(line) <= scale.size.width for line in shown)
+                for end in (slider.low, slider.high):
+                    for word in end.get(language).split():
+                        assert word in " ".join(shown).split()
+            await desk.press("f2")
+
+    at_desk(config, steps, size=size, language="kk")
+
+
+@pytest.mark.parametrize("width", [18, 30, 46, 200])
+def test_a_long_end_of_a_scale_has_lines_and_the_line_its_marks(width: int) -> None:
+    scale = Scale("1", -2, 2, ("Сөзді асықпай тарқатып айтатын", "Қысқа"), id="at")
+    ends = [each.plain for each in scale._ends(width)]
+    assert scale.get_content_height(Size(width, 9), Size(width, 9), width) == len(ends) + 1
+    assert max(map(cell_len, ends)) <= width
+    assert " ".join(" ".join(ends).split()).count("Қысқа") == 1
+
+
+def test_a_mark_of_a_scale_is_taken_with_the_mouse(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await open_sheet(desk, "character")
+        scale = screen(desk).query(Scale).first()
+        line = scale.render().plain.splitlines()[-1]
+        marks = [place for place, sign in enumerate(line) if sign in "○●"]
+        assert len(marks) == 5
+        for value, place in zip((-2, -1, 0, 1, 2), marks, strict=True):
+            await desk.pilot.click(scale, offset=(place, 1))
+            assert there(desk)["character"]["sliders"][0] == value
+
+    at_desk(config, steps)
+
+
+def test_what_a_begun_sheet_waits_for_is_said(tmp_path: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("4")
+        assert "Nothing yet" in desk.shown()
+        assert "↵ Fill in" in desk.shown()
+        await desk.press("enter")
+        assert "Esc To the sheets" in desk.shown()
+        await desk.type("Aisha")
+        assert "Nothing yet" not in desk.shown()
+        assert "The story comes as soon as the moment" in " ".join(desk.shown().split())
+        await open_sheet(desk, "statement")
+        await desk.press("enter")
+        assert "↵ Next" in desk.shown()
+
+    at_desk(project(tmp_path / "p"), steps)
+
+
+def test_an_example_stands_under_its_field(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await open_sheet(desk, "map")
+        await go_to(desk, "map.ours.x")
+        field = desk.app.focused
+        assert field is not None
+        (example,) = screen(desk).query(".question .example")
+        assert example.content_region.x >= field.region.x
+        assert example.region.y == field.region.bottom
+
+    at_desk(config, steps)
+
+
+def test_the_signs_of_the_profile_text_are_said_to_be_counted(config: Path) -> None:
+    text = config.read_text("utf-8") + '[positioning.pitch]\nbio = "Саз"\n'
+    config.write_text(text, "utf-8")
+
+    async def steps(desk: Desk) -> None:
+        await open_sheet(desk, "pitch")
+        assert "Signs in the profile text" in desk.shown()
+        await open_sheet(desk, "character")
+        assert screen(desk).query_one("#outcome-title").display  # a finding comes of it, too
+
+    at_desk(config, steps, size=LARGE)
 
 
 @pytest.mark.parametrize(

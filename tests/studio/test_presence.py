@@ -122,6 +122,153 @@ def test_who_answers_then_answers_and_back(config: Path, stub: list[Path]) -> No
     assert stub == []
 
 
+def test_who_answers_is_kept_when_one_leaves_before_the_first_question(config: Path) -> None:
+    """Every screen of it, and the programme's end: one comes back to what was asked."""
+    kept(config, (EARLIER, 0))
+
+    async def at_features(desk: Desk) -> None:
+        await desk.press("5", "a")
+        assert "Esc Leave" in desk.shown()
+        assert "it is kept" not in desk.shown()  # there is nothing yet
+        await desk.press("2")
+        assert "Leave; it is kept" in desk.shown()
+        await desk.press("escape")
+        assert draft(config)["profile"] == "site"
+        await desk.press("a", "enter")
+        assert "What else is true of you?" in desk.shown()
+
+    async def at_hours(desk: Desk) -> None:
+        await desk.press("5", "a", "enter")
+        assert "What else is true of you?" in desk.shown()
+        await desk.press("enter")  # none of them, which is an answer
+        assert draft(config)["features"] == []
+        await desk.press("escape", "a")
+        await desk.press("enter")
+        assert "How many hours a week" in desk.shown()
+
+    async def at_last(desk: Desk) -> None:
+        await desk.press("5", "a", "enter")
+        assert "How many hours a week" in desk.shown()
+        await desk.press("b", "b", "down")
+        assert "Without a website" in desk.shown()
+        await desk.press("2", "enter", "enter")
+        assert draft(config)["hours"] == 4  # those of the run before were offered
+
+    for steps in (at_features, at_hours, at_last):
+        at_desk(config, steps)
+
+
+def test_what_was_begun_here_is_offered_by_the_terminal(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("5", "enter", "2", "1", "enter", "escape")
+
+    at_desk(config, steps)
+    assert draft(config)["features"] == ["premises"]
+    terminal(config, ["", "", "3", "2", "."])
+    assert draft(config)["profile"] == "site"
+    assert draft(config)["features"] == ["premises"]
+    assert (draft(config)["hours"], draft(config)["answers"]) == (3, {ITEMS[0]: 2})
+
+
+def test_who_has_a_website_is_not_asked_whether_there_is_none(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("5", "enter", "2")
+        assert "You have a place people come to" in desk.shown()
+        assert "no website" not in desk.shown()
+        await desk.press("b", "4")
+        assert "You have a website" in desk.shown()
+
+    at_desk(config, steps)
+
+
+def test_a_digit_that_is_an_answer_is_not_shown_as_the_key_of_an_area(config: Path) -> None:
+    files.save_draft(config.parent, part(3))
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("5")
+        assert "4 Positioning" in desk.shown()
+        await desk.press("enter")
+        assert "4 Positioning" not in desk.shown()
+        assert "Positioning" in desk.shown()
+        await desk.press("f2")
+        assert "4 Позиц" not in desk.shown()
+        await desk.press("escape")
+        assert "4 Позиц" in desk.shown()
+
+    at_desk(config, steps)
+
+
+def test_the_hours_by_mouse_with_their_unit(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("5", "enter", "2", "enter")
+        assert "2  hours" not in desk.shown()
+        assert "hours" in desk.shown().split("The plan takes")[1].split("a week:")[0]
+        more, less = (f"Turn.{name}" for name in ("-more", "-less"))
+        await desk.pilot.click(more)
+        await desk.pilot.click(more)
+        await desk.pilot.click(less)
+        await desk.press("enter")
+        assert draft(config)["hours"] == 3
+
+    at_desk(config, steps)
+
+
+def test_one_level_apart_is_called_close_and_not_the_same(config: Path) -> None:
+    config.write_text(
+        config.read_text("utf-8")
+        + '[contact]\ninstagram = "@saz.kz"\ntelegram = "@saz_kz"\n'
+        + '[positioning.statement]\naudience = "a"\ncategory = "b"\nbenefit = "c"\n',
+        "utf-8",
+    )
+    kept(config, (DAY, 0))  # 1.1 is said to be 2, 1.2 to be 1
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("5", "right", "right")
+        shown = " ".join(desk.shown().split())
+        assert "one level apart at most" in shown
+        assert "≈ 1.2" in shown
+        assert "you say level 1, and level 2 can be seen already: you may well go one up" in shown
+        assert "the same but for dots, dashes and underscores: @saz.kz, @saz_kz" in shown
+        assert "✓ 1.1" in shown
+        assert "you say level 2, and that much can be seen" in shown
+        assert "worksheet 5" in shown
+
+    at_desk(config, steps, size=LARGE)
+
+
+def test_what_is_marked_because_it_was_seen_is_said_to_be(config: Path) -> None:
+    statement = '[positioning.statement]\naudience = "a"\ncategory = "b"\nbenefit = "c"\n'
+    config.write_text(config.read_text("utf-8") + statement, "utf-8")
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("5", "enter", "2", "enter", "enter")
+        shown = " ".join(desk.shown().split())
+        assert "○ Seen: level 2 at least" in shown
+        assert "marked; Enter takes it" in shown
+        await desk.press("enter")
+        assert draft(config)["answers"] == {ITEMS[0]: {"level": 2, "basis": "file"}}
+        await desk.press("b")
+        assert "Enter takes it" not in desk.shown()
+
+    at_desk(config, steps)
+
+
+def test_every_answer_that_changed_can_be_reached(config: Path) -> None:
+    kept(config, (EARLIER, -1), (DAY, 0))
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("5", "left")
+        assert ITEMS[0] in desk.shown()
+        await desk.press("end")
+        assert f"↑ {ITEMS[-1]}" in desk.shown()
+        assert (
+            "steps planned then are done"
+            in desk.app.screen.query_one("#view").query(".note").first().render().plain
+        )  # type: ignore[attr-defined]
+
+    at_desk(config, steps)
+
+
 def test_what_is_meant_is_shown_and_hidden_and_other_digits_do_nothing(config: Path) -> None:
     files.save_draft(config.parent, part(3))
     item = OURS.by_id[ITEMS[3]]

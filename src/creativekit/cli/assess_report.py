@@ -168,8 +168,8 @@ def _change(change: Change, instrument: Instrument) -> None:
     _moves(change.down, "↓", instrument)
     if change.planned:
         message = nmsg(
-            "{reached} of {n} step planned then is reached",
-            "{reached} of {n} steps planned then are reached",
+            "{reached} of {n} step planned then is done",
+            "{reached} of {n} steps planned then are done",
             len(change.planned),
             reached=len(change.reached),
         )

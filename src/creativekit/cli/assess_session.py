@@ -21,6 +21,7 @@ from creativekit.cli.questions import edit_lines
 from creativekit.errors import ExitCode, msg, nmsg
 from creativekit.language import formats
 from creativekit.presence.answers import Answers
+from creativekit.presence.answers_toml import Given
 from creativekit.presence.questioning import Questioning
 from creativekit.press import presence_files
 
@@ -58,7 +59,7 @@ class Session:
         edit_lines()
         self._greet(draft.answers if draft is not None else None)
         try:
-            if not self._ask(draft.answers if draft is not None else None):
+            if not self._ask(draft):
                 return self._left(ExitCode.DONE)
         except StoppedError:
             return self._left(ExitCode.DONE)
@@ -107,13 +108,15 @@ class Session:
             )
             view.paragraph(talk.say(message), 2)
 
-    def _ask(self, draft: Answers | None) -> bool:
+    def _ask(self, draft: Given | None) -> bool:
         """True when all was asked, False when the person stopped."""
-        sitting, known = self._sitting, draft
+        sitting = self._sitting
+        known = draft.answers if draft is not None and not draft.still else None
+        begun = draft.answers if draft is not None else None
         before = dict(self._before.given) if self._before is not None else {}
         while True:
             if known is None:
-                known = self._who(self._answers)
+                known = self._who(self._answers or begun)
             known = replace(
                 known, profile=self._profile or known.profile, hours=self._hours or known.hours
             )

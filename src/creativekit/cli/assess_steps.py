@@ -24,8 +24,8 @@ def tell(run: Run, instrument: Instrument) -> None:
     count = sum(step.item in marks for step in run.plan)
     talk.out()
     message = nmsg(
-        "Plan of {date}: {done} of {n} step is taken",
-        "Plan of {date}: {done} of {n} steps are taken",
+        "Plan of {date}: {done} of {n} step is done",
+        "Plan of {date}: {done} of {n} steps are done",
         len(run.plan),
         done=count,
         date=formats.date(run.date, language),
@@ -35,11 +35,11 @@ def tell(run: Run, instrument: Instrument) -> None:
         _step(step, marks.get(step.item), instrument)
     others = [item for item in marks if item not in {step.item for step in run.plan}]
     if others:
-        message = msg("Taken besides: {items}", items=", ".join(others))
+        message = msg("Done besides: {items}", items=", ".join(others))
         talk.out()
         view.paragraph(talk.say(message), 4)
     talk.out()
-    hint = msg("creativekit assess --done ID marks a step as taken, --undo ID takes that back.")
+    hint = msg("creativekit assess --done ID marks a step as done, --undo ID takes that back.")
     view.paragraph(talk.say(hint), 4, dim=True)
     talk.out()
 
@@ -56,7 +56,7 @@ def _step(step: Planned, done: datetime.date | None, instrument: Instrument) -> 
         told = line if done is not None else ink.bold(line)
         talk.out(f"    {box if number == 0 else '   '} {told}")
     if done is not None:
-        day = msg("taken: {date}", date=formats.day_and_month(done, language))
+        day = msg("done: {date}", date=formats.day_and_month(done, language))
         view.paragraph(talk.say(day), 8, dim=True)
         return
     if text is not None:

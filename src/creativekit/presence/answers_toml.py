@@ -16,13 +16,14 @@
     [done]
     "1.1" = 2026-12-05
 
-The same answers are the same bytes.
+The same answers are the same bytes. A draft without `hours` and without an answer is of somebody
+who was still saying who answers; without `features`, too, that was asked next.
 """
 
 from __future__ import annotations
 
 import datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
@@ -39,12 +40,20 @@ from creativekit.project.toml_values import Value, toml, toml_key
 SCHEMA = 1
 
 
+Still = Literal["", "features", "hours"]
+"""What of who answers is still to be asked; "" for nothing."""
+
+
 class Given(NamedTuple):
-    """Answers that were read. warnings: what was left out, and why. notes: how it was read."""
+    """Answers that were read. warnings: what was left out, and why. notes: how it was read.
+
+    still: what is asked next of who answers, where no question was answered yet.
+    """
 
     answers: Answers
     warnings: tuple[Problem, ...] = ()
     notes: tuple[Message, ...] = ()
+    still: Still = ""
 
 
 def read(data: bytes, file: str, instrument: Instrument) -> Given:
@@ -60,7 +69,9 @@ def read(data: bytes, file: str, instrument: Instrument) -> Given:
     is_other = version != instrument.version
     profile = top.choice("profile", [each.id for each in instrument.profiles])
     features: tuple[str, ...] = ()
+    still: Still = "features"
     if "features" in top:
+        still = "hours"
         features = words(top, "features", [each.id for each in instrument.features], 0)
     hours = None
     if (typed := top.take("hours")) is not None:
@@ -90,7 +101,8 @@ def read(data: bytes, file: str, instrument: Instrument) -> Given:
     found = Answers.of(
         instrument.version, profile, dict.fromkeys(features), given, hours, date, done
     )
-    return Given(found, tuple(warnings))
+    is_begun = hours is not None or bool(given)
+    return Given(found, tuple(warnings), still="" if is_begun else still)
 
 
 def _is_known(
@@ -154,13 +166,16 @@ def _day(keys: Table, name: str) -> datetime.date | None:
     return None
 
 
-def write(answers: Answers) -> bytes:
-    """The draft: `read` gives back the same answers, and they are written the same again."""
+def write(answers: Answers, still: Still = "") -> bytes:
+    """The draft: `read` gives back the same answers, and they are written the same again.
+
+    still: what is to be asked next of who answers.
+    """
     lines = [f"schema = {SCHEMA}", f"instrument = {toml(answers.instrument)}"]
     if answers.date is not None:
         lines.append(f"date = {answers.date.isoformat()}")
     lines.append(f"profile = {toml(answers.profile)}")
-    if answers.features:
+    if answers.features or still == "hours":
         lines.append(f"features = {toml(list(answers.features))}")
     if answers.hours is not None:
         whole = int(answers.hours)

@@ -39,22 +39,39 @@ class Reading:
         return msg("Seen: level {level} at least", level=self.level)
 
 
+Which = Literal["same", "more-said", "more-seen"]
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An answer and a reading that are two levels apart or more.
+    """An answer beside a reading of the same item.
 
-    which: "more-said" when the person sees it better than what was measured, else "more-seen".
+    which: "more-said" when the person sees it better than what was measured, "more-seen" when
+    worse, "same" where there is nothing between them.
     """
 
     item: str
     said: int
     reading: Reading
-    which: Literal["more-said", "more-seen"]
+    which: Which
+
+    @property
+    def apart(self) -> int:
+        """How many levels are between the two; from APART on it is worth a look together."""
+        return abs(self.said - self.reading.level)
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether nothing speaks against the answer: what is seen "at least" leaves room above."""
+        leaves_room = self.which == "more-said" and not self.reading.exact
+        return not self.apart or (self.apart < APART and leaves_room)
 
     @property
     def message(self) -> Message:
         """The two side by side, without a reproach: either may be the better informed."""
         said, level = self.said, self.reading.level
+        if self.apart < APART:
+            return self._close
         if self.which == "more-seen":
             return msg(
                 "you say level {said}, and level {level} can be seen already:"
@@ -75,6 +92,30 @@ class Gap:
             level=level,
         )
 
+    @property
+    def _close(self) -> Message:
+        said, level = self.said, self.reading.level
+        if self.which == "same":
+            return msg("you say level {said}, and that much can be seen", said=said)
+        if self.which == "more-seen":
+            return msg(
+                "you say level {said}, and level {level} can be seen already:"
+                " you may well go one up",
+                said=said,
+                level=level,
+            )
+        if self.reading.exact:
+            return msg(
+                "you say level {said}, and level {level} was measured: close, one apart",
+                said=said,
+                level=level,
+            )
+        return msg(
+            "you say level {said}; level {level} at least can be seen, and the two go together",
+            said=said,
+            level=level,
+        )
+
 
 def best(*readings: Iterable[Reading]) -> Mapping[str, Reading]:
     """By item, the reading that says most: an exact one, else the highest; of equals, the last."""
@@ -91,6 +132,13 @@ def gaps(
     answers: Answers, readings: Mapping[str, Reading], instrument: Instrument
 ) -> tuple[Gap, ...]:
     """Where what a person (or a trainer) said and what was measured are far apart, in order."""
+    return tuple(each for each in beside(answers, readings, instrument) if each.apart >= APART)
+
+
+def beside(
+    answers: Answers, readings: Mapping[str, Reading], instrument: Instrument
+) -> tuple[Gap, ...]:
+    """What a person (or a trainer) said beside what was measured, wherever there are both."""
     given = answers.by_id
     found = []
     for item in answers.asked(instrument):
@@ -98,10 +146,10 @@ def gaps(
         if reading is None or answer is None or answer.basis not in ("self", "trainer"):
             continue
         level = answer.level
-        if level is not None and abs(level - reading.level) >= APART:
-            which: Literal["more-said", "more-seen"] = (
-                "more-said" if level > reading.level else "more-seen"
-            )
+        if level is not None:
+            which: Which = "same"
+            if level != reading.level:
+                which = "more-said" if level > reading.level else "more-seen"
             found.append(Gap(item.id, level, reading, which))
     return tuple(found)
 

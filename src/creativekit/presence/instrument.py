@@ -170,10 +170,11 @@ class Instrument:
         return frozenset(found - {SITE, NO_SITE} | {SITE if has_site else NO_SITE})
 
     def features_beside(self, profile: str) -> tuple[Feature, ...]:
-        """Those that a business of `profile` may have besides; a website can be had, and one that
-        the profile has can be missing."""
+        """Those that a business of `profile` may have besides. Of a website only where the profile
+        says nothing of one: nobody who has one can be asked whether there is none."""
         own = self.features_of(profile)
-        return tuple(each for each in self.features if each.id not in own)
+        said = {SITE, NO_SITE} if {SITE, NO_SITE} & {*self.profile(profile).features} else set()
+        return tuple(each for each in self.features if each.id not in own | said)
 
     def asked(self, profile: str, added: Collection[str] = ()) -> tuple[Item, ...]:
         """The items that apply to such a business, in order."""

@@ -58,7 +58,7 @@ def _offer(seen: Seen) -> Reading | None:
     said = seen.project.positioning.statement
     if said.audience is None or said.category is None or said.benefit is None:
         return None
-    return _reading("1.1", 2, msg("the statement is written in [positioning.statement]"))
+    return _reading("1.1", 2, msg("the statement is written: worksheet 5"))
 
 
 def _handles(seen: Seen) -> Reading | None:
@@ -74,20 +74,27 @@ def _handles(seen: Seen) -> Reading | None:
     if len(names) < 2:
         return None
     told = ", ".join(names.values())
-    if len({_bare(each) for each in names.values()}) > 1:
+    called = {_called(each) for each in names.values()}
+    if len({_NOT_NAME.sub("", each) for each in called}) > 1:
         return _reading("1.2", 1, msg("names in [contact] differ: {names}", names=told))
+    if len(called) > 1:
+        alike = msg(
+            "names in [contact] are the same but for dots, dashes and underscores: {names}",
+            names=told,
+        )
+        return _reading("1.2", 2, alike)
     return _reading("1.2", 2, msg("names in [contact] are the same: {names}", names=told))
 
 
-def _bare(name: str) -> str:
-    """`@saz.example`, `https://t.me/saz_example` and `saz.example`: `sazexample`."""
+def _called(name: str) -> str:
+    """`@saz.example`, `https://t.me/saz.example` and `saz.example/kk`: `saz.example`."""
     text = _ADDRESS.sub("", name.strip().casefold())
     host, _, path = text.partition("/")
     if path.strip("/") and host.endswith(("t.me", "instagram.com", "telegram.me")):
         text = path.strip("/").partition("/")[0].partition("?")[0]
     else:
         text = host
-    return _NOT_NAME.sub("", text)
+    return text.lstrip("@")
 
 
 def _rules(seen: Seen) -> Reading | None:
@@ -111,7 +118,7 @@ def _audience(seen: Seen) -> Reading | None:
     said = seen.project.positioning.audience
     if said.who is None or (said.situation is None and said.progress is None):
         return None
-    return _reading("4.1", 2, msg("one group of people is described in [positioning.audience]"))
+    return _reading("4.1", 2, msg("one group of people is described: worksheet 1"))
 
 
 def _rhythm(seen: Seen) -> Reading | None:

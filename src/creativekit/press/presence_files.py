@@ -15,7 +15,7 @@ from pathlib import Path
 from creativekit.errors import InputError, OutputError, msg
 from creativekit.presence import answers_toml, history
 from creativekit.presence.answers import Answers
-from creativekit.presence.answers_toml import Given
+from creativekit.presence.answers_toml import Given, Still
 from creativekit.presence.history import Run
 from creativekit.presence.instrument import Instrument
 from creativekit.press.output import Folder, output_error, write_file
@@ -41,9 +41,10 @@ def draft(folder: Path, instrument: Instrument) -> Given | None:
     return answers_toml.read(data, DRAFT, instrument)
 
 
-def save_draft(folder: Path, answers: Answers) -> None:
-    """Put the answers on the disk, so that nothing that happens next loses one."""
-    write_file(Folder(folder).path(DRAFT), answers_toml.write(answers), durable=True)
+def save_draft(folder: Path, answers: Answers, still: Still = "") -> None:
+    """Put the answers on the disk, so that nothing that happens next loses one. still: what of who
+    answers is asked next."""
+    write_file(Folder(folder).path(DRAFT), answers_toml.write(answers, still), durable=True)
 
 
 def remove_draft(folder: Path) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativekit.errors import Problem, fail, msg, nearest
 from creativekit.presence import evidence, history
 from creativekit.presence.answers import Answers
-from creativekit.presence.answers_toml import Given
+from creativekit.presence.answers_toml import Given, Still
 from creativekit.presence.assessment import Assessment, assessed, carried
 from creativekit.presence.evidence import Reading
 from creativekit.presence.history import Run
@@ -102,9 +102,9 @@ class Sitting:
             self.audit = self.audits.draft() or self.audit
         return draft
 
-    def save(self, answers: Answers) -> None:
-        """Keep the answers of a run that goes on."""
-        presence_files.save_draft(self.folder, answers)
+    def save(self, answers: Answers, still: Still = "") -> None:
+        """Keep the answers of a run that goes on. still: what of who answers is asked next."""
+        presence_files.save_draft(self.folder, answers, still)
 
     def begin_anew(self) -> None:
         """What was answered and not finished is set aside."""
@@ -187,7 +187,7 @@ def marked(
     for item in undo:
         marks = dict(answers.done)
         if marks.pop(item.strip(), None) is None:
-            message = msg("the step of question {id} is not marked as taken", id=item)
+            message = msg("the step of question {id} is not marked as done", id=item)
             fail(message, accepted=tuple(marks), nearest=nearest(item, marks))
         answers = replace(answers, done=tuple(marks.items()))
     if answers != run.answers:

@@ -39,9 +39,13 @@ class Tab(Static, can_focus=False):
         self.area = area
 
     def on_mount(self) -> None:
+        self.show_key(True)
+
+    def show_key(self, is_shown: bool) -> None:
+        """is_shown: whether its digit is a key to it now."""
         # The mark is for eyes and terminals that tell no colours apart.
-        mark = "●" if self.has_class("-shown") else self.area.key
-        self.update(f"{mark} {say(self, self.area.title)}")
+        mark = "●" if self.has_class("-shown") else self.area.key if is_shown else "○"
+        self.update(f"{mark} {say(self, self.area.title)}", layout=False)
 
     async def on_click(self) -> None:
         await self.app.run_action(f"show_area('{self.area.name}')")
@@ -75,6 +79,11 @@ class Navigation(Horizontal):
         if session.dirty and cell_len(whose) > room and room < _NAME:
             whose = "✱"
         shown.update(whose, layout=False)
+
+    def show_keys(self, are_shown: bool) -> None:
+        """Whether the digits are keys to the areas, and not taken by what the screen asks."""
+        for tab in self.query(Tab):
+            tab.show_key(are_shown)
 
     def on_resize(self) -> None:
         self.show_whose()

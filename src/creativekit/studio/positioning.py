@@ -19,6 +19,7 @@ from creativekit.positioning.words import words
 from creativekit.studio.draft import Edit
 from creativekit.studio.keys import key
 from creativekit.studio.positioning_fields import Question
+from creativekit.studio.positioning_inputs import Scale
 from creativekit.studio.positioning_list import Sheets
 from creativekit.studio.positioning_making import ask_export
 from creativekit.studio.positioning_outcome import all_findings
@@ -35,6 +36,7 @@ class PositioningScreen(FillsIn):
     CSS_PATH = "positioning.tcss"
     AUTO_FOCUS = "#sheets"
     BINDINGS = [
+        key("escape", "to_sheets", msg("To the sheets")),
         # F-keys work while one types, and letters where nobody does.
         key("f6", "guidance", msg("Examples"), priority=True),
         key("f7", "next_view", msg("Result"), priority=True),
@@ -46,8 +48,7 @@ class PositioningScreen(FillsIn):
         key("l", "next_spoken", msg("Language of answers"), show=False),
         key("f9", "remove_row", msg("Remove the row"), priority=True),
         key("x", "export", msg("Make the sheets")),
-        key("i", "import_form", msg("Filled form")),
-        key("escape", "to_sheets", msg("Back to the sheets"), show=False),
+        key("i", "import_form", msg("Read a filled form")),
         key("ctrl+s", "save", msg("Save")),
         key("ctrl+z", "undo", msg("Undo")),
     ]
@@ -221,6 +222,8 @@ class PositioningScreen(FillsIn):
         if action == "next_spoken":
             project = self.session.project
             return is_there and project is not None and len(project.languages) > 1
+        if action == "to_sheets":
+            return is_there and isinstance(self.focused, Input | TextArea | Scale)
         if action == "remove_row":
             return is_there and self._row_under_the_cursor() is not None
         if action in ("guidance", "all_findings", "export", "import_form"):

@@ -64,6 +64,7 @@ class Question(Vertical):
         self.set_class(self.begins, "-begins")
         self.set_class(bool(self.heading), "-part")
         self.set_class(self.in_line, "-cell")
+        self.set_class(self.ends is not None, "-scale")
         self.set_class(self.is_numbered, "-numbered")
         self.set_class(self.in_line and bool(self.hint) and not self.heading, "-hinted")
         self.set_class(row_of(self.blank) is not None and not self.label[:1].isdigit(), "-goes-on")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message as Posted
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from creativekit.errors import msg
-from creativekit.studio.cells import fitted
 from creativekit.studio.keys import key
 
 _TYPABLE = "0123456789"
+_MARGIN = 2  # columns before a scale with ends
+_LONGEST = 56  # columns of one
 
 
 class Number(Input):
@@ -63,6 +67,8 @@ class Long(TextArea):
 class Line(Long):
     """A text of one line, which is as many on the screen as it needs. Enter goes on."""
 
+    BINDINGS = [key("enter", "go_on", msg("Next"))]
+
     def __init__(self, value: str, *, id: str) -> None:
         super().__init__(value, 1, id=id)
 
@@ -70,13 +76,17 @@ class Line(Long):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            self.screen.focus_next()
+            self.action_go_on()
+
+    def action_go_on(self) -> None:
+        self.screen.focus_next()
 
 
 class Scale(Widget, can_focus=True):
     """A whole number on a short scale: arrows or digits; Backspace takes the answer out.
 
-    ends: words at both ends, none for a plain score.
+    ends: words at both ends, none for a plain score. They stand above the line that they are the
+    ends of, whole, whatever their length.
     """
 
     class Chosen(Posted):
@@ -95,6 +105,9 @@ class Scale(Widget, can_focus=True):
     ) -> None:
         super().__init__(id=id)
         self.value, self.low, self.high, self.ends = value, low, high, ends
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return 1 if self.ends is None else len(self._ends(width)) + 1
 
     def set(self, value: str) -> None:
         """Show another value, without a message."""
@@ -126,15 +139,36 @@ class Scale(Widget, can_focus=True):
             return Content.assemble(
                 ("▸" if focused else " ", "$key"), *marks, (number, "bold" if focused else "")
             )
-        low, high = self.ends
-        side = max(4, (self.size.width - 2 * len(marks) - 4) // 2)
-        return Content.assemble(
-            ("▸ " if focused else "  ", "$key"),
-            (fitted(low, side), "bold" if (chosen or 0) < 0 else "$muted"),
-            " ",
-            *marks,
-            (fitted(high, side).rstrip(), "bold" if (chosen or 0) > 0 else "$muted"),
-        )
+        rail = "─" * (self._gap(self.size.width) - 1)
+        line = [Content.assemble(("▸ " if focused else "  ", "$key"))]
+        for step, (mark, style) in enumerate(marks):
+            if step:
+                line.append(Content.styled(rail, "$line"))
+            line.append(Content.styled(mark.strip(), style))
+        return Content("\n").join([*self._ends(self.size.width), Content("").join(line)])
+
+    def _gap(self, width: int) -> int:
+        """Columns from one mark to the next."""
+        return max(2, (min(width, _LONGEST) - _MARGIN - 1) // (self.high - self.low))
+
+    def _ends(self, width: int) -> list[Content]:
+        """The words at both ends, over the first mark and over the last one."""
+        assert self.ends is not None
+        chosen = self._chosen or 0
+        line = self._gap(width) * (self.high - self.low) + 1
+        low, high = (Content(each).wrap(max(8, line // 2 - 1)) for each in self.ends)
+        lines = []
+        for left, right in zip_longest(low, high, fillvalue=Content("")):
+            between = " " * (line - left.cell_length - right.cell_length)
+            lines.append(
+                Content.assemble(
+                    " " * _MARGIN,
+                    left.stylize("bold" if chosen < 0 else "$muted"),
+                    between,
+                    right.stylize("bold" if chosen > 0 else "$muted"),
+                )
+            )
+        return lines
 
     def on_focus(self) -> None:
         self.refresh()
@@ -152,8 +186,9 @@ class Scale(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         count = self.high - self.low + 1 - (self.low == 0)
-        start = 1 if self.ends is None else 3 + max(4, (self.size.width - 2 * count - 4) // 2)
-        place = (event.x - start) // 2
+        place = (event.x - 1) // 2
+        if self.ends is not None:
+            place = round((event.x - _MARGIN) / self._gap(self.size.width))
         if 0 <= place < count:
             self.action_choose(str(self.low + place + (self.low == 0)))
 

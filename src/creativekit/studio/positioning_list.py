@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from creativekit.errors import msg
 from creativekit.language.plain_text import clean
 from creativekit.positioning.filling import Filling
 from creativekit.positioning.sheets import Worksheet
+from creativekit.studio.keys import key
 from creativekit.studio.marked_list import MarkedList
 from creativekit.studio.positioning_answers import Answers
 from creativekit.studio.speaking import translator
@@ -22,6 +24,8 @@ _ROOM, _WIDE_ROOM = 21, 28  # columns, as the style sheet leaves
 
 class Sheets(MarkedList):
     """A row a sheet; on a wide screen with the count of its answers."""
+
+    BINDINGS = [key("enter", "select", msg("Fill in"))]
 
     def show(self, sheets: Sequence[Worksheet], answers: Answers, at: int) -> None:
         """All rows anew. at: the place of the sheet that is open."""
@@ -47,14 +51,15 @@ class Sheets(MarkedList):
             count = f" {filled.answered}/{filled.asked}" if is_wide else ""
             title = clean(sheet.title.get(translator(self).language))
             space = room - 5 - len(count)
-            if cell_len(title) > space:
-                title = set_cell_size(title, space - 1) + "…"
+            # A long name goes on below: half of it tells nobody which sheet it is.
+            first, *rest = (each.plain.rstrip() for each in Content(title).wrap(space))
             mark = "!" if sheet.id in waiting else _mark(filled)
             yield Content.assemble(
                 (f"{mark} ", "$key"),
                 (f"{sheet.number:>2} ", "$muted"),
-                set_cell_size(title, space),
+                set_cell_size(first, space),
                 (count, "$muted"),
+                *(f"\n     {each}" for each in rest),
             )
 
 

@@ -11,6 +11,7 @@ from creativekit.language.catalogs import Translator
 from creativekit.language.plain_text import clean
 from creativekit.language.told_problem import told
 from creativekit.positioning import pitch
+from creativekit.positioning.filling import filling
 from creativekit.positioning.findings import concerns, findings
 from creativekit.positioning.results import results
 from creativekit.positioning.sheets import Worksheet
@@ -21,20 +22,27 @@ from creativekit.studio.map_view import Dot, Drawn
 
 WORKED_OUT = ("audience", "alternatives", "ladder", "statement", "map", "price", "pitch")
 """Sheets that something is worked out from."""
+_WAITS_FOR = {
+    "audience": msg("The story comes as soon as the moment and what they want are written."),
+    "alternatives": msg("This comes as soon as there are alternatives with scores."),
+    "ladder": msg("This comes as soon as one need is written."),
+    "map": msg("This comes as soon as the axes are named, and you and one more are on the map."),
+    "price": msg("The lowest price comes as soon as there is a cost; hours count with their rate."),
+    "pitch": msg("The seconds come as soon as the half-minute text is written."),
+}
+"""What the first answers of a sheet do not yet say."""
 
 
 def outcome(
-    project: Project, sheet: Worksheet, said: Words, speak: Translator, is_guided: bool = True
-) -> Content:
-    """Everything there is to say about one sheet; said: in the language of the answers.
-
-    is_guided: with the questions that the sheet ends with.
-    """
+    project: Project, sheet: Worksheet, said: Words, speak: Translator
+) -> tuple[list[Content], list[Content]]:
+    """What comes of one sheet, and the questions that it ends with; said: in the language of the
+    answers."""
     blocks = [
         *_results(project, sheet, said),
         *_never(project, sheet, said.language, speak),
         *_parts(project, sheet, said),
-        *_fits(project, sheet, said),
+        *_fits(project, sheet, said, speak),
     ]
     about = [
         each
@@ -43,10 +51,11 @@ def outcome(
     ]
     warnings = [_finding(each, speak) for each in about]
     if not blocks and not warnings and sheet.id in WORKED_OUT:
-        hint = msg("Nothing yet: it grows while you type.")
+        is_begun = filling(sheet, project.positioning, said.language).answered
+        nothing = msg("Nothing yet: it grows while you type.")
+        hint = _WAITS_FOR.get(sheet.id, nothing) if is_begun else nothing
         blocks.append(Content.styled(clean(speak.text(hint)), "$muted"))
-    looks = list(_look(project, sheet, speak)) if is_guided else []
-    return Content("\n\n").join([*blocks, *warnings, *looks])
+    return [*blocks, *warnings], list(_look(project, sheet, speak))
 
 
 def all_findings(project: Project, sheet: Worksheet | None = None) -> tuple[Problem, ...]:
@@ -121,19 +130,25 @@ def _parts(project: Project, sheet: Worksheet, said: Words) -> Iterator[Content]
         )
 
 
-def _fits(project: Project, sheet: Worksheet, said: Words) -> Iterator[Content]:
+def _fits(project: Project, sheet: Worksheet, said: Words, speak: Translator) -> Iterator[Content]:
     """The bio against the room that each platform gives it."""
     bio = project.positioning.pitch.bio
     if sheet.id != "pitch" or bio is None:
         return
     found = pitch.fits(bio.get(said.language), project.folder)
+    counted = clean(speak.text(msg("Signs in the profile text, of as many as there is room for:")))
     yield Content("\n").join(
-        Content.assemble(
-            ("✓ " if each.fits else "✗ ", "$success" if each.fits else "$warning"),
-            clean(each.platform.title),
-            (f"  {each.length} / {each.platform.limit}", "$muted"),
-        )
-        for each in found
+        [
+            Content.styled(counted, "$muted"),
+            *(
+                Content.assemble(
+                    ("✓ " if each.fits else "✗ ", "$success" if each.fits else "$warning"),
+                    clean(each.platform.title),
+                    (f"  {each.length} / {each.platform.limit}", "$muted"),
+                )
+                for each in found
+            ),
+        ]
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from creativekit.language.plain_text import clean
@@ -11,7 +12,7 @@ from creativekit.positioning.sheets import Worksheet
 from creativekit.positioning.words import Words, words
 from creativekit.project.model import Project
 from creativekit.studio.map_view import MapView
-from creativekit.studio.positioning_outcome import WORKED_OUT, outcome, plot
+from creativekit.studio.positioning_outcome import outcome, plot
 from creativekit.studio.speaking import translator
 from creativekit.studio.steady_text import SteadyText
 
@@ -30,9 +31,11 @@ class Outcome(Vertical):
         speak = translator(self)
         title = self.query_one("#outcome-title", Static)
         title.update(clean(words(speak.language, project.folder)("result")), layout=False)
+        comes, looks = outcome(project, sheet, said, speak)
         # Of a sheet that nothing is worked out from the last questions are all there is to say.
-        title.display = sheet.id in WORKED_OUT
-        self.query_one("#said", SteadyText).tell(outcome(project, sheet, said, speak, is_guided))
+        title.display = bool(comes)
+        told = [*comes, *(looks if is_guided else ())]
+        self.query_one("#said", SteadyText).tell(Content("\n\n").join(told))
         view = self.query_one("#map", MapView)
         view.display = sheet.plot is not None
         if view.display:

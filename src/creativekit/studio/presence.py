@@ -24,6 +24,7 @@ from creativekit.press.presence_sitting import Sitting, marked
 from creativekit.studio import presence_answering as answering
 from creativekit.studio import presence_asking as asking
 from creativekit.studio import presence_plan
+from creativekit.studio.area_screen import Navigation
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.faults import problems_of
 from creativekit.studio.in_turn import in_turn
@@ -49,6 +50,7 @@ class PresenceScreen(Asks):
         key("question_mark,slash", "explain", msg("What is meant")),
         # Both in one list: a key of a class replaces the same key of the class that it comes from.
         key("escape", "leave_questions", msg("Leave; it is kept")),
+        key("escape", "leave_unbegun", msg("Leave")),
         key("escape", "stop", msg("Stop")),
     ]
 
@@ -108,6 +110,8 @@ class PresenceScreen(Asks):
     async def turn(self, face: Face) -> None:
         """Show another face, with the focus where one would want it."""
         self._face = face
+        for navigation in self.query(Navigation):
+            navigation.show_keys(self._takes_areas)
         holders = self.query("#presence")
         if not holders:
             return
@@ -124,8 +128,15 @@ class PresenceScreen(Asks):
 
     async def say_anew(self) -> None:
         await super().say_anew()
+        for navigation in self.query(Navigation):
+            navigation.show_keys(self._takes_areas)
         if self._face == "looking":
             self.look()
+
+    @property
+    def _takes_areas(self) -> bool:
+        """Whether a digit shows another area: where it is an answer, it does not."""
+        return self._face not in ("profile", "features", "hours", "question")
 
     # ---- what there is
 
@@ -199,7 +210,9 @@ class PresenceScreen(Asks):
         if action == "explain":
             return face == "question"
         if action == "leave_questions":
-            return face in ASKING
+            return face in ASKING and self._is_kept
+        if action == "leave_unbegun":
+            return face in ASKING and not self._is_kept
         if action == "stop":
             return self.is_making and face not in ASKING
         return True

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from creativekit.errors import CreativekitError, Problem, msg, nmsg
 from creativekit.presence.answers import DONT_KNOW, NOT_FOR_US, Answers, Said
-from creativekit.presence.answers_toml import Given
+from creativekit.presence.answers_toml import Given, Still
 from creativekit.presence.evidence import Reading
 from creativekit.presence.plan import HOURS_A_WEEK
 from creativekit.presence.questioning import Questioning
@@ -56,6 +56,7 @@ class Asks(MakesReport):
         self._who = Answers("", "")
         self._asked: Questioning | None = None
         self._is_explained = False
+        self._is_kept = False  # anything of this run on the disk
 
     async def turn(self, face: Face) -> None:
         """Show another face."""
@@ -121,6 +122,8 @@ class Asks(MakesReport):
         if self._draft is None:
             return [Offer("on", "", self.say(msg("Begin")))]
         count = nmsg("{n} answer is kept", "{n} answers are kept", len(self._draft.answers.given))
+        if self._draft.still:
+            count = msg("What you said of your business is kept.")
         aside = self.say(msg("What was answered is set aside as a copy."))
         return [
             Offer("on", "", self.say(msg("Go on where you stopped")), self.say(count)),
@@ -152,7 +155,8 @@ class Asks(MakesReport):
             case "profile":
                 kept = self._who.features if value == self._who.profile else ()
                 self._who = replace(self._who, profile=value, features=kept)
-                await self.turn("features")
+                if self._keep("features"):
+                    await self.turn("features")
             case "levels":
                 await self._answer(value)
             case "ending":
@@ -171,16 +175,34 @@ class Asks(MakesReport):
         self.tell("")
         sitting.set_day(today())
         self._is_explained = False
-        if draft is None:
-            sitting.audits.remove_draft()
-            before = sitting.before()
-            self._who = replace(before, given=()) if before is not None else Answers("", "")
-            self._asked = None
-            await self.turn("profile")
-            return
-        if draft.warnings:
+        self._is_kept = draft is not None
+        if draft is not None and draft.warnings:
             studio(self).show_problems(draft.warnings)
-        await self._ask(draft.answers)
+        if draft is not None and not draft.still:
+            await self._ask(draft.answers)
+            return
+        before = sitting.before()
+        self._asked = None
+        if draft is not None:
+            self._who = replace(draft.answers, hours=before.hours if before is not None else None)
+            await self.turn(draft.still or "profile")
+            return
+        sitting.audits.remove_draft()
+        self._who = replace(before, given=()) if before is not None else Answers("", "")
+        await self.turn("profile")
+
+    def _keep(self, still: Still) -> bool:
+        """Put who answers on the disk, too; still: what is asked of it next. The hours of a run
+        before are an offer and not an answer."""
+        sitting, who = self._sitting, self._who
+        assert sitting is not None
+        version, asked = sitting.instrument.version, self._asked
+        given = asked.answers.by_id if asked is not None else {}
+        hours = asked.answers.hours if asked is not None else None
+        answers = Answers.of(version, who.profile, who.features, given, hours)
+        is_done = self._done(lambda: sitting.save(answers, still))
+        self._is_kept = self._is_kept or is_done
+        return is_done
 
     def _done(self, act: object) -> bool:
         """Whether something that writes could be done; what went wrong is shown."""
@@ -194,7 +216,8 @@ class Asks(MakesReport):
 
     async def on_several_done(self, message: Several.Done) -> None:
         self._who = replace(self._who, features=message.values)
-        await self.turn("hours")
+        if self._keep("hours"):
+            await self.turn("hours")
 
     async def on_hours_given(self, message: Hours.Given) -> None:
         sitting = self._sitting
@@ -252,6 +275,9 @@ class Asks(MakesReport):
         for choices in self.query("#levels").results(Choices):
             choices.at = at[0]
             choices.draw()
+
+    async def action_leave_unbegun(self) -> None:
+        await self.action_leave_questions()
 
     async def action_leave_questions(self) -> None:
         self._asked = None

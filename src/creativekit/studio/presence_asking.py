@@ -124,22 +124,26 @@ def question(
 def _notes(node: Widget, asked: Questioning, before: datetime.date | None) -> Iterator[Hung]:
     """Where what is marked comes from, and what was seen."""
     standing, reading = asked.standing, asked.reading
-    if asked.given is None and standing is not None and before is not None:
-        is_seen = standing.basis != "self" and reading is not None
-        if not is_seen:
-            day = formats.date(before, translator(node).language)
-            message = msg("your answer of {date}; Enter keeps it", date=day)
-            yield Hung(OFFERED, say(node, message), classes="note -under")
+    is_seen = standing is not None and standing.basis != "self" and reading is not None
+    is_offered = asked.given is None and is_seen
+    if not is_seen and asked.given is None and standing is not None and before is not None:
+        day = formats.date(before, translator(node).language)
+        message = msg("your answer of {date}; Enter keeps it", date=day)
+        yield Hung(OFFERED, say(node, message), classes="note -under")
     if reading is not None:
-        yield seen(node, reading, "note")
+        yield seen(node, reading, "note", is_offered=is_offered)
 
 
-def seen(node: Widget, reading: Reading, classes: str = "") -> Hung:
-    """What was seen from here; it is shown and decides nothing."""
+def seen(node: Widget, reading: Reading, classes: str = "", *, is_offered: bool = False) -> Hung:
+    """What was seen from here; it is shown and decides nothing. is_offered: it is what is marked,
+    and Enter would take it."""
     told = "; ".join(say(node, each) for each in reading.seen)
     text = say(node, reading.message)
     said = f"{text} ({told})" if told else text
-    return Hung("◇", said, classes=f"seen -under {classes}")
+    if is_offered:
+        marked = say(node, msg("marked; Enter takes it"))
+        said = f"{said} · {marked}"
+    return Hung(OFFERED if is_offered else "◇", said, classes=f"seen -under {classes}")
 
 
 def ending(node: Widget, answers: Answers, asked: Questioning) -> Iterator[Widget]:

@@ -20,7 +20,6 @@ from creativekit.studio.speaking import say, translator
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _ROWS = 5
 _COLUMN, _BAR = 18, 6
-_MOST_ITEMS = 8
 
 
 class Chart(Static):
@@ -101,8 +100,8 @@ def _remarks(found: Change) -> Iterator[Message]:
         yield msg("the profile is another one now")
     if found.planned:
         yield nmsg(
-            "{reached} of {n} step planned then is reached",
-            "{reached} of {n} steps planned then are reached",
+            "{reached} of {n} step planned then is done",
+            "{reached} of {n} steps planned then are done",
             len(found.planned),
             reached=len(found.reached),
         )
@@ -111,7 +110,7 @@ def _remarks(found: Change) -> Iterator[Message]:
 def _moves(
     node: Widget, changes: Sequence[ItemChange], sign: str, instrument: Instrument
 ) -> Iterator[Widget]:
-    for each in changes[:_MOST_ITEMS]:
+    for each in changes:
         item = instrument.by_id.get(each.item)
         asked = say(node, item.question) if item is not None else ""
         move = Content.assemble(
@@ -119,9 +118,6 @@ def _moves(
             (f"{_word(node, each.before)} → {_word(node, each.after)}", "bold"),
         )
         yield Hung(move, asked, classes="move")
-    if len(changes) > _MOST_ITEMS:
-        more = msg("… and {n} more", n=len(changes) - _MOST_ITEMS)
-        yield Static(f"{sign} {say(node, more)}", markup=False)
 
 
 def _word(node: Widget, said: Said | None) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pydantic_core import PydanticCustomError
+from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message as Posted
 from textual.widgets import Digits, Static
 
-from creativekit.errors import Message, msg
+from creativekit.errors import Message, msg, nmsg
 from creativekit.presence import answer_words
 from creativekit.presence.answers import LEAST_HOURS, MOST_HOURS
 from creativekit.presence.plan import DAYS, WEEK
@@ -18,6 +19,21 @@ from creativekit.studio.keys import key
 from creativekit.studio.speaking import say
 
 _LONGEST = 4
+
+
+class Turn(Static):
+    """One more or one less, for the mouse."""
+
+    def __init__(self, sign: str, by: int) -> None:
+        super().__init__(sign, markup=False, classes=f"turn {'-more' if by > 0 else '-less'}")
+        self.by = by
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        for hours in self.ancestors:
+            if isinstance(hours, Hours):
+                hours.focus()
+                hours.action_go(self.by)
 
 
 class Hours(Vertical, can_focus=True):
@@ -44,7 +60,11 @@ class Hours(Vertical, can_focus=True):
         self._wrong: Message | None = None
 
     def compose(self) -> ComposeResult:
-        yield Digits(id="hours-number")
+        with Horizontal(id="hours-line"):
+            yield Turn("‹", -1)
+            yield Digits(id="hours-number")
+            yield Static(id="hours-unit", markup=False)
+            yield Turn("›", 1)
         yield Static(id="hours-about", markup=False)
 
     def on_mount(self) -> None:
@@ -57,6 +77,9 @@ class Hours(Vertical, can_focus=True):
             about.update(Content.styled(f"✗ {say(self, self._wrong)}", "$error"))
             return
         hours = self._value()
+        # Half an hour more is counted as two are: «2,5 часа».
+        count = 2 if hours is None or hours % 1 else int(hours)
+        self.query_one("#hours-unit", Static).update(say(self, nmsg("hour", "hours", count)))
         if hours is None:
             about.update("")
             return

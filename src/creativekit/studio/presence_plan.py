@@ -1,4 +1,4 @@
-"""The plan of 90 days to work off: a step is ticked when it is taken, and unticked when it was not.
+"""The plan of 90 days to work off: a step is ticked when it is done, and unticked when it was not.
 
 A tick is the mark that `creativekit assess --done` makes.
 """
@@ -27,7 +27,7 @@ class Step(Hung, can_focus=True):
     """One step: what to do, how one knows that it is done, until when, with what."""
 
     BINDINGS = [
-        key("space,enter", "tick", msg("Taken, or not")),
+        key("space,enter", "tick", msg("Done, or not")),
         key("up", "go(-1)", msg("Up"), show=False, shown_as="↑"),
         key("down", "go(1)", msg("Down"), show=False, shown_as="↓"),
     ]
@@ -60,20 +60,21 @@ class Step(Hung, can_focus=True):
             (self.step.item, "bold $key"),
         )
         if done is not None:
-            taken = msg("taken: {date}", date=formats.day_and_month(done, language))
+            taken = msg("done: {date}", date=formats.day_and_month(done, language))
             self.hang(sign, Content.assemble(action, ("\n" + say(self, taken), "$muted")))
             return
         due = msg("by {date}", date=formats.day_and_month(self.step.due, language))
         parts = [say(self, due)]
         if item is not None:
             parts.append(say(self, msg("{n} h", n=item.hours)))
-        if text is not None and text.command:
-            parts.append(say(self, text.command))
         lines = [Content.styled(action, "bold")]
         if text is not None:
             test = say(self, text.done)
             lines.append(Content(say(self, msg("Done when: {test}", test=test))))
         lines.append(Content.styled(" · ".join(parts), "$muted"))
+        if text is not None and text.command:
+            # To be typed as it stands, so it begins a line and is whole on it.
+            lines.append(Content.styled(say(self, text.command), "$muted"))
         self.hang(sign, Content("\n").join(lines))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -97,11 +98,11 @@ class Step(Hung, can_focus=True):
 
 
 def head(node: Widget, run: Run) -> str:
-    """How much of it is taken."""
+    """How much of it is done."""
     marks = dict(run.answers.done)
     message = nmsg(
-        "Plan of {date}: {done} of {n} step is taken",
-        "Plan of {date}: {done} of {n} steps are taken",
+        "Plan of {date}: {done} of {n} step is done",
+        "Plan of {date}: {done} of {n} steps are done",
         len(run.plan),
         done=sum(step.item in marks for step in run.plan),
         date=formats.date(run.date, translator(node).language),
@@ -122,7 +123,7 @@ def plan(node: Widget, run: Run, instrument: Instrument, can_tick: bool) -> Iter
     )
     others = [item for item in marks if item not in {step.item for step in run.plan}]
     if others:
-        message = msg("Taken besides: {items}", items=", ".join(others))
+        message = msg("Done besides: {items}", items=", ".join(others))
         yield Static(say(node, message), markup=False, classes="note")
     unknown = [item for item, each in run.answers.given if each.said == "dk"]
     if unknown:

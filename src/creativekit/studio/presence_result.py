@@ -17,16 +17,17 @@ from textual.widget import Widget
 from textual.widgets import Digits, Static
 
 from creativekit.errors import Message, msg
+from creativekit.language import formats
 from creativekit.presence import bands
 from creativekit.presence.change import Change
-from creativekit.presence.evidence import Reading, gaps
+from creativekit.presence.evidence import APART, Gap, Reading, beside
 from creativekit.presence.history import Run
 from creativekit.presence.instrument import Instrument
 from creativekit.presence.scoring import Score
 from creativekit.press import presence
 from creativekit.studio.hung import Hung
 from creativekit.studio.presence_asking import seen
-from creativekit.studio.speaking import say, say_key
+from creativekit.studio.speaking import say, say_key, translator
 
 _NUMBER = 5  # columns of a bar's number
 _MOVED = 5
@@ -45,12 +46,16 @@ class Result:
         # A level that was seen then; in words where the same is seen now.
         readings = presence.kept_readings(run, now)
         known = run.answers.profile in {each.id for each in instrument.profiles}
-        self.gaps = gaps(run.answers, readings, instrument) if known else ()
-        apart = {each.item for each in self.gaps}
-        self.agreed = tuple(
+        both = beside(run.answers, readings, instrument) if known else ()
+        self.gaps = tuple(each for each in both if each.apart >= APART)
+        self.near = tuple(each for each in both if each.apart < APART and not each.is_agreed)
+        self.agreed = tuple(each for each in both if each.is_agreed)
+        told = {each.item for each in both}
+        # Nothing was said of it, or that nobody knows.
+        self.unsaid = tuple(
             each
             for name, each in readings.items()
-            if known and name not in apart and name in instrument.by_id and each.seen
+            if known and name not in told and name in instrument.by_id and each.seen
         )
 
     def title(self, node: Widget, dimension: str) -> str:
@@ -139,7 +144,13 @@ def stand(node: Widget, result: Result) -> Iterator[Widget]:
         if result.band is not None:
             yield Static(say(node, result.band.about), markup=False, classes="note")
         yield from _capped(node, result)
-    yield Bars(result)
+    bars = Bars(result)
+    yield bars
+    if any(bars.moved.values()):
+        assert result.change is not None
+        day = formats.date(result.change.before, translator(node).language)
+        since = msg("The number on the right: what has moved since {date}", date=day)
+        yield Static(say(node, since), markup=False, classes="note -last")
     if run.answers.instrument != instrument.version:
         message = msg("These were the questions of another version.")
         yield Static(say(node, message), markup=False, classes="note")
@@ -178,27 +189,43 @@ def next_steps(node: Widget, result: Result, count: int) -> Iterator[Widget]:
 
 
 def said_and_seen(node: Widget, result: Result) -> Iterator[Widget]:
-    """Gaps, kindly: either side may be the better informed."""
+    """What was said beside what was seen, what is apart first, kindly: either side may be the
+    better informed. Only what is the same is called so."""
     if not result.gaps:
-        message = msg("What you say and what can be seen from here agree.")
-        yield Static(say(node, message), markup=False, classes="ask")
+        yield Static(say(node, _how_near(result)), markup=False, classes="ask")
     for gap in result.gaps:
-        item = result.instrument.by_id[gap.item]
-        words = Content.assemble(
-            (say(node, item.question), "bold"),
-            "\n",
-            say(node, gap.message),
-        )
-        below = seen(node, gap.reading) if gap.reading.seen else None
-        yield Hung(Content.styled(item.id, "bold $key"), words, below=below, classes="gap")
-    for reading in result.agreed:
+        yield _both(node, result, gap, "◆", "bold $key")
+    for gap in result.near:
+        yield _both(node, result, gap, "≈", "bold $key")
+    for gap in result.agreed:
+        yield _both(node, result, gap, "✓", "bold $success")
+    for reading in result.unsaid:
         item = result.instrument.by_id[reading.item]
-        sign = Content.styled(f"✓ {item.id}", "bold $success")
+        sign = Content.styled(f"  {item.id}", "bold $key")
         below = seen(node, reading)
-        yield Hung(sign, say(node, item.question), below=below, classes="gap")
+        asked = Content.styled(say(node, item.question), "bold")
+        yield Hung(sign, asked, below=below, classes="gap")
     hint: Message = msg(
         "{command} looks at your website, too. It uses the network, so the studio does not do it by"
         " itself."
     )
     told = say_key(node, hint, "creativekit assess --audit URL", "command")
     yield Vertical(Static(told, markup=False, classes="note"), classes="hint")
+
+
+def _how_near(result: Result) -> Message:
+    """The headline where nothing is far apart."""
+    if result.near:
+        return msg(
+            "What you say and what can be seen from here are close: one level apart at most."
+        )
+    if result.agreed:
+        return msg("What you say and what can be seen from here agree.")
+    return msg("Nothing that you answered can be seen from here.")
+
+
+def _both(node: Widget, result: Result, gap: Gap, mark: str, style: str) -> Hung:
+    item = result.instrument.by_id[gap.item]
+    words = Content.assemble((say(node, item.question), "bold"), "\n", say(node, gap.message))
+    below = seen(node, gap.reading) if gap.reading.seen else None
+    return Hung(Content.styled(f"{mark} {item.id}", style), words, below=below, classes="gap")
