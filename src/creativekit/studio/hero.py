@@ -27,6 +27,7 @@ from creativekit.studio.half_blocks import Pixels
 _PER_CELL = 12  # px of the composition to a column
 _FINER = 3  # pixels drawn for one that is shown, each way
 _LEFT = 4  # columns that words keep from the edge
+_EDGE = 2  # and from the other one
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,10 +115,10 @@ class Hero(Widget, can_focus=False):
                     for upper, lower in zip(top.tolist(), bottom.tolist(), strict=True)
                 ]
             )
-        for row, line, ink, strong in self._placed(seen, rows):
-            if not 0 <= row < rows:
-                continue
-            at = seen.left
+        placed = [each for each in self._placed(seen, rows) if 0 <= each[0] < rows]
+        left = _clear_left(seen, placed, columns)
+        for row, line, ink, strong in placed:
+            at = left
             if seen.align == "center":
                 at += max(0, (seen.width - cell_len(line)) // 2)
             under = seen.pixels[2 * row : 2 * row + 2, at : at + cell_len(line)].mean(axis=0)
@@ -158,6 +159,26 @@ class Hero(Widget, can_focus=False):
         start = max(1, min(start, rows - 1 - len(wanted)))
         for place, (line, ink, strong) in enumerate(wanted):
             yield start + place, line, ink, strong
+
+
+def _clear_left(seen: Cover, placed: Sequence[tuple[int, str, str, bool]], columns: int) -> int:
+    """The column that all lines begin at: farther right where they would lie on a figure.
+
+    A head is lower than a composition expects, and more lines than it keeps room for may reach up
+    to what it draws. Where there is no place without a figure they stay where they are.
+    """
+    if seen.align == "center":
+        return seen.left
+    widest = max((cell_len(line) for _, line, _, _ in placed), default=0)
+    for left in range(seen.left, columns - widest - _EDGE + 1):
+        if all(_reads(seen, row, left, line, ink) for row, line, ink, _ in placed):
+            return left
+    return seen.left
+
+
+def _reads(seen: Cover, row: int, at: int, line: str, ink: str) -> bool:
+    under = seen.pixels[2 * row : 2 * row + 2, at : at + cell_len(line)].reshape(-1, 3)
+    return all(ratio(ink, _hex(each)) >= TEXT for each in np.unique(under, axis=0))
 
 
 def _hex(color: Pixels) -> str:
