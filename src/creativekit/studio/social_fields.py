@@ -103,7 +103,10 @@ def labelled(
 ) -> Content:
     """The line over a field in `width` columns."""
     star = f" {STAR}" if required else ""
-    behind = "".join("  " + (f"✓{code}" if there else f"–{code}") for code, there in marks)
+    each = [f"✓{code}" if there else f"–{code}" for code, there in marks]
+    behind = "".join(f"  {mark}" for mark in each)
+    if cell_len(title) + cell_len(star) + cell_len(behind) > width:
+        behind = "".join(f" {mark}" for mark in each)
     room = max(1, width - cell_len(star) - cell_len(behind))
     name = title if cell_len(title) <= room else fitted(title, room)
     rest = width - cell_len(name) - cell_len(star) - cell_len(behind)
