@@ -55,13 +55,14 @@ class ProblemsPanel(VerticalScroll, can_focus=True):
         if warnings:
             heading.append(say(self, nmsg("{n} warning", "{n} warnings", warnings)))
         yield Static(" · ".join(heading), markup=False, classes="heading")
+        # Before what may be long: it says what is seen beside it.
+        if self.note is not None:
+            yield Static(say(self, self.note), markup=False, classes="note")
         for problem in self.problems:
             yield self._told(problem)
-        note = self.note
         if self.can_reload:
-            note = msg("Mend the file in your editor, then press F5: it is read again.")
-        if note is not None:
-            yield Static(say(self, note), markup=False, classes="note")
+            reload = msg("Mend the file in your editor, then press F5: it is read again.")
+            yield Static(say(self, reload), markup=False, classes="note")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.can_reload if action == "reload" else True
