@@ -44,6 +44,7 @@ from creativekit.studio.app import Studio  # noqa: E402
 from creativekit.studio.brand import BrandScreen  # noqa: E402
 from creativekit.studio.home import HomeScreen  # noqa: E402
 from creativekit.studio.sample import Sample  # noqa: E402
+from creativekit.studio.social import SocialScreen  # noqa: E402
 from creativekit.studio.social_seeing import Seeing  # noqa: E402
 from creativekit.studio.trainer import TrainerStudio  # noqa: E402
 
@@ -244,7 +245,15 @@ async def social(desk: Desk, shot: Shot) -> None:
     await shot("list")
     await desk.press("enter", "tab")
     await shot("form")
-    await desk.press("f6", "f6", "f8")
+    screen = desk.app.screen
+    assert isinstance(screen, SocialScreen)
+    for _ in range(8):  # to a story, where the platform's own bars lie over the picture
+        seen = screen._sight.seen
+        if seen is not None and seen.placement is not None and seen.placement.id.endswith("story"):
+            break
+        await desk.press("f6")
+        await looked(desk)
+    await desk.press("f8")
     await looked(desk)
     await shot("safe-zones")
     await desk.press("escape", "n")

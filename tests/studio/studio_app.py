@@ -88,8 +88,12 @@ def at_desk(
     size: tuple[int, int] = SMALL,
     language: str = "en",
     theme: str = "dark",
+    notices: bool = False,
 ) -> Studio:
-    """Open the studio on a project, do the steps, close it; returns the app as it was left."""
+    """Open the studio on a project, do the steps, close it; returns the app as it was left.
+
+    notices: those that pass are shown, too.
+    """
     settings = config.parent.parent / "settings.json"
     if not settings.exists():
         settings.write_text(json.dumps({"theme": theme}), "utf-8")
@@ -97,7 +101,7 @@ def at_desk(
     app.animation_level = "none"  # what scrolls is where it will be
 
     async def run() -> None:
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=notices) as pilot:
             desk = Desk(app, pilot)
             await desk.settle()
             await steps(desk)

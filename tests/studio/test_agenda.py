@@ -58,7 +58,7 @@ def test_all_mistakes_at_once(tmp_path: Path) -> None:
     text = templates.read(FILE).decode("utf-8")
     for old, new in (
         ('id = "person"', 'id = "welcome"'),
-        ("minutes = 25", "minutes = 0"),
+        ("minutes = 30", "minutes = 0"),
         ('screen = "brand"', 'screen = "brant"'),
         ('command = "creativekit share"', 'command = "rm -rf"'),
         ('title = { kk = "Үзіліс", ru = "Перерыв", en = "Break" }', 'title = { kk = "Үзіліс" }'),

@@ -145,7 +145,9 @@ def test_the_palette_names_area_and_action(config: Path) -> None:
 
 def test_the_palette_does_an_action_of_another_area(config: Path) -> None:
     async def steps(desk: Desk) -> None:
-        await desk.app.do_in_area("brand", "next_view")
+        brand = next(each for each in AREAS if each.name == "brand")
+        view = next(each for each in brand.commands if each.action == "next_view")
+        await desk.app.do_in_area("brand", view)
         assert desk.app.current_mode == "brand"
 
     at_desk(config, steps)
@@ -155,7 +157,7 @@ def test_help_shows_the_keys_of_the_screen(config: Path) -> None:
     async def steps(desk: Desk) -> None:
         await desk.press("f1")
         assert isinstance(desk.app.screen, HelpScreen)
-        assert "Make everything" in desk.shown()
+        assert "Make what is not done" in desk.shown()
         snapshots.check("help-80x24", desk)
         await desk.press("escape")
         assert not isinstance(desk.app.screen, HelpScreen)
@@ -223,7 +225,7 @@ def test_a_project_that_does_not_load_shows_its_problems_and_is_read_again(confi
     config.write_text(BROKEN, "utf-8")
 
     async def steps(desk: Desk) -> None:
-        for part in ("creativekit.toml:9 brand.style", "did you mean 'steppe'?", "'teel'"):
+        for part in ("creativekit.toml:9 brand.style", "did you mean ‘steppe’?", "‘teel’"):
             assert part in desk.shown()
         snapshots.check("problems-80x24", desk)
         await desk.press("2")

@@ -13,11 +13,14 @@ from rich.cells import cell_len
 from studio_app import CONFIG, LARGE, SMALL, Desk, at_desk, project
 
 from creativekit.language.catalogs import translator
+from creativekit.project.loading import parse
+from creativekit.studio import color_views
 from creativekit.studio.brand import BrandScreen
 from creativekit.studio.brand_views import VIEWS
 from creativekit.studio.choice import Choice
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.explore import Cell, ExploreScreen
+from creativekit.studio.look import seen_identity
 from creativekit.studio.picture import Picture
 from creativekit.studio.slider import Slider
 from creativekit.studio.speaking import say
@@ -262,6 +265,7 @@ def test_a_brand_that_cannot_be_made_is_told_beside_the_controls(config: Path) -
         await go_to(desk, "logo")
         await desk.press("right", "right")
         assert "✗" in desk.shown()
+        assert "choose another logo" in desk.shown()  # what to do, and what the picture shows
         # Everything that does not depend on the logo goes on.
         await desk.press("v")
         assert "primary" in desk.shown()
@@ -272,6 +276,7 @@ def test_a_brand_that_cannot_be_made_is_told_beside_the_controls(config: Path) -
         assert screen(desk).query_one("#post", Picture).shown is not was
         await desk.press("ctrl+z", "ctrl+z")
         assert "✗" not in desk.shown()
+        assert "choose another logo" not in desk.shown()
         assert screen(desk).query_one("#post", Picture).shown is not None
 
     at_desk(config, steps)
@@ -292,6 +297,54 @@ def test_names_of_views_and_controls_have_room(config: Path, language: str) -> N
     at_desk(config, steps, language=language)
     assert len(labels) > 5
     assert not [label for label in labels if cell_len(label) > 10]
+
+
+def test_a_style_that_is_broken_leaves_what_was_before_and_says_so(config: Path) -> None:
+    styles = config.parent / "templates" / "brand" / "styles"
+    styles.mkdir(parents=True)
+    (styles / "mine.toml").write_text("schema = 1\n")
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("2")
+        desk.app.session.change({"brand.style": "mine"})
+        desk.app.changed()
+        await desk.settle()
+        assert "✗" in desk.shown()
+        assert "as it was before" in desk.shown().replace("\n", " ")
+
+    at_desk(config, steps, size=LARGE)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_tables_keep_to_a_narrow_screen(tmp_path: Path, language: str) -> None:
+    """And the names over columns are told apart without colours."""
+    palette = seen_identity(parse(CONFIG, tmp_path)).palette
+    speak = translator(language)
+    room = SMALL[0] - 34 - 1 - 2  # beside the controls, inside the margins
+    for drawn in (color_views.ramps, color_views.contrast):
+        assert max(map(cell_len, drawn(palette, speak).plain.split("\n"))) <= room
+    rows = color_views.vision(palette, speak).plain.split("\n")[:-1]  # the legend is wrapped
+    assert max(map(cell_len, rows)) <= room
+    head = color_views.contrast(palette, speak).plain.split("\n")[0]
+    names = [name.strip() for name in head.split("│")]
+    assert names == [
+        speak.text(color_views.NAMES[each])
+        for each in ("surface", "surface-raised", "neutral", "primary")
+    ]
+
+
+def test_the_sheet_of_keys_says_one_thing_of_a_key(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("2")
+        for control in "style", "tone":
+            await go_to(desk, control)
+            await desk.press("f1")
+            rows = [line for line in desk.shown().split("\n") if "←" in line]
+            assert not [line for line in rows if "The one before" in line or "Less" in line]
+            assert "All of them" not in desk.shown()
+            await desk.press("escape")
+
+    at_desk(config, steps)
 
 
 @pytest.mark.parametrize(("size", "theme"), [(SMALL, "dark"), (LARGE, "light")])

@@ -9,14 +9,18 @@ from pathlib import Path
 import pytest
 import snapshots
 from studio_app import CONFIG, LARGE, SMALL, Desk, at_desk, project
+from textual.types import IgnoreReturnCallbackType
 from textual.widgets import Input, OptionList
 
+from creativekit.color.contrast import ratio
+from creativekit.errors import Problem, msg
 from creativekit.positioning.sheets import worksheets
 from creativekit.studio.area_screen import Tab
 from creativekit.studio.areas import AREAS
 from creativekit.studio.brand import BrandScreen
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.keys import Foot
+from creativekit.studio.palette import StudioCommands
 from creativekit.studio.social_seeing import Seeing
 
 POST = """
@@ -109,6 +113,99 @@ def test_the_marked_line_of_a_list_has_a_bar(config: Path, monkeypatch: pytest.M
         assert foot[:2] == ["↵", "Esc"]  # its own, and not those of the screen behind it
 
     at_desk(config, steps)
+
+
+def test_a_window_says_with_which_key_one_chooses(config: Path) -> None:
+    (config.parent / "posts.csv").write_text(TABLE, "utf-8")
+
+    async def steps(desk: Desk) -> None:
+        async def look(*keys: str) -> None:
+            await desk.press(*keys)
+            await looked(desk)
+            last = desk.shown().split("\n")[-1]
+            assert last.split() == ["↵", "Choose", "Esc", "Back"], keys
+            await desk.press("escape")
+
+        await desk.press("3")
+        for name in "n", "t", "e":  # templates, tables, files
+            await look(name)
+        await look("4", "x")
+
+    at_desk(config, steps)
+
+
+def test_what_cannot_be_done_is_not_offered_or_says_why(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        def offered(wanted: str) -> list[IgnoreReturnCallbackType]:
+            found = StudioCommands(desk.app.screen)._entries()
+            return [callback for name, callback in found if name == wanted]
+
+        await desk.press("2")
+        assert offered("Home: make what is not done")
+        assert not offered("Home: stop making")
+        assert not any(offered(f"Studio: {what}") for what in ("save", "undo", "redo"))
+        desk.app.session.change({"brand.style": "bold"})
+        desk.app.changed()
+        assert offered("Studio: undo")
+        assert offered("Studio: save")
+        await desk.press("ctrl+p")
+        assert offered("Studio: undo")  # the palette is over the screen that it is about
+        await desk.press("escape", "escape")
+        # Nobody has seen that screen yet, so it says it itself.
+        (report,) = offered("Presence: make the report")
+        await report()  # type: ignore[misc]
+        await desk.settle()
+        assert desk.app.current_mode == "presence"
+        said = [each.message for each in desk.app._notifications]
+        assert said == ["no finished self-assessment to make it of"]
+        assert not offered("Presence: make the report")
+
+    at_desk(config, steps)
+
+
+@pytest.mark.parametrize("color", [True, False])
+def test_a_notice_is_told_from_the_page(
+    config: Path, color: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not color:
+        monkeypatch.setenv("NO_COLOR", "1")
+
+    async def steps(desk: Desk) -> None:
+        desk.app.notify("saved", timeout=60)
+        for theme in "light", "dark", "brand":
+            desk.app.theme = theme
+            await desk.settle()
+            strips = desk.app.screen._compositor.render_strips()
+            edge = next(each for strip in strips for each in strip if "╭" in each.text)
+            assert edge.style is not None
+            inks = edge.style.color, edge.style.bgcolor
+            ink, ground = (each.get_truecolor().hex for each in inks if each is not None)
+            assert ratio(ink, ground) >= 3, theme
+            assert "saved" in desk.shown()
+
+    at_desk(config, steps, notices=True)
+
+
+def test_a_problem_is_placed_by_the_names_of_the_screens(config: Path) -> None:
+    found = msg("'{found}' is not a colour", found="'te'el'")
+    keys = {
+        "positioning.ladder.needs[3]": "Sheet 3 · Value ladder",
+        "post[2].headline": "Social · 2  creativekit.toml",
+        "brand.color": "Brand  creativekit.toml",
+        "project.name": "creativekit.toml project.name",
+    }
+
+    async def steps(desk: Desk) -> None:
+        for name, shown in keys.items():
+            desk.app.show_problems((Problem(found, file="creativekit.toml", key=name),))
+            await desk.settle()
+            assert shown in desk.shown()
+            assert name in desk.shown()
+            assert "‘'te'el'’ is not a colour" in desk.shown()  # as it was typed
+            assert "1 error" in desk.shown()
+            await desk.press("escape")
+
+    at_desk(config, steps, size=LARGE)
 
 
 def test_a_language_that_is_changed_live_is_whole(tmp_path: Path) -> None:

@@ -47,6 +47,31 @@ class Shown(Hero):
         return rows
 
 
+@pytest.mark.parametrize("rows", [8, 9, 10])
+@pytest.mark.parametrize("color", ["#f2c200", "#0a7e8c", "#7a1f2b"])
+def test_a_low_head_has_its_words_beside_the_strip(tmp_path: Path, color: str, rows: int) -> None:
+    """No line lies on a figure, or on a patch of its own over one."""
+    text = f'[project]\nname = "Саз"\n[brand]\ncolor = "{color}"\nstyle = "bold"\n'
+    seen = cover(seen_identity(parse(text, tmp_path)), 80, rows)
+    hero = Shown(("Студия «Саз»", "Строим миры из звука", "Кызылорда · kk · ru · en"), (80, rows))
+    assert hero.rows(seen)
+    said = "Студия «Саз»"
+    for segments in hero._composed():
+        words = "".join(each.text for each in segments if each.text.strip("▀ "))
+        if words.replace(" ", "") != said.replace(" ", ""):
+            continue
+        grounds = {
+            each.style.bgcolor.get_truecolor().hex
+            for each in segments
+            if each.text.strip("▀ ") and each.style is not None and each.style.bgcolor is not None
+        }
+        flat = [f"#{r:02x}{g:02x}{b:02x}" for r, g, b in seen.pixels[-1].tolist()]
+        own = max(set(flat), key=flat.count)  # the poster's own ground
+        assert max(ratio(each, own) for each in grounds) < 1.15
+        return
+    pytest.fail("the name is not there")
+
+
 @pytest.mark.parametrize("style", styles())
 def test_words_read_in_every_style(tmp_path: Path, style: str) -> None:
     text = f'[project]\nname = "Саз"\n[brand]\ncolor = "#f2c200"\nstyle = "{style}"\n'

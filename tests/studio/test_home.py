@@ -102,7 +102,7 @@ def test_a_change_that_is_saved_makes_it_stale(config: Path, quick: list[str]) -
         await desk.settle()
         assert "✓ done" in desk.shown()
         await desk.press("ctrl+s")
-        assert "↻ changed since" in desk.shown()
+        assert "↻ out of date" in desk.shown()
 
     at_desk(config, steps)
 
@@ -241,7 +241,7 @@ def test_what_cannot_be_made_is_told_and_the_rest_is_made(
         await desk.press("b")
         assert isinstance(desk.app.screen, ProblemsScreen)
         assert "creativekit.toml:3" in desk.shown()
-        assert "'x' is not a post" in desk.shown()
+        assert "‘x’ is not a post" in desk.shown()
         await desk.press("escape")
         assert "not everything could be made" in desk.shown()
 

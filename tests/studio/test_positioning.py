@@ -289,7 +289,7 @@ def test_findings_across_the_sheets_in_words(config: Path) -> None:
     async def steps(desk: Desk) -> None:
         await desk.press("4", "f8")
         assert isinstance(desk.app.screen, ProblemsScreen)
-        assert "this part of the statement is missing in 'ru'" in " ".join(desk.shown().split())
+        assert "this part of the statement is missing in ‘ru’" in " ".join(desk.shown().split())
         await desk.press("escape")
         await open_sheet(desk, "character")
         assert "1 word or phrase you never say" in " ".join(desk.shown().split())
@@ -331,7 +331,7 @@ def test_a_filled_form_is_shown_before_it_is_taken(config: Path, is_taken: bool)
 
 @pytest.mark.parametrize(
     ("values", "told"),
-    [({"price.hours": "көп"}, "'көп'"), ({"nothing.at": "1"}, "not the name of an answer")],
+    [({"price.hours": "көп"}, "‘көп’"), ({"nothing.at": "1"}, "not the name of an answer")],
 )
 def test_a_form_that_is_wrong_says_how(config: Path, values: dict[str, str], told: str) -> None:
     file = filled_form(config.parent.parent, values)

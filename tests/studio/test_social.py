@@ -13,25 +13,31 @@ from typing import Any
 import numpy as np
 import pytest
 import snapshots
+from rich.cells import cell_len
 from studio_app import CONFIG, LARGE, SMALL, Desk, at_desk, project
 from textual.app import App, ComposeResult
 from textual.widgets import Input
 
 from creativekit.errors import Message
+from creativekit.language.catalogs import translator
 from creativekit.press.orders import Posts
 from creativekit.project.localized import Localized
 from creativekit.social.template import Field, FieldType
+from creativekit.social.template_store import template, template_ids
 from creativekit.studio import social_export, social_form
+from creativekit.studio.cells import shortened
 from creativekit.studio.one_line import OneLine
 from creativekit.studio.picture import Picture
 from creativekit.studio.social import SocialScreen
 from creativekit.studio.social_export import ExportScreen
+from creativekit.studio.social_fields import FieldLabel, labelled
 from creativekit.studio.social_form import Entry
 from creativekit.studio.social_seeing import Seeing
 from creativekit.studio.social_table import TableScreen
 
+LANGUAGES = 'languages = ["kk", "ru"]\n\n[brand]'  # and so none is written in English
 POSTS = (
-    CONFIG
+    CONFIG.replace("[brand]", LANGUAGES, 1)
     + """
 [social]
 placements = ["instagram-portrait", "instagram-story"]
@@ -153,6 +159,101 @@ def test_typing_draws_merges_and_is_taken_back(config: Path) -> None:
     assert config.read_text("utf-8") == POSTS
 
 
+def test_a_post_opens_in_the_language_that_is_spoken(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        def written() -> str:
+            return desk.app.screen.query_one("#field-headline", Input).value
+
+        await desk.press("3")
+        await looked(desk)
+        seen = desk.app.screen.query_one(Seeing).sight
+        assert written() == "Новость"
+        assert seen.seen is not None
+        assert seen.seen.language == "ru"
+        desk.app.speak("kk")  # while it is open
+        await looked(desk)
+        assert written() == "Жаңалық"
+        assert seen.seen.language == "kk"
+        desk.app.speak("en")  # which the project does not: its main one
+        await looked(desk)
+        assert written() == "Жаңалық"
+        await desk.press("f7")  # a choice of one's own outlives what the studio speaks
+        desk.app.speak("kk")
+        await looked(desk)
+        assert written() == "Новость"
+
+    at_desk(config, steps, language="ru")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_a_fields_marks_are_all_seen(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Of every template that there is, in every language, in the room that a form has."""
+    config = project(tmp_path / "saz-studio", POSTS.replace('["kk", "ru"]', '["kk", "ru", "en"]'))
+    rooms: set[int] = set()
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("3")
+        await looked(desk)
+        rooms.update(each.content_size.width for each in desk.app.screen.query(FieldLabel))
+        assert "Headline *  ✓kk  ✓ru  –en" in desk.shown()
+
+    at_desk(config, steps, size=size)
+    room = min(rooms)
+    assert room > 20
+    marks = (("kk", True), ("ru", False), ("en", True))
+    for name in template_ids(tmp_path):
+        for entry in social_form.entries(template(name, tmp_path)):
+            for language in ("kk", "ru", "en"):
+                title = entry.title
+                speak = translator(language)
+                said = title.get(language) if isinstance(title, Localized) else speak.text(title)
+                line = labelled(said, entry.required, marks, "a note", room).plain
+                assert cell_len(line) <= room, line
+                assert all(mark in line for mark in ("✓kk", "–ru", "✓en")), line
+                assert line.startswith(said[:20])
+                assert (" *" in line) == entry.required
+
+
+def test_a_star_is_explained_and_a_sample_has_words(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("3", "enter")
+        assert "* required" in desk.shown()
+        await go_to(desk, "field-photo")
+        await desk.type("sample:dark")
+        assert "a drawn sample: dark" in desk.shown()
+        assert posts(desk)[0]["photo"] == "sample:dark"
+
+    at_desk(config, steps, size=LARGE)
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "beside", "shown"),
+    [
+        ("Шаңырақ", 7, "", "Шаңырақ"),
+        ("Instagram: вертикальный пост 4:5", 21, "", "Instagram: верти… 4:5"),
+        ("Кошкар муйиз (бараний рог)", 15, "знак", "Кошкар муйиз"),
+        ("шрифтовой логотип", 15, "логотип", "шрифтовой"),
+        ("Қошқар мүйіз өрнегі", 10, "", "Қошқар мү…"),
+        ("1000000000000 7", 8, "", "10000… 7"),
+    ],
+)
+def test_a_value_is_cut_where_least_is_missed(
+    text: str, room: int, beside: str, shown: str
+) -> None:
+    assert shortened(text, room, beside).rstrip() == shown
+
+
+def test_a_post_has_its_title_where_files_are_made_of_it(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("3")
+        await looked(desk)
+        await desk.press("e")
+        assert "This post: Новость" in desk.shown() or "This post: Жаңалық" in desk.shown()
+        assert "news" not in desk.shown()
+
+    at_desk(config, steps)
+
+
 def test_a_day_that_is_none_is_refused_where_it_is_typed(config: Path) -> None:
     async def steps(desk: Desk) -> None:
         await desk.press("3", "enter")
@@ -194,7 +295,7 @@ def test_new_copied_removed_and_back(config: Path) -> None:
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 def test_no_post_yet_invites_and_the_first_is_begun(tmp_path: Path, size: tuple[int, int]) -> None:
-    config = project(tmp_path / "saz-studio")
+    config = project(tmp_path / "saz-studio", CONFIG.replace("[brand]", LANGUAGES, 1))
 
     async def steps(desk: Desk) -> None:
         await desk.press("3")

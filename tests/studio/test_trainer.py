@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 import snapshots
 from studio_app import LARGE, SMALL, Desk, Steps, project
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from creativekit.language.catalogs import translator
+from creativekit.positioning.sheets import worksheets
 from creativekit.project.loading import parse
 from creativekit.studio.agenda import agenda
 from creativekit.studio.areas import AREAS
@@ -87,7 +88,7 @@ def test_steps_clock_and_screens_by_keys(tmp_path: Path) -> None:
         await desk.press("shift+f8")
         assert desk.app.current_mode == "brand"
         assert "4/11  Colour and style" in desk.shown()
-        assert "20:00 left" in desk.shown()
+        assert "15:00 left" in desk.shown()
         await desk.press("shift+f9")
         time.now += 100
         desk.app.tick()  # type: ignore[attr-defined]
@@ -190,6 +191,47 @@ def test_no_key_has_two_meanings_on_any_screen(tmp_path: Path) -> None:
                     assert {"F6", "F8"} <= {*foot}  # a form shows its own beside the workshop's
 
     in_the_hall(tmp_path, Time(), steps, size=LARGE)
+
+
+def test_two_times_never_stand_on_one_screen(tmp_path: Path) -> None:
+    """The clock says how long a step may take, so the sheet under it does not."""
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("shift+f8", "shift+f8")
+        assert "2  Compared with what" in desk.shown()
+        assert "0:00 / 30:00" in desk.shown()
+        for place in range(len(worksheets())):
+            desk.app.screen.query_one("#sheets", OptionList).highlighted = place
+            await desk.settle()
+            assert " minutes" not in desk.shown()
+
+    in_the_hall(tmp_path, Time(), steps)
+
+
+def test_a_step_has_the_time_that_its_sheet_asks_for() -> None:
+    asked = {sheet.id: sheet.minutes for sheet in worksheets()}
+    steps = [step for step in agenda().steps if step.sheet]
+    assert steps
+    for step in steps:
+        assert step.minutes == asked[step.sheet], step.id
+
+
+@pytest.mark.parametrize(("size", "is_said"), [(SMALL, False), (LARGE, True)])
+def test_the_workshops_keys_are_told_from_the_screens(
+    tmp_path: Path, size: tuple[int, int], is_said: bool
+) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("shift+f8")
+        line = next(each for each in desk.shown().split("\n") if "⇧F8" in each)
+        assert ("Workshop" in line) == is_said
+        assert "⇧F4 Start over" in line
+        bar = desk.app.screen.query_one(TrainerBar)
+        keys = bar.render().plain.split("\n")[1]
+        for start, end, action in bar._places:  # a click does what stands under it
+            name = next(each for each, what, _ in bar.keys if what == action)
+            assert keys[start:end].startswith(name)
+
+    in_the_hall(tmp_path, Time(), steps, size=size)
 
 
 def test_ones_own_project_is_never_made_anew(tmp_path: Path) -> None:

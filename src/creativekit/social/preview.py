@@ -69,11 +69,14 @@ def has_zones(placement: Placement) -> bool:
     return placement.safe != whole or bool(placement.covered) or placement.crop is not None
 
 
-def preview(scene: Scene, placement: Placement) -> Scene:
-    """The Scene with what the platform covers veiled and what it cuts away outlined."""
+def preview(scene: Scene, placement: Placement, least: float = 0.0) -> Scene:
+    """The Scene with what the platform covers veiled and what it cuts away outlined.
+
+    least: px that a line must have to be seen, where the Scene is to be drawn very small.
+    """
     width, height = scene.width, scene.height
     whole = Path.rect(0, 0, width, height)
-    thick = max(2.0, min(width, height) * 0.003)
+    thick = max(2.0, min(width, height) * 0.003, least)
     items: list[Item] = [Group(scene.items)]
     safe = placement.safe
     if safe != Box(0, 0, width, height):

@@ -14,8 +14,8 @@ How a screen is added
     (`Command(msg("…"), "action")`: the screen's `action_…` methods). Nothing else knows the screen;
     its module is imported when it is first shown. A card of Home leads to the area of its name.
 3.  Texts: `msg("…")` said by `self.say(…)` or `speaking.say(widget, …)` when drawn. Bindings are
-    made by `keys.key("b", "build", msg("Make everything"))`, which adds the Cyrillic twin of a
-    letter and lets the foot translate. Whatever a user wrote goes into `Content` or a widget with
+    made by `keys.key("b", "build", msg("Make what is not done"))`, which adds the Cyrillic twin of
+    a letter and lets the foot translate. Whatever a user wrote goes into `Content` or a widget with
     `markup=False`, through `say`.
 4.  Change the project by `self.change({"brand.style": "bold"}, merge="")`, or with paths of keys
     and numbers; never write files. `merge`: edits in a row with one name are one undo step. Be told

@@ -20,7 +20,7 @@ from creativekit.language.catalogs import translator
 from creativekit.language.plain_text import clean
 from creativekit.project.localized import LANGUAGES
 from creativekit.studio import preferences, themes
-from creativekit.studio.areas import AREAS, area
+from creativekit.studio.areas import AREAS, Command, area
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.draft import ChangedOnDisk
 from creativekit.studio.faults import problems_of
@@ -148,6 +148,11 @@ class Studio(App[None]):
         yield from ()
 
     @property
+    def has_a_clock(self) -> bool:
+        """Whether a clock on the screen says how long things may take: then nothing else does."""
+        return False
+
+    @property
     def is_covered(self) -> bool:
         """Whether something stands in the place of the area's screen."""
         return False
@@ -159,11 +164,19 @@ class Studio(App[None]):
         if self._on_an_area() and self.current_mode != name:
             self.switch_mode(name)
 
-    async def do_in_area(self, name: str, action: str) -> None:
-        """Show an area and do one of its actions there."""
+    async def do_in_area(self, name: str, command: Command) -> None:
+        """Show an area and do one of its actions there, or say why not."""
         if self.current_mode != name:
             await self.switch_mode(name)
-        await self.run_action(action, self.screen)
+        if self.screen.check_action(command.action, ()) is False:
+            self.notify(self.say(command.why), markup=False)
+            return
+        await self.run_action(command.action, self.screen)
+
+    def screen_of(self, name: str) -> Screen[object] | None:
+        """An area's screen, None while nobody has seen it."""
+        stack = self._screen_stacks.get(name)
+        return stack[0] if stack else None
 
     def open_area(self, name: str) -> bool:
         """Show an area by its name; False where there is none."""
@@ -179,15 +192,20 @@ class Studio(App[None]):
         if action in ("save", "undo", "redo", "reload", "show_area", "help", "leave_field"):
             if not self._on_an_area():
                 return False
-            draft = self.session.draft
             if action == "leave_field":
                 return isinstance(self.screen.focused, Input)
-            if action == "save":
-                return draft is not None and draft.dirty
-            if action == "undo":
-                return draft is not None and draft.can_undo
-            if action == "redo":
-                return draft is not None and draft.can_redo
+            return self.can(action)
+        return True
+
+    def can(self, action: str) -> bool:
+        """Whether the project gives it anything to do: saving, undo, redo."""
+        draft = self.session.draft
+        if action == "save":
+            return draft is not None and draft.dirty
+        if action == "undo":
+            return draft is not None and draft.can_undo
+        if action == "redo":
+            return draft is not None and draft.can_redo
         return True
 
     def action_leave_field(self) -> None:

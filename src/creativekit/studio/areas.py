@@ -16,12 +16,21 @@ if TYPE_CHECKING:
     from creativekit.studio.area_screen import AreaScreen
 
 
+_NOT_NOW = msg("this cannot be done now")
+_NO_POSTS = msg("no posts yet")
+_NO_RUN = msg("no finished self-assessment to make it of")
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
-    """An entry of the palette: `title` of the area, what is done, and the screen's action."""
+    """An entry of the palette: what is done, and the screen's action.
+
+    why: what is said where it cannot be done after all, which its screen knows once it is shown.
+    """
 
     about: Message
     action: str
+    why: Message = _NOT_NOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ AREAS: tuple[Area, ...] = (
         "1",
         msg("Home"),
         (
-            Command(msg("make everything that is not done"), "build"),
+            Command(msg("make what is not done"), "build"),
             Command(msg("stop making"), "stop"),
             Command(msg("look again at what is done"), "look"),
         ),
@@ -69,11 +78,11 @@ AREAS: tuple[Area, ...] = (
         msg("Social"),
         (
             Command(msg("a new post"), "new"),
-            Command(msg("a copy of the post"), "duplicate"),
-            Command(msg("remove the post"), "remove"),
+            Command(msg("a copy of the post"), "duplicate", _NO_POSTS),
+            Command(msg("remove the post"), "remove", _NO_POSTS),
             Command(msg("show or hide safe zones"), "safe_zones"),
             Command(msg("posts from a table"), "table"),
-            Command(msg("make files of posts"), "export"),
+            Command(msg("make files of posts"), "export", _NO_POSTS),
         ),
     ),
     Area(
@@ -94,8 +103,8 @@ AREAS: tuple[Area, ...] = (
         msg("Presence"),
         (
             Command(msg("answer the questions"), "again"),
-            Command(msg("make the report"), "export"),
-            Command(msg("show an earlier run"), "runs"),
+            Command(msg("make the report"), "export", _NO_RUN),
+            Command(msg("show an earlier run"), "runs", msg("there is no earlier run")),
         ),
     ),
 )

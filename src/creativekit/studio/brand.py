@@ -16,7 +16,7 @@ from textual.containers import Horizontal
 from textual.message import Message as Posted
 from textual.worker import get_current_worker
 
-from creativekit.errors import InputError, Problem, msg
+from creativekit.errors import InputError, Message, Problem, msg
 from creativekit.project.model import Project
 from creativekit.project.toml_values import Value
 from creativekit.studio import brand_options as options
@@ -155,13 +155,23 @@ class BrandScreen(AreaScreen):
             return
         await self.query("#views > ProblemsPanel").remove()
         if message.problems:
-            panel = ProblemsPanel(message.problems)
+            panel = ProblemsPanel(message.problems, note=self._meanwhile(message.seen))
             await self.query_one("#views").mount(panel, after="#view-names")
         if message.seen is None:
             return
         self._seen = message.seen
         self._show(message.seen)
         self.last_seconds = time.perf_counter() - self._since
+
+    def _meanwhile(self, seen: Look | None) -> Message | None:
+        """What to do about what cannot be drawn, and what the pictures show until then."""
+        if seen is not None:
+            return msg(
+                "Mend the file or choose another logo; below, your brand has one of ours meanwhile."
+            )
+        if self._seen is not None:
+            return msg("Mend it, or take the change back with ^Z; below, all is as it was before.")
+        return None
 
     def _show(self, seen: Look) -> None:
         for views in self.query(Views):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message as Posted
 from textual.widget import Widget
 
 from creativekit.errors import Message, msg
-from creativekit.studio.cells import fitted
+from creativekit.studio.cells import fitted, shortened
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.keys import key
 from creativekit.studio.speaking import say
@@ -31,9 +32,10 @@ class Choice(Widget, can_focus=True):
             return self.choice
 
     BINDINGS = [
-        key("left", "go(-1)", msg("The one before"), show=False, shown_as="←"),
+        # One line on the sheet of keys.
+        key("left", "go(-1)", msg("Change"), show=False, shown_as="← →"),
         key("right", "go(1)", msg("Change"), shown_as="← →"),
-        key("enter,space", "pick", msg("All of them")),
+        key("enter,space", "pick", msg("All choices")),
     ]
 
     def __init__(
@@ -43,8 +45,11 @@ class Choice(Widget, can_focus=True):
         value: str,
         *,
         id: str | None = None,
+        is_named_whole: bool = False,
     ) -> None:
+        """is_named_whole: a label that is wider than its column is not cut."""
         super().__init__(id=id)
+        self.is_named_whole = is_named_whole
         self.label = label
         self.options = tuple(options)
         self.value = value
@@ -57,11 +62,11 @@ class Choice(Widget, can_focus=True):
         self.refresh()
 
     def render(self) -> Content:
-        label = fitted(say(self, self.label), _LABEL - 1)
-        shown = dict(self.options).get(self.value, self.value)
-        room = max(4, self.size.width - _LABEL - 6)
-        if len(shown) > room:
-            shown = shown[: room - 1] + "…"
+        name = say(self, self.label)
+        wanted = max(_LABEL - 1, cell_len(name)) if self.is_named_whole else _LABEL - 1
+        label = fitted(name, wanted)
+        room = max(4, self.size.width - wanted - 6)
+        shown = shortened(dict(self.options).get(self.value, self.value), room, name)
         focused = self.has_focus
         return Content.assemble(
             ("▸" if focused else " ", "$key"),

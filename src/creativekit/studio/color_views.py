@@ -25,6 +25,7 @@ from creativekit.color.vision import (
 )
 from creativekit.errors import Message, msg
 from creativekit.language.catalogs import Translator
+from creativekit.studio.cells import fitted
 
 NAMES: dict[str, Message] = {
     "primary": msg("primary"),
@@ -34,7 +35,7 @@ NAMES: dict[str, Message] = {
     "neutral": msg("neutral"),
     "ink": msg("ink"),
     "ink-muted": msg("quiet ink"),
-    "primary-ink": msg("coloured ink"),
+    "primary-ink": msg("brand ink"),
     "accent-ink": msg("accent ink"),
     "surface": msg("paper"),
     "surface-raised": msg("raised"),
@@ -54,11 +55,11 @@ _RAMPS = ("primary", "secondary", "tertiary", "accent", "neutral")
 _INKS = ("ink", "ink-muted", "primary-ink", "accent-ink")
 _GROUNDS = ("surface", "surface-raised", "neutral", "primary")
 _SEEN = ("primary", "secondary", "tertiary", "accent", *status.NAMES)
-_LABEL = 13  # columns
+_LABEL, _PAIR = 12, 7  # columns
 
 
 def _label(speak: Translator, name: str) -> str:
-    return speak.text(NAMES[name])[: _LABEL - 1].ljust(_LABEL)
+    return fitted(speak.text(NAMES[name]), _LABEL - 1) + " "
 
 
 def swatch(color: str, text: str) -> tuple[str, str]:
@@ -97,8 +98,11 @@ def _pair(text: str, ink: str, ground: str, ratio: float) -> list[tuple[str, str
 def contrast(palette: Palette, speak: Translator) -> Content:
     """Inks in rows, grounds in columns; each cell is the pair, its ratio and a mark."""
     roles = palette.first
-    head = "".join(speak.text(NAMES[name])[:7].ljust(8) for name in _GROUNDS)
-    rows = [Content.assemble(" " * _LABEL, (head.rstrip(), "$muted"))]
+    # Names as wide as their columns would be read as one: a line between them keeps them apart.
+    head: list[tuple[str, str]] = [(" " * _LABEL, "")]
+    for ground in _GROUNDS:
+        head += [(fitted(speak.text(NAMES[ground]), _PAIR), "$muted"), ("│", "$line")]
+    rows = [Content.assemble(*head[:-1])]
     for ink in _INKS:
         pieces: list[tuple[str, str]] = [(_label(speak, ink), "")]
         for ground in _GROUNDS:
@@ -128,8 +132,8 @@ def vision(palette: Palette, speak: Translator) -> Content:
     roles = palette.first
     rows = []
     for kind in VISIONS:
-        name = speak.text(VISION_NAMES[kind])[: _LABEL - 1].ljust(_LABEL)
-        pieces: list[tuple[str, str]] = [(name, "")]
+        name = fitted(speak.text(VISION_NAMES[kind]), _LABEL - 1)
+        pieces: list[tuple[str, str]] = [(f"{name} ", "")]
         pieces += [swatch(seen(roles[role], kind), "   ") for role in _SEEN]
         least = min(
             difference_seen(roles[one], roles[two], kind)

@@ -21,6 +21,12 @@ _NARROWEST = 36  # columns of words
 _AROUND = 8  # columns beside them
 
 
+class Answers(MarkedList):
+    """What there is to choose from in a window of its own: the foot says with which key."""
+
+    BINDINGS = [key("enter", "select", msg("Choose"))]
+
+
 class Pick(ModalScreen[str | None]):
     """A title, a line of explanation, and options: (what it is called here, what is shown).
 
@@ -49,7 +55,7 @@ class Pick(ModalScreen[str | None]):
             if self.about:
                 yield Static(say(self, self.about), markup=False, classes="note")
             # Numbered ids: what is chosen among may be any text.
-            yield MarkedList(
+            yield Answers(
                 *(Option(Content(shown) if isinstance(shown, str) else shown)
                   for _, shown in self.options),
                 markup=False,

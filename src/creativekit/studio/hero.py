@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -27,6 +28,10 @@ from creativekit.studio.half_blocks import Pixels
 _PER_CELL = 12  # px of the composition to a column
 _FINER = 3  # pixels drawn for one that is shown, each way
 _LEFT = 4  # columns that words keep from the edge
+_EDGE = 2  # and from the other one
+_AN_EDGE = 1.12  # to 1, from one pixel to the next: more than a gradient
+
+Light = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,10 +119,10 @@ class Hero(Widget, can_focus=False):
                     for upper, lower in zip(top.tolist(), bottom.tolist(), strict=True)
                 ]
             )
-        for row, line, ink, strong in self._placed(seen, rows):
-            if not 0 <= row < rows:
-                continue
-            at = seen.left
+        placed = [each for each in self._placed(seen, rows) if 0 <= each[0] < rows]
+        left = _clear_left(seen, placed, columns)
+        for row, line, ink, strong in placed:
+            at = left
             if seen.align == "center":
                 at += max(0, (seen.width - cell_len(line)) // 2)
             under = seen.pixels[2 * row : 2 * row + 2, at : at + cell_len(line)].mean(axis=0)
@@ -158,6 +163,50 @@ class Hero(Widget, can_focus=False):
         start = max(1, min(start, rows - 1 - len(wanted)))
         for place, (line, ink, strong) in enumerate(wanted):
             yield start + place, line, ink, strong
+
+
+def _clear_left(seen: Cover, placed: Sequence[tuple[int, str, str, bool]], columns: int) -> int:
+    """The column that all lines begin at: farther right where they would lie on a figure.
+
+    A head is lower than a composition expects, and more lines than it keeps room for may reach up
+    to what it draws. Where there is no place without a figure they stay where they are.
+    """
+    if seen.align == "center":
+        return seen.left
+    widest = max((cell_len(line) for _, line, _, _ in placed), default=0)
+    light = _luminance(seen.pixels)
+    for left in range(seen.left, columns - widest - _EDGE + 1):
+        if all(
+            _is_clear(light[2 * row : 2 * row + 2, left : left + cell_len(line)], ink)
+            for row, line, ink, _ in placed
+            if line
+        ):
+            return left
+    return seen.left
+
+
+def _is_clear(light: Light, ink: str) -> bool:
+    """Whether words of the ink read on all that is under them, and no edge runs there."""
+    own = _luminance(np.array([[int(ink[at : at + 2], 16) for at in (1, 3, 5)]]))
+    if bool((_apart(light, own) < TEXT).any()):
+        return False
+    return not any(
+        bool((_apart(one, other) > _AN_EDGE).any())
+        for one, other in ((light[:, 1:], light[:, :-1]), (light[1:], light[:-1]))
+    )
+
+
+def _apart(one: Light, other: Light) -> Light:
+    """Contrast ratios, pixel by pixel."""
+    high, low = np.maximum(one, other), np.minimum(one, other)
+    return np.asarray((high + 0.05) / (low + 0.05), np.float64)
+
+
+def _luminance(pixels: NDArray[Any]) -> Light:
+    """Relative luminance as WCAG 2.2 defines it, of 8-bit sRGB."""
+    share = pixels / 255.0
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    return np.asarray(linear @ (0.2126, 0.7152, 0.0722), np.float64)
 
 
 def _hex(color: Pixels) -> str:

@@ -36,7 +36,7 @@ class HomeScreen(MakesKit):
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "Card"
     BINDINGS = [
-        key("b", "build", msg("Make everything")),
+        key("b", "build", msg("Make what is not done")),
         key("o", "open_page", msg("Look at the kit")),
         key("escape", "stop", msg("Stop")),
     ]

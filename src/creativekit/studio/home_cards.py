@@ -27,7 +27,7 @@ _ABOUT: dict[str, Message] = {
 }
 _STATES: dict[str, tuple[str, Message, str]] = {
     "done": ("✓", msg("done"), "$success"),
-    "stale": ("↻", msg("changed since"), "$warning"),
+    "stale": ("↻", msg("out of date"), "$warning"),
     "missing": ("○", msg("not made yet"), "$muted"),
 }
 

@@ -47,15 +47,18 @@ class StudioCommands(Provider):
         for area in AREAS:
             title = say(self.screen, area.title)
             yield f"{title}: {show}", partial(app.run_action, f"show_area('{area.name}')")
-            here = self.screen if getattr(self.screen, "NAME", "") == area.name else None
+            there = app.screen_of(area.name)
             for command in area.commands:
-                # What cannot be done on the screen that is shown is not offered.
-                if here is not None and here.check_action(command.action, ()) is False:
+                # What its screen knows that cannot be done is not offered; one that nobody has
+                # seen yet says it when it is chosen.
+                if there is not None and there.check_action(command.action, ()) is False:
                     continue
                 name = f"{title}: {app.say(command.about)}"
-                yield name, partial(app.do_in_area, area.name, command.action)
+                yield name, partial(app.do_in_area, area.name, command)
         title = app.say(STUDIO)
         for about, action in _EVERYWHERE:
+            if not app.can(action):
+                continue
             yield f"{title}: {app.say(about)}", partial(app.run_action, action)
 
     async def discover(self) -> Hits:

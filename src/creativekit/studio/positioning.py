@@ -136,11 +136,12 @@ class PositioningScreen(FillsIn):
                 pieces.append((f"{'●' if own else ' '}{each} ", "bold $key" if own else "$muted"))
         self.query_one("#title", Static).update(Content.assemble(*pieces), layout=False)
         lead = self.query_one("#lead", SteadyText)
-        said = words(spoken, self.session.folder)("minutes", n=self.sheet.minutes)
+        said = ""
+        if not studio(self).has_a_clock:
+            time = words(spoken, self.session.folder)("minutes", n=self.sheet.minutes)
+            said = f"{clean(time)} · "
         # First: at the end of the lines the number might stand on one and its word on the next.
-        lead.tell(
-            Content.assemble((f"{clean(said)} · ", "$muted"), clean(self.sheet.lead.get(spoken)))
-        )
+        lead.tell(Content.assemble((said, "$muted"), clean(self.sheet.lead.get(spoken))))
         self.query_one("#form").set_class(not self._is_guided, "-brief")
         self.query_one("#desk").set_class(self.sheet.plot is not None, "-mapped")
         waits, count = self.query_one("#waits", Static), len(self.answers.given)

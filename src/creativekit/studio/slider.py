@@ -40,10 +40,10 @@ class Slider(Widget, can_focus=True):
             return self.slider
 
     BINDINGS = [
-        key("left,minus", "move(-1)", msg("Less"), show=False, shown_as="←"),
+        key("left,minus", "move(-1)", msg("Change"), show=False, shown_as="← →"),
         key("right,plus", "move(1)", msg("Change"), shown_as="← →"),
-        key("shift+left", "move(-10)", msg("Much less"), show=False, shown_as="⇧←"),
-        key("shift+right", "move(10)", msg("Much more"), show=False, shown_as="⇧→"),
+        key("shift+left", "move(-10)", msg("Change much"), show=False, shown_as="⇧← ⇧→"),
+        key("shift+right", "move(10)", msg("Change much"), show=False, shown_as="⇧← ⇧→"),
         key("home", "to_end(0)", msg("The least"), show=False, shown_as="Home"),
         key("end", "to_end(1)", msg("The most"), show=False, shown_as="End"),
     ]

@@ -26,11 +26,11 @@ from creativekit.social.template_store import template, template_ids
 from creativekit.studio import social_making
 from creativekit.studio.keys import key
 from creativekit.studio.social_look import Looker
-from creativekit.studio.social_posts import Posts
+from creativekit.studio.social_posts import Posts, first_words, named
 from creativekit.studio.social_seeing import Seeing
 from creativekit.studio.social_templates import TemplatesScreen, new_post
 from creativekit.studio.social_writing import WritesPosts
-from creativekit.studio.speaking import studio
+from creativekit.studio.speaking import studio, translator
 
 _FIRST = "announcement"  # whose example invites to the first post
 
@@ -263,7 +263,12 @@ class SocialScreen(WritesPosts):
     def action_export(self) -> None:
         seen = self._sight.seen
         post = seen.post if seen is not None and self._posts else None
-        social_making.ask_export(self, post.id if post is not None else None)
+        raw, project = self._raw, self.session.project
+        if post is None or raw is None or project is None:
+            social_making.ask_export(self, None)
+            return
+        words = first_words(raw, translator(self).language, project)
+        social_making.ask_export(self, post.id, words or named(self, raw, project))
 
     def action_table(self) -> None:
         social_making.ask_table(self, self.session.folder)

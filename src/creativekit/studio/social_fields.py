@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -14,7 +15,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from creativekit.errors import Message, msg
-from creativekit.project.localized import Localized
+from creativekit.social.sample_pictures import PREFIX
+from creativekit.studio.cells import fitted
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.keys import key
 from creativekit.studio.one_line import OneLine
@@ -22,6 +24,16 @@ from creativekit.studio.social_form import Entry
 from creativekit.studio.speaking import say
 
 _MOST = 5000
+_LEAST_NOTE = 8  # columns
+STAR = "*"  # beside the name of what is required
+SAMPLES: Mapping[str, Message] = {
+    "product": msg("a drawn sample: a product"),
+    "light": msg("a drawn sample: light"),
+    "dark": msg("a drawn sample: dark"),
+    "portrait": msg("a drawn sample: a portrait"),
+    "hands": msg("a drawn sample: hands at work"),
+    "place": msg("a drawn sample: a place"),
+}
 
 
 class Lines(TextArea):
@@ -65,6 +77,47 @@ class Path(OneLine):
         )
 
 
+class FieldLabel(Widget, can_focus=False):
+    """What a field is called, and which languages say something there.
+
+    One line: of a long name the end gives way, never a mark.
+    """
+
+    def __init__(self, title: str, required: bool) -> None:
+        super().__init__(classes="label")
+        self.title, self.required = title, required
+        self._marks: tuple[tuple[str, bool], ...] = ()
+        self._note = ""
+
+    def tell(self, spoken: Iterable[tuple[str, bool]], note: str = "") -> None:
+        """spoken: languages and whether it says something there. note: what else is said."""
+        self._marks, self._note = tuple(spoken), note
+        self.refresh()
+
+    def render(self) -> Content:
+        return labelled(self.title, self.required, self._marks, self._note, self.content_size.width)
+
+
+def labelled(
+    title: str, required: bool, marks: tuple[tuple[str, bool], ...], note: str, width: int
+) -> Content:
+    """The line over a field in `width` columns."""
+    star = f" {STAR}" if required else ""
+    each = [f"✓{code}" if there else f"–{code}" for code, there in marks]
+    behind = "".join(f"  {mark}" for mark in each)
+    if cell_len(title) + cell_len(star) + cell_len(behind) > width:
+        behind = "".join(f" {mark}" for mark in each)
+    room = max(1, width - cell_len(star) - cell_len(behind))
+    name = title if cell_len(title) <= room else fitted(title, room)
+    rest = width - cell_len(name) - cell_len(star) - cell_len(behind)
+    said = f"  {note}"
+    if note and cell_len(said) > rest:
+        said = fitted(said, rest) if rest > _LEAST_NOTE else ""
+    return Content.assemble(
+        (name, "bold"), (star, "bold $key"), (behind, "$muted"), (said if note else "", "$muted")
+    )
+
+
 class FieldBox(Vertical):
     """entry: what it is. files: of the project, to complete a path with."""
 
@@ -83,7 +136,7 @@ class FieldBox(Vertical):
 
     def compose(self) -> ComposeResult:
         name = f"field-{self.entry.name}"
-        yield Static(classes="label", markup=False)
+        yield FieldLabel(say(self, self.entry.title), self.entry.required)
         if self.entry.kind == "lines":
             yield Lines(id=name, tab_behavior="focus", compact=True)
         elif self.entry.kind == "picture":
@@ -121,26 +174,35 @@ class FieldBox(Vertical):
 
         wrong: why what is typed was not taken.
         """
-        title: Message | Localized = self.entry.title
-        pieces: list[tuple[str, str]] = [(say(self, title), "bold")]
-        if self.entry.required:
-            needed = say(self, msg("required"))
-            pieces.append((f" ({needed})", "$muted"))
-        for code, there in spoken:
-            pieces.append(("  " + (f"✓{code}" if there else f"–{code}"), "$muted"))
-        self.query_one(".label", Static).update(Content.assemble(*pieces), layout=False)
+        self.query_one(FieldLabel).tell(spoken, self._sampled())
         self.typing.set_class(wrong is not None, "-wrong")
         self.set_class(wrong is not None, "-refused")
         if wrong is not None:
             hint = Content.styled(f"✗ {say(self, wrong)}", "$error")
         else:
-            note = say(self, self.entry.note) if self.entry.note else ""
-            most = self.entry.field.most
-            if most and self.entry.field.type == "text":
-                note = f"{len(self.text)} / {most}" + (f" · {note}" if note else "")
-            hint = Content.styled(f"→ {read_as}" if read_as else note, "$muted")
+            hint = Content.styled(f"→ {read_as}" if read_as else self._note(), "$muted")
         self.query_one(".hint", Static).update(hint)
         self.set_class(not hint.plain, "-silent")
+
+    def _note(self) -> str:
+        """How it is typed, and what the star beside its name means."""
+        parts = []
+        if self.entry.required:
+            parts.append(f"{STAR} {say(self, msg('required'))}")
+        most = self.entry.field.most
+        if most and self.entry.field.type == "text":
+            parts.append(f"{len(self.text)} / {most}")
+        if self.entry.note:
+            parts.append(say(self, self.entry.note))
+        return " · ".join(parts)
+
+    def _sampled(self) -> str:
+        """What a drawn sample shows that stands in for a photograph."""
+        names = self.text.split("\n")
+        if self.entry.field.type not in ("image", "images") or not names[0].startswith(PREFIX):
+            return ""
+        name = names[0].removeprefix(PREFIX).partition("@")[0].strip()
+        return say(self, SAMPLES.get(name, msg("a drawn sample")))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -127,10 +127,11 @@ class Looker:
         scene, finding = rendering.glimpse(setup, target)
         pixels = None
         if scene is not None:
+            shown = min(wish.columns / scene.width, 2 * wish.rows / scene.height)
             if wish.safe:
-                scene = preview.preview(scene, target.placement)
-            scale = min(wish.columns / scene.width, 2 * wish.rows / scene.height) * _FINER
-            pixels = np.ascontiguousarray(raster.opaque_pixels(scene, min(1.0, scale)))
+                scene = preview.preview(scene, target.placement, 1 / shown)
+            scale = min(1.0, shown * _FINER)
+            pixels = np.ascontiguousarray(raster.opaque_pixels(scene, scale))
         return Seen(
             pixels,
             (*problems, *finding.problems),

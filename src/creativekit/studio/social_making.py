@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual.dom import DOMNode
 
 from creativekit.errors import msg
 from creativekit.language.plain_text import clean
 from creativekit.press.orders import Posts, Selection
 from creativekit.studio import brand_options
+from creativekit.studio.cells import fitted
 from creativekit.studio.dialogs import Pick
 from creativekit.studio.saving import saved_first
 from creativekit.studio.social_export import ExportScreen
@@ -18,11 +20,18 @@ from creativekit.studio.social_table import TablePathScreen, TableScreen
 from creativekit.studio.speaking import studio
 
 _OTHER = "\0other"
+_LONGEST = 44  # columns of a post's title
 
 
-def ask_export(node: DOMNode, name: str | None) -> None:
-    """Ask which posts to make files of, and make them. name: of the post that is shown."""
+def ask_export(node: DOMNode, name: str | None, title: str = "") -> None:
+    """Ask which posts to make files of, and make them.
+
+    name: the id of the post that is shown, None for none; title: what it is called in the list.
+    """
     app = studio(node)
+    if cell_len(title) > _LONGEST:
+        title = fitted(title, _LONGEST).rstrip()
+    this = app.say(msg("This post: {name}", name=title or name or ""))
 
     def show(posts: Posts, title: str) -> None:
         app.push_screen(ExportScreen(posts, title))
@@ -31,12 +40,11 @@ def ask_export(node: DOMNode, name: str | None) -> None:
         if answer == "all":
             saved_first(node, partial(show, Posts(), app.say(msg("All posts"))))
         elif answer == "one" and name is not None:
-            title = app.say(msg("This post: {name}", name=name))
-            saved_first(node, partial(show, Posts(Selection(only=(name,))), title))
+            saved_first(node, partial(show, Posts(Selection(only=(name,))), this))
 
     options = [("all", app.say(msg("All posts")))]
     if name is not None:
-        options.insert(0, ("one", app.say(msg("This post: {name}", name=name))))
+        options.insert(0, ("one", this))
     app.push_screen(Pick(msg("Make files of"), options), decided)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -65,26 +65,28 @@ class Posts(MarkedList):
                 self.highlighted = at
 
     def _title(self, raw: dict[str, Any], project: Project, is_shown: bool) -> Content:
-        language = translator(self).language
-        about = self._named(str(raw.get("template", "")), project.folder)
-        words = next(
-            (
-                text
-                for name in _HEADS
-                if isinstance(text := spoken(raw.get(name), language, project.languages[0]), str)
-                and text.strip()
-            ),
-            "",
-        )
-        first = clean(" ".join(words.split())) or say(self, msg("no words yet"))
+        about = named(self, raw, project)
+        words = first_words(raw, translator(self).language, project)
+        first = words or say(self, msg("no words yet"))
         mark = "▸ " if is_shown else "  "
         gap = "\n  " if self.screen.has_class("-wide") else "  "
         return Content.assemble(
             (mark, "$key"), (first, "bold" if words else "$muted"), (f"{gap}{about}", "$muted")
         )
 
-    def _named(self, name: str, folder: Path) -> str:
-        with suppress(InputError):
-            found = template(name, folder)
-            return clean(found.title.get(translator(self).language))
-        return clean(name)
+
+def first_words(raw: Mapping[str, Any], language: str, project: Project) -> str:
+    """What a post is known by: the words that it begins with, "" while it has none."""
+    for name in _HEADS:
+        text = spoken(raw.get(name), language, project.languages[0])
+        if isinstance(text, str) and text.strip():
+            return clean(" ".join(text.split()))
+    return ""
+
+
+def named(node: DOMNode, raw: Mapping[str, Any], project: Project) -> str:
+    """What its template is called."""
+    name = str(raw.get("template", ""))
+    with suppress(InputError):
+        return clean(template(name, project.folder).title.get(translator(node).language))
+    return clean(name)

@@ -21,7 +21,6 @@ from textual.worker import get_current_worker
 
 from creativekit.errors import Message, Problem, msg, nmsg
 from creativekit.language.plain_text import clean
-from creativekit.language.told_problem import told
 from creativekit.project.model import Project
 from creativekit.social.post import Post
 from creativekit.social.preview import has_zones
@@ -29,6 +28,7 @@ from creativekit.social.template_store import template
 from creativekit.studio.choice import Choice
 from creativekit.studio.faults import problems_of
 from creativekit.studio.picture import Picture
+from creativekit.studio.problems import parts_of
 from creativekit.studio.social_look import Looker, Seen, Wish, findings
 from creativekit.studio.social_templates import example
 from creativekit.studio.speaking import say, translator
@@ -49,9 +49,11 @@ class Sight:
     safe: bool = False
     seen: Seen | None = None
 
-    def spoken(self, project: Project) -> str:
-        """The language that is shown and typed in."""
-        return self.language if self.language in project.languages else project.languages[0]
+    def spoken(self, project: Project, interface: str) -> str:
+        """The language that is shown and typed in: the one that was chosen, else the interface's
+        where the project speaks it."""
+        known = (self.language, interface)
+        return next((each for each in known if each in project.languages), project.languages[0])
 
 
 class Seeing(Vertical):
@@ -87,7 +89,7 @@ class Seeing(Vertical):
         yield Choice(msg("placement"), (), "", id="placement")
         yield Choice(msg("language"), (), "", id="language")
         yield Choice(msg("page"), (), "", id="page")
-        yield Choice(msg("safe zones"), self._switch(), "", id="safe")
+        yield Choice(msg("safe zone"), self._switch(), "", id="safe", is_named_whole=True)
         yield Picture(id="post")
         with VerticalScroll(id="found"):
             yield SteadyText(id="findings")
@@ -153,7 +155,7 @@ class Seeing(Vertical):
         wish = Wish(
             sight.index,
             sight.placement,
-            sight.spoken(project),
+            sight.spoken(project, translator(self).language),
             sight.page,
             size.width,
             size.height,
@@ -216,7 +218,8 @@ class Seeing(Vertical):
             [(name, clean(known.placements[name].title.get(language))) for name in seen.placements],
         )
         self.query_one("#language", Choice).set(
-            self.sight.spoken(project), [(code, LANGUAGE_NAMES[code]) for code in project.languages]
+            self.sight.spoken(project, language),
+            [(code, LANGUAGE_NAMES[code]) for code in project.languages],
         )
         self.query_one("#language").display = len(project.languages) > 1 and bool(project.posts)
         pages = [
@@ -290,7 +293,7 @@ class Seeing(Vertical):
 
     def _told(self, problem: Problem) -> Content:
         """A problem by the name of its field."""
-        parts = told(problem, translator(self))
+        parts = parts_of(problem, translator(self))
         mark, color = ("▲", "$warning") if parts.is_warning else ("✗", "$error")
         pieces = [(f"{mark} ", f"bold {color}")]
         field = self.titled(problem.key or "")

@@ -19,10 +19,10 @@ from creativekit.project.toml_values import Value
 from creativekit.social.placements import Catalogue
 from creativekit.social.post import Post, Source
 from creativekit.social.template import Template
+from creativekit.studio.dialogs import Answers
 from creativekit.studio.faults import problems_of
 from creativekit.studio.half_blocks import Pixels
 from creativekit.studio.keys import Foot, key
-from creativekit.studio.marked_list import MarkedList
 from creativekit.studio.picture import Picture
 from creativekit.studio.social_look import Looker, Wish
 from creativekit.studio.speaking import say, studio, translator
@@ -89,7 +89,7 @@ class TemplatesScreen(ModalScreen[Template | None]):
                 yield Static(
                     say(self, msg("What is the post about?")), markup=False, classes="heading"
                 )
-                yield MarkedList(
+                yield Answers(
                     *(
                         Option(
                             Content.assemble(

@@ -15,6 +15,7 @@ from creativekit.language.plain_text import clean
 from creativekit.project.localized import LANGUAGES
 from creativekit.project.model import Project, Setting
 from creativekit.project.post_sections import PostTable
+from creativekit.social.sample_pictures import PREFIX
 from creativekit.social.template import Template
 from creativekit.social.template_store import template
 from creativekit.studio import brand_options, social_form
@@ -23,6 +24,9 @@ from creativekit.studio.in_turn import in_turn
 from creativekit.studio.social_fields import FieldBox
 from creativekit.studio.social_form import Entry
 from creativekit.studio.social_seeing import Sight
+from creativekit.studio.speaking import translator
+
+_PICTURE = "photo.jpg"
 
 
 class WritesPosts(AreaScreen):
@@ -87,7 +91,9 @@ class WritesPosts(AreaScreen):
     @property
     def _writing_in(self) -> str:
         project = self.session.project
-        return self._sight.spoken(project) if project is not None else self._main
+        if project is None:
+            return self._main
+        return self._sight.spoken(project, translator(self).language)
 
     def _fill_in(self, chosen: Template | None) -> None:
         """Put what the post says into its fields. chosen: its template."""
@@ -107,7 +113,8 @@ class WritesPosts(AreaScreen):
         self._tell(box, None)
 
     def _example(self, entry: Entry, value: Any, chosen: Template | None) -> str:
-        """What an empty field is filled with: the text of another language, or an example."""
+        """What an empty field is filled with: the text of another language, or an example. It is in
+        the language that is written; the word before it in the interface's."""
         language = self._writing_in
         for code in (self._main, *LANGUAGES) if value is not None else ():
             if words := social_form.typed(entry, value, code).split("\n")[0]:
@@ -115,6 +122,8 @@ class WritesPosts(AreaScreen):
         samples = chosen.samples if chosen is not None else {}
         sample = samples.get(language) or next(iter(samples.values()), {})
         words = social_form.typed(entry, sample.get(entry.name), language).split("\n")[0]
+        if words.startswith(PREFIX):
+            words = _PICTURE  # what is drawn for an example says nothing to who has a file to name
         return self.say(msg("e.g. {text}", text=words)) if words else ""
 
     def _tell(self, box: FieldBox, wrong: Message | None) -> None:

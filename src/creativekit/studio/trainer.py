@@ -30,9 +30,8 @@ from creativekit.studio.sample import Sample
 from creativekit.studio.session import Session
 from creativekit.studio.speaking import say
 from creativekit.studio.step_clock import StepClock
-from creativekit.studio.trainer_bar import SayPanel, TrainerBar, trainer
+from creativekit.studio.trainer_bar import WORKSHOP, SayPanel, TrainerBar, trainer
 
-WORKSHOP = msg("Workshop")
 _ACTIONS = (
     (msg("what to say"), "say_it"),
     (msg("the next step"), "to_step(1)"),
@@ -107,6 +106,10 @@ class TrainerStudio(Studio):
     @property
     def step(self) -> Step:
         return self.agenda.steps[self.clock.at]
+
+    @property
+    def has_a_clock(self) -> bool:
+        return True
 
     @property
     def is_covered(self) -> bool:

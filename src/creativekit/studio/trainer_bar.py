@@ -20,6 +20,7 @@ from creativekit.studio.speaking import say
 if TYPE_CHECKING:
     from creativekit.studio.trainer import TrainerStudio
 
+WORKSHOP = msg("Workshop")
 _KEYS: tuple[tuple[str, str, Message], ...] = (
     ("⇧F6", "say_it", msg("What to say")),
     ("⇧F7", "to_step(-1)", msg("Back")),
@@ -101,11 +102,18 @@ class TrainerBar(Widget, can_focus=False):
         return Content.assemble(("━" * full, color), ("┈" * (_GAUGE - full), "$line"))
 
     def _keys(self, width: int) -> Content:
-        pieces: list[Content] = []
+        named = [
+            (action, Content.assemble((name, "bold $key"), " ", (say(self, about), "$muted")))
+            for name, action, about in _KEYS
+        ]
+        pace = self._pace()
+        # Whose keys they are, told from those at the foot, where there is room to say so.
+        whose = Content.styled(say(self, WORKSHOP), "bold")
+        whole = sum(piece.cell_length + _GAP for _, piece in (("", whose), *named))
+        pieces = [whose] if whole + pace.cell_length <= width else []
         self._places = []
-        at = 0
-        for name, action, about in _KEYS:
-            piece = Content.assemble((name, "bold $key"), " ", (say(self, about), "$muted"))
+        at = sum(each.cell_length + _GAP for each in pieces)
+        for action, piece in named:
             end = at + piece.cell_length
             if end > width:
                 break
@@ -113,7 +121,6 @@ class TrainerBar(Widget, can_focus=False):
             self._places.append((at, end, action))
             at = end + _GAP
         keys = Content(" " * _GAP).join(pieces)
-        pace = self._pace()
         if keys.cell_length + pace.cell_length + _GAP > width:
             return keys
         return _apart(keys, pace, width)
