@@ -188,7 +188,8 @@ class FieldBox(Vertical):
         """How it is typed, and what the star beside its name means."""
         parts = []
         if self.entry.required:
-            parts.append(f"{STAR} {say(self, msg('required'))}")
+            required = msg("required")
+            parts.append(f"{STAR} {say(self, required)}")
         most = self.entry.field.most
         if most and self.entry.field.type == "text":
             parts.append(f"{len(self.text)} / {most}")
