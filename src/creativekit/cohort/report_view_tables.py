@@ -20,6 +20,8 @@ from creativekit.presence.report_words import Words
 
 _SPREAD = ("presence", "presence.group", "change")
 _ASKED = {"needs": "need_1", "awareness": "awareness_help"}
+_QUESTION = {"needs": "question_needs", "needs.first": "question_first"}
+"""One question is asked for three answers: which of them are counted is said."""
 _TOP = 3
 _LONG, _LABEL, _PIECE = 9, 16, 5
 """Letters of a word that may be parted in a name of a line or a column, and in a column's before a
@@ -169,10 +171,10 @@ class Tables:
         if len(texts) == 2:
             said = self.said("questions", first=texts[0], second=texts[1], n=n)
         else:
-            said = self.said("question", text=texts[0], n=n)
+            said = self.said(_QUESTION.get(table["id"], "question"), text=texts[0], n=n)
         # Over a single column of figures it is said what they are parts of; over more, here.
         whole = self._whole(table) if len(table["columns"]) > 1 else ""
-        return f"{said}. {whole}" if whole else said
+        return f"{said}. {whole[0].upper()}{whole[1:]}" if whole else said
 
     def _whole(self, table: Any) -> str:
         """Of whom the per cents of a table are parts: not of those in the column beside them."""
