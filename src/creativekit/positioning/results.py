@@ -85,8 +85,9 @@ def _price(
     if least is not None:
         yield words("floor", money=tenge(least, words.language))
     compared = price.index(answers.price)
-    if compared is not None:
-        yield words("index", n=round(compared))
+    if compared is not None and (ours := answers.price.price) is not None:
+        # The lowest price stands beside it: it is said which of the two is compared.
+        yield words("index", money=tenge(ours, words.language), n=round(compared))
 
 
 def _pitch(
