@@ -89,7 +89,7 @@ TABLE = (
     ),
     Row("cohort form -C жиын"),
     Row("cohort collect -C жиын"),
-    Row("cohort build топ --only social"),
+    Row("cohort build топ --only presence"),
     # Nothing was collected.
     Row("cohort report -C жиын", again=ExitCode.INPUT, ends=ExitCode.INPUT),
     Row("cohort pack -C жиын --only badges --people жиын/invented-people.csv"),
