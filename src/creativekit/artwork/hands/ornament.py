@@ -15,7 +15,7 @@ from typing import Literal
 
 from creativekit.artwork.arrangement import Arrangement, Frame
 from creativekit.artwork.ghost import ghost
-from creativekit.artwork.hand import Hand
+from creativekit.artwork.hand import OFF_PICTURE, Hand
 from creativekit.artwork.sheet import Room, Sheet, cropped, symbol
 from creativekit.canvas.path import Affine, Box, Path, Point
 from creativekit.canvas.scene import Group, Item, Line, Shape, Solid
@@ -71,7 +71,9 @@ class Ornament(Hand):
         foot = self.foot_box(inner)
         if self.beside:
             radius, places = self._side_medallions()
-            edge = places[0][0] + radius * 1.12
+            # The teeth reach a little past the radius.
+            off = max(radius * 0.08, self.unit * OFF_PICTURE if sheet.is_strip else 0.0)
+            edge = places[0][0] + radius * 1.04 + off
             words = Box(max(inner.left, edge), inner.top, min(inner.right, sheet.width - edge), 0)
             # Symmetric about the axis of the words.
             half = min(self.axis - words.left, words.right - self.axis)

@@ -104,7 +104,10 @@ class Playful(Hand):
         )
         side: Side = "middle" if self.beside else "top"
         return Arrangement(
-            under, self.room(words, colors.ground, side=side), self._foot_room(colors.wave)
+            under,
+            self.room(words, colors.ground, side=side),
+            self._foot_room(colors.wave),
+            ground=self.shore + self.swing * 0.6,
         )
 
     def quiet(self) -> Arrangement:
