@@ -100,7 +100,10 @@ class Ornament(Hand):
         """A carpet's toothed border, a motif in each corner, and nothing else."""
         felts = self._felts("light")
         border, bottom = self._border(felts)
-        inner = self.inner
+        # A border that is wider for the cut leaves as much air as a narrow one.
+        more = max(0.0, self._band - self.margin * 0.20)
+        free = self.inner.inset(more * 0.8)
+        inner = Box(self.inner.left + more * 0.3, free.top, self.inner.right - more * 0.3, free.bottom)
         pad = self.margin * 0.42
         foot = self.foot_box(inner)
         words = Box(
@@ -304,6 +307,11 @@ class Ornament(Hand):
     def axis(self) -> float:
         return self.inner.center[0]
 
+    @property
+    def _band(self) -> float:
+        """How wide a carpet's border is."""
+        return max(self.margin * 0.20, self.sheet.cut)
+
     def _above(self, foot: Box) -> float:
         return foot.top - self.unit * 0.03
 
@@ -382,7 +390,7 @@ class Ornament(Hand):
     def _border(self, felts: Felts) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
         """The border of a carpet: a band round the sheet with teeth inwards, and corner motifs."""
         sheet = self.sheet
-        band, tooth = self.margin * 0.20, self.margin * 0.17
+        band, tooth = self._band, self.margin * 0.17
         outer = Path.rect(0, 0, sheet.width, sheet.height)
         field = Box(0, 0, sheet.width, sheet.height).inset(band)
         items: list[Item] = [

@@ -115,7 +115,7 @@ class Playful(Hand):
         sheet, inner = self.sheet, self.inner
         ground = self._loud()
         paper = self._card_paper(ground)
-        edge = self.margin * 0.42
+        edge = max(self.margin * 0.42, sheet.cut)
         card = Box(
             max(edge, inner.left - self.margin * 0.58),
             edge,
