@@ -100,10 +100,11 @@ class Ornament(Hand):
         """A carpet's toothed border, a motif in each corner, and nothing else."""
         felts = self._felts("light")
         border, bottom = self._border(felts)
-        # A border that is wider for the cut leaves as much air as a narrow one.
-        more = max(0.0, self._band - self.margin * 0.20)
-        free = self.inner.inset(more * 0.8)
-        inner = Box(self.inner.left + more * 0.3, free.top, self.inner.right - more * 0.3, free.bottom)
+        # A border that is wider for the cut leaves as much air over and under the words as a narrow
+        # one; at their sides there is enough.
+        down = max(0.0, self._band - self.margin * 0.20) * 0.8
+        inner = self.inner
+        inner = Box(inner.left, inner.top + down, inner.right, inner.bottom - down)
         pad = self.margin * 0.42
         foot = self.foot_box(inner)
         words = Box(
