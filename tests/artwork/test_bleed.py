@@ -80,9 +80,7 @@ def test_what_stands_clear_of_the_cut_is_not_seen_beyond_it() -> None:
 
 
 def test_a_glow_in_the_ground_goes_on_past_the_cut_without_a_line() -> None:
-    glow = RadialGradient(
-        80.25, -5, 90, (Stop(0, "#c98a00", 0.4), Stop(1, "#c98a00", 0.0))
-    )
+    glow = RadialGradient(80.25, -5, 90, (Stop(0, "#c98a00", 0.4), Stop(1, "#c98a00", 0.0)))
     ground = Group((Rect(0, 0, 100.5, 60.5, Solid("#101010")), Rect(0, 0, 100.5, 60.5, glow)))
     row = with_bleed((ground,), 100.5, 60.5)[BLEED + 10, :, 0]
     # Red from px to px: where two half covered edges met, one stood out from both beside it.

@@ -254,8 +254,8 @@ class Noir(Hand):
                 radius = max(radius, min(spare * 0.46, self.stage * 0.8 / shown))
                 return inner.right + self.air + radius, self._sunk(radius), radius
             x = inner.right - radius * (0.72 + moved * 0.4)
-            if sheet.is_strip:
-                # Low over a page it ends where the page's text does, a round thing's overshoot past.
+            if sheet.is_strip or sheet.under:
+                # Over a page it ends where the page's text does, a round thing's overshoot past.
                 x = inner.right - radius * 0.98
             return x, self._sunk(radius), radius
         tall = (self.stage - inner.top) * _HIGH[sheet.form] * larger
@@ -321,7 +321,7 @@ class Noir(Hand):
                 (x - radius * 0.985, y - radius * 0.17),
             )
         )
-        if sheet.form == "banner":
+        if sheet.is_strip or sheet.under:
             # What stands over a strip, as a page's own bar does, is dark: the light fades in under
             # it, all along the edge.
             light = LinearGradient(
