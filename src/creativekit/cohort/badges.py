@@ -45,6 +45,7 @@ WIDTH, HEIGHT = 900.0, 550.0
 ACROSS, DOWN = 2, 4
 BLEED, GAP = 20.0, 40.0
 _STRAY = 30.0
+"""So far from the cut nothing tells that it is a little off."""
 LEFT = (PAPER[0] - ACROSS * WIDTH - (ACROSS - 1) * GAP) / 2
 TOP = (PAPER[1] - DOWN * HEIGHT - (DOWN - 1) * GAP) / 2
 READABLE = 15 * PT
