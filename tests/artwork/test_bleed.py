@@ -10,7 +10,7 @@ from creativekit.artwork.bleed import bled
 from creativekit.artwork.compositions import compose
 from creativekit.canvas.backends.raster import pixels
 from creativekit.canvas.path import Affine, Path
-from creativekit.canvas.scene import Group, Item, Line, Rect, Scene, Solid
+from creativekit.canvas.scene import Group, Item, Line, RadialGradient, Rect, Scene, Solid, Stop
 from styled_brands import STYLES, styled
 
 BLEED = 20
@@ -77,3 +77,13 @@ def test_what_stands_clear_of_the_cut_is_not_seen_beyond_it() -> None:
     red = found[..., 1] < 128
     assert red[BLEED:].any()
     assert not red[:BLEED].any()
+
+
+def test_a_glow_in_the_ground_goes_on_past_the_cut_without_a_line() -> None:
+    glow = RadialGradient(80.25, -5, 90, (Stop(0, "#c98a00", 0.4), Stop(1, "#c98a00", 0.0)))
+    ground = Group((Rect(0, 0, 100.5, 60.5, Solid("#101010")), Rect(0, 0, 100.5, 60.5, glow)))
+    row = with_bleed((ground,), 100.5, 60.5)[BLEED + 10, :, 0]
+    # Red from px to px: where two half covered edges met, one stood out from both beside it.
+    bumps = np.abs(2 * row[1:-1] - row[:-2] - row[2:])
+    assert bumps[BLEED - 4 : BLEED + 4].max() <= 2
+    assert bumps[BLEED + 96 : BLEED + 106].max() <= 2

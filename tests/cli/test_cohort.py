@@ -131,6 +131,7 @@ def test_forms_are_typed_in(tmp_path: Path) -> None:
     )  # fmt: skip
     assert result.exit_code == 0, result.output
     assert "from 10 to 110, not 900" in result.stdout
+    assert "the need ticked 1 first, then 2, then 3" in result.stdout
     assert "1 form is in the store" in result.stderr
     with sqlite3.connect(tmp_path / "m/cohort.sqlite") as connection:
         assert connection.execute("SELECT group_id, age_band FROM person").fetchall() == [

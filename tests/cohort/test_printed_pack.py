@@ -258,6 +258,25 @@ def test_a_badge_sheet_says_how_to_cut_it_in_the_languages_of_its_badges() -> No
     assert said("cut", "ru") not in second
 
 
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_on_paper_needs_are_ranked_by_ticks_and_numbered_as_they_are_typed_in(
+    language: str,
+) -> None:
+    from cohorts import cohort, words
+
+    from creativekit.cohort.needs_sheet import sheet_jobs
+    from creativekit.cohort.typed import questions
+
+    job = next(each for each in sheet_jobs(cohort(), styled("tech"), words())
+               if each.path.endswith(f".{language}.pdf"))  # fmt: skip
+    text = pypdfium2.PdfDocument(job.render().data)[0].get_textpage().get_text_range()
+    flat = " ".join(text.split())
+    asked = next(each for each in questions(cohort(), words()) if each.kind == "needs")
+    for key, (_, title) in zip(asked.keys, asked.choices, strict=True):
+        assert f"{key}. {title.get(language)} 1 2 3" in flat
+    assert " ".join(words()["age_help"].get(language).split()) in flat
+
+
 def test_the_needs_form_is_one_sheet_with_proposals_to_vote_for_too() -> None:
     from cohorts import TOML, cohort, words
 

@@ -366,6 +366,46 @@ def test_the_word_file_has_headings_heads_of_tables_and_words_for_pictures() -> 
         assert " NUMPAGES " in foot
 
 
+def test_of_a_word_table_three_lines_stand_on_either_side_of_a_pages_end() -> None:
+    report, titles = made(70)
+    data = docx_file(brand(), report, titles, "en", "")
+    text = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    longer = 0
+    for table in re.findall(r"<w:tbl>.*?</w:tbl>", text):
+        if "<w:tblHeader/>" not in table:
+            continue
+        rows = re.findall(r"<w:tr[ >].*?</w:tr>", table)[1:]
+        kept = ["<w:keepNext/>" in row for row in rows]
+        assert not kept[-1]
+        if len(rows) > 5:
+            longer += 1
+            assert kept[:3] == [True, True, False]
+            assert kept[-3:] == [True, True, False]
+        else:
+            assert all(kept[:-1])
+    assert longer
+
+
+def test_a_column_of_stars_is_known_as_one() -> None:
+    report, titles = made(70)
+    columns = 0
+    for chapter in view(report, titles, "en")["chapters"]:
+        for table in chapter["tables"]:
+            for at, column in enumerate(table["columns"]):
+                all_hidden = all(row["cells"][at]["hidden"] for row in table["rows"])
+                assert column["is_hidden"] == all_hidden
+                columns += 1
+    assert columns > 10
+
+
+def test_the_order_of_proposals_is_said_where_there_is_one() -> None:
+    report, titles = made(70)
+    one = {"text": "A hall", "written": None, "hands": None}
+    for count, said in ((1, ""), (2, "Order: by hands, then by how often each was written.")):
+        told = view({**report, "proposals": [one] * count}, titles, "en")
+        assert told["chapters"][-1]["own"]["order"] == said
+
+
 @pytest.mark.parametrize("make", [html_file, pdf_file, docx_file])
 def test_the_same_report_is_the_same_bytes(make: Any) -> None:
     report, titles = made(30)

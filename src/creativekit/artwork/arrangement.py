@@ -39,7 +39,9 @@ class Arrangement:
     """under, the frames' pictures, over, then words: painted in this order.
 
     words: the main room; foot: the room of the signature. on_picture: the words stand on the first
-    frame's picture, so their ink has to be found on its pixels.
+    frame's picture, so their ink has to be found on its pixels. ground, floor: px at which
+    what the signature stands on begins, and at which a line is drawn under it: it keeps off both.
+    None where there is no such edge, or only the sheet's.
     """
 
     under: tuple[Item, ...]
@@ -48,3 +50,5 @@ class Arrangement:
     frames: tuple[Frame, ...] = ()
     over: tuple[Item, ...] = ()
     on_picture: bool = False
+    ground: float | None = None
+    floor: float | None = None

@@ -30,6 +30,8 @@ LEAST_TYPE = 7 * PX_PER_MM * 25.4 / 72
 LEAST_CAPITAL, _LEAST_SMALL = LEAST_TYPE * 0.7, LEAST_TYPE * 0.5
 """A capital and a small letter of such type, px; a face with small ones low is set larger."""
 _OVER_NAME = 10.0
+_CLEAR = 0.55
+"""Of the signature's height, what stays free of lines and edges round it at the least."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,11 @@ def _band(key: SheetKey, title: str, language: str, most: float) -> Band:
     # A larger one goes down a little, because it is lower that pictures have the ground for it.
     more = name.height - signed(sheet, made.foot, language).height
     lower = made.foot.box.bottom + max(0.0, more) / 4
+    floor = sheet.height if made.floor is None else made.floor
+    clear = name.height * _CLEAR
+    if made.ground is not None:
+        lower = max(lower, made.ground + clear + name.height)
+    lower = min(lower, floor - clear)
     foot = replace(made.foot, box=replace(made.foot.box, bottom=lower))
     room = made.words
     lowest = foot.box.bottom - name.height - _OVER_NAME

@@ -3,6 +3,7 @@
 A picture that ends at its edge is mirrored there. Whatever it is made of, it goes on without a
 seam and nothing in it moves: a band, a sky, a half figure are met by their own reflection, and a
 slanted line that is bent at the cut is bent within the fraction of a millimetre that a cut strays.
+A rectangle needs no reflection, it only goes on: of a glow, two halves that met would leave a line.
 
 Each item is drawn with all of its reflections before the next one: where edges of many layers
 coincide, a renderer that smooths them lets every layer show through the one above it.
@@ -39,11 +40,40 @@ def bled(items: Iterable[Item], width: float, height: float) -> tuple[Item, ...]
     sheet = Path.rect(0, 0, width, height)
     lapped = _places(width, height, _LAP)
     met = _places(width, height, 0.0)
-    return tuple(
-        Group((part,), place, sheet)
-        for part in (part for item in items for part in _apart(item))
-        for place in _chosen(part, Box(0, 0, width, height), lapped if _is_opaque(part) else met)
-    )
+    made: list[Item] = []
+    for part in (part for item in items for part in _apart(item)):
+        alone = _alone(part)
+        if isinstance(alone, Rect) and not alone.radius:
+            made.append(_longer(alone, width, height))
+            continue
+        places = lapped if _is_opaque(part) else met
+        chosen = _chosen(part, Box(0, 0, width, height), places)
+        made.extend(Group((part,), place, sheet) for place in chosen)
+    return tuple(made)
+
+
+def _alone(item: Item) -> Item:
+    """What a group is that does nothing with the one thing it holds."""
+    while (
+        isinstance(item, Group)
+        and len(item.items) == 1
+        and item.clip is None
+        and item.transform == Affine()
+        and item.opacity >= 1
+    ):
+        item = item.items[0]
+    return item
+
+
+def _longer(rect: Rect, width: float, height: float) -> Rect:
+    """A rectangle that goes on past those edges of the sheet that it reaches, and its paint too."""
+    left, right = (rect.x, rect.x + rect.width)
+    top, bottom = (rect.y, rect.y + rect.height)
+    left = -width if left <= 0 else left
+    top = -height if top <= 0 else top
+    right = 2 * width if right >= width else right
+    bottom = 2 * height if bottom >= height else bottom
+    return replace(rect, x=left, y=top, width=right - left, height=bottom - top)
 
 
 def _chosen(part: Item, sheet: Box, places: tuple[Affine, ...]) -> tuple[Affine, ...]:

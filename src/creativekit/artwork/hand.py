@@ -28,6 +28,9 @@ from creativekit.identity.pattern_colors import pattern_colors
 
 FOOT = 0.058
 """Height of the signature's room, fraction of the size unit."""
+OFF_PICTURE = 0.105
+"""What a title keeps off a picture beside it in a strip, fraction of the size unit: six millimetres
+over a page of A4."""
 
 
 class Hand:

@@ -64,7 +64,9 @@ class Sheet:
     variant: 0 is the cover; 1, 2, … are its relatives, for the openers of sections and for posts.
     crowd: how much room the words need, 0 (calm) to 1 (more than usual): pictures make way.
     safe: where nothing covers the picture (the bars of a story, the round photo of a banner); None
-    is all of it. Pictures fill the sheet, words stay inside.
+    is all of it. Pictures fill the sheet, words stay inside. cut: how far from its edges nothing
+    may tell that it is cut a little off: a band along them is at least so wide. under: whether a
+    page's own bar stands over it, of the same ground.
     """
 
     identity: Identity
@@ -73,6 +75,8 @@ class Sheet:
     variant: int = 0
     safe: Box | None = None
     crowd: float = 0.0
+    cut: float = 0.0
+    under: bool = False
 
     @property
     def short(self) -> float:
@@ -172,6 +176,8 @@ class SheetKey:
             sheet.variant,
             sheet.safe,
             sheet.crowd,
+            sheet.cut,
+            sheet.under,
         )
 
     def __hash__(self) -> int:

@@ -53,6 +53,9 @@ def _ask(form: TypedForm, question: Question) -> None:
     ink, language = talk.out_ink(), talk.language()
     talk.out()
     talk.out(f"  {ink.brand('●')} {talk.clean(question.text.get(language))}")
+    if question.kind == "needs":
+        how = msg("By number: the need ticked 1 first, then 2, then 3; a space between.")
+        talk.out(f"    {ink.dim(talk.say(how))}")
     for key, (_, text) in zip(question.keys, question.choices, strict=True):
         talk.out(f"    {key:>3}  {talk.clean(text.get(language))}")
     while problems := form.answer(question, input("    › ")):

@@ -44,6 +44,8 @@ PAPER = 2100.0, 2970.0
 WIDTH, HEIGHT = 900.0, 550.0
 ACROSS, DOWN = 2, 4
 BLEED, GAP = 20.0, 40.0
+_STRAY = 30.0
+"""So far from the cut nothing tells that it is a little off."""
 LEFT = (PAPER[0] - ACROSS * WIDTH - (ACROSS - 1) * GAP) / 2
 TOP = (PAPER[1] - DOWN * HEIGHT - (DOWN - 1) * GAP) / 2
 READABLE = 15 * PT
@@ -114,7 +116,7 @@ def _badge(identity: Identity, guest: Guest) -> Page:
 
 
 def _sheet(identity: Identity) -> Sheet:
-    return Sheet(identity, WIDTH, HEIGHT)
+    return Sheet(identity, WIDTH, HEIGHT, cut=_STRAY)
 
 
 @lru_cache(maxsize=4)
@@ -237,7 +239,10 @@ def _notes(
     room = (PAPER[1] - top - _NOT_PRINTED) / len(languages)
     ink = identity.palette.light["ink"]
     for language in languages:
-        text = " · ".join(said(key, language) for key in ("cut", "rehearsal")[: 1 + invented])
+        text = said("cut", language)
+        if invented:
+            # One sentence after another, or two parts of a line.
+            text += (" " if text.endswith(".") else " · ") + said("rehearsal", language)
         setting = Setting(stack(identity.type.body), language, leading=1.3)
         found = largest(text, setting, width, room, ((1, 6 * PT, 8 * PT), (4, 4 * PT, 6 * PT)))
         yield words(found, LEFT, top, width, "start", ink, "note")

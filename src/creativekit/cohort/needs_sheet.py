@@ -1,7 +1,7 @@
 """The needs form on paper, in the organiser's brand: one sheet, two sides, black and white enough.
 
 Whoever has no telephone, or no network, ticks with a pencil; the sheets are typed in with
-`creativekit cohort collect --by-hand`, by the keys in the boxes and at the ends of lines.
+`creativekit cohort collect --by-hand`, by the keys in the boxes and, of needs, before their names.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 
 from creativekit.canvas.path import Box
 from creativekit.cohort.config import Cohort
-from creativekit.cohort.needs_form import PROPOSALS, Words
+from creativekit.cohort.needs_form import PROPOSALS, RANKS, Words
 from creativekit.cohort.typed import Question, questions
 from creativekit.errors import msg
 from creativekit.identity.model import Identity
@@ -82,6 +82,7 @@ def sheet(
         "sectors": _choices(asked, "sector", language),
         "languages": _choices(asked, "language", language),
         "needs": _choices(asked, "needs", language),
+        "ranks": [str(rank) for rank in RANKS],
         "barriers": _choices(asked, "barriers", language),
         "proposals": _choices(asked, "votes", language),
         "levels": _choices(asked, "awareness", language),

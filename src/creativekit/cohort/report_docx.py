@@ -44,12 +44,15 @@ _PAGE = Page(_WIDTH, _HEIGHT, _TOP, _MARGIN, _BOTTOM, _MARGIN, _TOP, _FOOT)
 _BAND = BAND_PX[1] / 10
 _AIR, _UNDER_BAND = 3.0, 8.0
 _KEPT = 5
-"""Tables of so many lines stand on one page; longer ones go on with two lines or more."""
+"""Tables of so many lines stand on one page."""
+_AROUND = 3
+"""Of a longer one, so many lines at the least stand before the page's end and after it."""
 _TOGETHER = 6
 """Of a list, so many of its first and of its last lines stand on one page."""
 _LETTER = 0.57
 """Ems that a letter takes at the most, on an average of a long word."""
 _NAME, _HEAD, _FIGURE, _SCORE, _NUMBER = 54.0, 19.0, 32.0, 17.0, 19.0
+_CELL, _STAR = 22.0, 19.0
 _BAR, _THIN = 2.4, 1.1
 _MARK = 10.0
 _SINK = 0.7
@@ -130,9 +133,12 @@ class _Report:
                 yield from self._table(table)
             if chapter["gone"]:
                 yield Paragraph((self._small(chapter["gone"]),), after=2.0)
-            own = chapter["own"] or {"items": [], "left_out": ""}
+            own = chapter["own"] or {"items": [], "left_out": "", "order": ""}
             if own["items"] or own["left_out"]:
                 yield self._sub_head(own["title"])
+                if own["order"]:
+                    order = (self._small(own["order"]),)
+                    yield Paragraph(order, keep_next=True, after=1.4)
                 last = len(own["items"]) - 1
                 for at, each in enumerate(own["items"]):
                     runs: tuple[Inline, ...] = (Run(each["text"]),)
@@ -232,9 +238,10 @@ class _Report:
             bar = WIDE - _NAME - heads * _HEAD - sum(figures)
             widths = (_NAME, bar, *(_HEAD,) * heads, *figures)
         else:
-            first = 66.0 if rest <= 4 else 42.0
-            widths = (first, *((WIDE - first) / rest,) * rest)
-            bar = (WIDE - first) / rest
+            # Names have what figures leave; where all is hidden, a column needs but its star.
+            bar = (WIDE - 66.0) / rest if rest <= 4 else _CELL
+            fine = [_STAR if each["is_hidden"] else bar for each in columns[heads:]]
+            widths = (WIDE - sum(fine), *fine)
         many = len(table["rows"]) > _KEPT
         rows = [Row(tuple(self._head(table, drawn, widths)), head=True)]
         last = len(table["rows"]) - 1
@@ -247,7 +254,7 @@ class _Report:
                             row,
                             widths[0],
                             bar,
-                            at < last and (not many or at < 1 or at > last - 2),
+                            at < last and (not many or at < _AROUND - 1 or at > last - _AROUND),
                         )
                     )
                 )

@@ -51,6 +51,8 @@ def view(report: Any, titles: Any, language: str, folder: Path | None = None) ->
     left_out = report["proposals_left_out"]
     chapters[-1]["own"] = {
         "title": said("proposals"),
+        # As `aggregate` puts them, of which not every number may be told.
+        "order": said("order") if len(report["proposals"]) > 1 else "",
         "again": said("continued", title=said("proposals")),
         "items": [
             {"text": each["text"], "hands": said("hands", n=each["hands"]) if each["hands"] else ""}

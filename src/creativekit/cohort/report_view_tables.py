@@ -122,6 +122,7 @@ class Tables:
         is_bare = kind_of == "bars" and all(row["cells"][-1]["share"] is None for row in rows)
         if is_bare:
             columns[-1]["n"] = ""
+        hidden = [all(row["cells"][at]["hidden"] for row in rows) for at in range(len(columns))]
         return {
             "id": table["id"].replace(".", "-"),
             "title": said(table["id"].replace(".", "_")),
@@ -131,7 +132,10 @@ class Tables:
             "signed": table["id"] == "change",
             # Of which no length is drawn: its names have that room.
             "is_bare": is_bare,
-            "columns": columns,
+            "columns": [
+                {**column, "is_hidden": bool(rows) and gone_whole}
+                for column, gone_whole in zip(columns, hidden, strict=True)
+            ],
             "heads": len(heads),
             "rows": rows,
             "top": self._top(table, kind),

@@ -21,7 +21,7 @@ WORDS = (
     "people_group", "people_sector", "people_settlement", "people_age", "people_language",
     "people_sector-group", "needs", "needs_first", "barriers", "votes", "awareness", "gap",
     "presence", "presence_group", "change", "presence_asked", "scale", "scale_change",
-    "proposals", "continued", "left_out", "few", "hands",
+    "proposals", "order", "continued", "left_out", "few", "hands",
 )  # fmt: skip
 
 

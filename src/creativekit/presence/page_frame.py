@@ -40,12 +40,12 @@ _NARROW_SAFE = Box(50.0, 50.0, NARROW_PX[0] - 50.0, NARROW_PX[1] - 14.0)
 
 def page_band(identity: Identity, title: str, language: str) -> Band:
     """The picture over a page, on a screen and on paper."""
-    return band(Sheet(identity, *BAND_PX, 1, SAFE), title, language)
+    return band(Sheet(identity, *BAND_PX, 1, SAFE, under=True), title, language)
 
 
 def narrow_band(identity: Identity, title: str, language: str) -> Band:
     """The picture over a page on a telephone."""
-    return band(Sheet(identity, *NARROW_PX, 1, _NARROW_SAFE), title, language)
+    return band(Sheet(identity, *NARROW_PX, 1, _NARROW_SAFE, under=True), title, language)
 
 
 def framed(

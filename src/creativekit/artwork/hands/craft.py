@@ -58,7 +58,7 @@ class Craft(Hand):
             *cover.collage(replace(sheet, variant=_NEAR.get(turn, turn)), paper, chance),
             *self._stamp(self._whole(at, seal), seal),
         )
-        return self._made(under, words, foot)
+        return replace(self._made(under, words, foot), floor=sheet.height - self.margin * 0.5)
 
     def quiet(self) -> Arrangement:
         """A sheet of pale paper taped on kraft, hemmed with stitches."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from creativekit.artwork.arrangement import Arrangement, Frame
 from creativekit.artwork.ghost import ghost
-from creativekit.artwork.hand import FOOT, Hand
+from creativekit.artwork.hand import FOOT, OFF_PICTURE, Hand
 from creativekit.artwork.sheet import Room, Side, block, circle, cropped, symbol
 from creativekit.canvas.path import Affine, Box, Path
 from creativekit.canvas.scene import Group, Item, LinearGradient, Paint, Rect, Shape, Solid, Stop
@@ -28,6 +28,8 @@ _FLAT = 1.18
 _ROWS = 40
 # Of a strip, so much of its height over its foot is where nothing may end.
 _FOOT = 0.07
+# A hole's head that comes up less than this over the foot, of the frame's height, is a stray hump.
+_HEAD = 0.17
 # A seed brighter than this is shown flat: its deep steps are another colour.
 _BRIGHT = 65.0
 # Columns (of twelve) that stay white beside a picture on an upright page.
@@ -42,7 +44,7 @@ class Editorial(Hand):
     def art(self) -> Arrangement:
         """The motif as a still life that bleeds off the top and one side."""
         picture, words = self._spread(0.40, _WHITE[self.sheet.variant % 7])
-        return self._on_paper(self._still_life(picture), words)
+        return self._on_paper(self._still_life(picture, picture), words)
 
     def quiet(self) -> Arrangement:
         """A narrow strip of the still life at one edge, a rule to begin under, and white."""
@@ -185,16 +187,17 @@ class Editorial(Hand):
         end = self._line - self.unit * 0.036
         if self.beside:
             part = wide or _WIDE[sheet.variant % 7]
-            low = self._line - self.unit * 0.05
+            low, off = self._line - self.unit * 0.05, self.margin
             if sheet.form == "banner":
                 part, low = min(part, 0.40), sheet.height
+                off = max(off, self.unit * OFF_PICTURE)
             across = inner.width * part
             if self._mirrored:
                 picture = Box(0, 0, inner.left + across, low)
-                words = Box(picture.right + self.margin, inner.top, inner.right, end)
+                words = Box(picture.right + off, inner.top, inner.right, end)
             else:
                 picture = Box(inner.right - across, 0, sheet.width, low)
-                words = Box(inner.left, inner.top, picture.left - self.margin, end)
+                words = Box(inner.left, inner.top, picture.left - off, end)
             return picture, words
         # A square has to keep room for a headline under the picture.
         share -= 0.06 if sheet.form == "square" else 0.05 * sheet.crowd
@@ -273,10 +276,14 @@ class Editorial(Hand):
             else Solid(behind[0])
         )
         across = _clear(thing, seen or box)
-        # In a strip the thing's lower edge may lie just above the sheet's.
+        # The thing's lower edge may lie just above the frame's foot.
         shift = Affine.translation(across, 0 if seen is None else _sunk(thing, across, seen))
         # Through a hole of the thing light is seen, never a crumb of the disc.
         through = Group(tuple(_filled(item, behind[-1]) for item in thing.items), thing.transform)
+        if seen is not None:
+            at = shift @ thing.transform
+            whole = tuple(_without_humps(item, at, seen) for item in thing.items)
+            thing = Group(whole, thing.transform)
         inside = (self._flat(box, paint), disc, Group((through, thing), shift))
         return (cropped(inside, Path.rect(*_sides(seen or box))),)
 
@@ -413,6 +420,25 @@ def _sunk(thing: Group, across: float, box: Box) -> float:
     ends = (y for x in columns for span in crossings(commands, x) for y in span)
     short = [box.bottom - y for y in ends if 0 <= box.bottom - y < box.height * _FOOT]
     return max(short) + box.height * _FOOT / 4 if short else 0.0
+
+
+def _without_humps(item: Item, place: Affine, box: Box) -> Item:
+    """A shape, drawn at `place`, without those holes that show nothing but their head over the
+    frame's foot: of a leaf's vein that would be a stray hump."""
+    assert isinstance(item, Shape)
+    outlines = [Path(commands) for commands, _ in item.path.contours()]
+    boxes = [outline.transform(place).bounds for outline in outlines]
+    return replace(
+        item,
+        path=Path.join(
+            outline
+            for outline, own in zip(outlines, boxes, strict=True)
+            if not (
+                own.bottom > box.bottom > own.top > box.bottom - box.height * _HEAD
+                and any(other is not own and _inside(own, other) for other in boxes)
+            )
+        ),
+    )
 
 
 def _sides(box: Box) -> tuple[float, float, float, float]:

@@ -11,7 +11,7 @@ import math
 
 from creativekit.artwork.arrangement import Arrangement, Frame
 from creativekit.artwork.ghost import ghost
-from creativekit.artwork.hand import Hand, grid
+from creativekit.artwork.hand import OFF_PICTURE, Hand, grid
 from creativekit.artwork.sheet import Room, Sheet, circle, cropped, symbol
 from creativekit.canvas.path import Box, Path
 from creativekit.canvas.scene import (
@@ -254,6 +254,9 @@ class Noir(Hand):
                 radius = max(radius, min(spare * 0.46, self.stage * 0.8 / shown))
                 return inner.right + self.air + radius, self._sunk(radius), radius
             x = inner.right - radius * (0.72 + moved * 0.4)
+            if sheet.is_strip or sheet.under:
+                # Over a page it ends where the page's text does, a round thing's overshoot past.
+                x = inner.right - radius * 0.98
             return x, self._sunk(radius), radius
         tall = (self.stage - inner.top) * _HIGH[sheet.form] * larger
         radius = min(tall / shown, sheet.width * 0.46)
@@ -267,7 +270,8 @@ class Noir(Hand):
         """What a disc leaves to words: above it, or beside it to the left."""
         inner = self.inner
         if self.beside:
-            right = min(inner.right, x - radius - self.air)
+            off = self.unit * OFF_PICTURE if self.sheet.is_strip else self.air
+            right = min(inner.right, x - radius - (off if x < inner.right else self.air))
             return Box(inner.left, inner.top, right, self.stage - self.air)
         return Box(inner.left, inner.top, inner.right, y - radius - self.air)
 
@@ -317,19 +321,24 @@ class Noir(Hand):
                 (x - radius * 0.985, y - radius * 0.17),
             )
         )
-        # What stands over a strip, as a page's own bar does, is dark: the light fades in under it.
-        is_under = sheet.form == "banner"
-        light = LinearGradient(
-            lamp,
-            0,
-            x,
-            y,
-            (
-                Stop(0, self.lamp, 0.0 if is_under else 0.24),
-                Stop(0.35, self.lamp, 0.15),
-                Stop(1, self.lamp, 0.10),
-            ),
-        )
+        if sheet.is_strip or sheet.under:
+            # What stands over a strip, as a page's own bar does, is dark: the light fades in under
+            # it, all along the edge.
+            light = LinearGradient(
+                0,
+                0,
+                0,
+                y,
+                (Stop(0, self.lamp, 0.0), Stop(0.5, self.lamp, 0.12), Stop(1, self.lamp, 0.16)),
+            )
+        else:
+            light = LinearGradient(
+                lamp,
+                0,
+                x,
+                y,
+                (Stop(0, self.lamp, 0.24), Stop(0.35, self.lamp, 0.15), Stop(1, self.lamp, 0.10)),
+            )
         return cropped((Shape(cone, light),), Path.rect(0, 0, sheet.width, self.stage))
 
     def _silhouette(self, x: float, y: float, radius: float, near: float) -> tuple[Item, ...]:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from creativekit.artwork.arrangement import Arrangement, Frame
 from creativekit.artwork.ghost import ghost
-from creativekit.artwork.hand import Hand
+from creativekit.artwork.hand import OFF_PICTURE, Hand
 from creativekit.artwork.sheet import Room, Sheet, cropped, symbol
 from creativekit.canvas.path import Affine, Box, Path, Point
 from creativekit.canvas.scene import Group, Item, Line, Shape, Solid
@@ -71,7 +71,9 @@ class Ornament(Hand):
         foot = self.foot_box(inner)
         if self.beside:
             radius, places = self._side_medallions()
-            edge = places[0][0] + radius * 1.12
+            # The teeth reach a little past the radius.
+            off = max(radius * 0.08, self.unit * OFF_PICTURE if sheet.is_strip else 0.0)
+            edge = places[0][0] + radius * 1.04 + off
             words = Box(max(inner.left, edge), inner.top, min(inner.right, sheet.width - edge), 0)
             # Symmetric about the axis of the words.
             half = min(self.axis - words.left, words.right - self.axis)
@@ -98,7 +100,11 @@ class Ornament(Hand):
         """A carpet's toothed border, a motif in each corner, and nothing else."""
         felts = self._felts("light")
         border, bottom = self._border(felts)
+        # A border that is wider for the cut leaves as much air over and under the words as a narrow
+        # one; at their sides there is enough.
+        down = max(0.0, self._band - self.margin * 0.20) * 0.8
         inner = self.inner
+        inner = Box(inner.left, inner.top + down, inner.right, inner.bottom - down)
         pad = self.margin * 0.42
         foot = self.foot_box(inner)
         words = Box(
@@ -302,6 +308,11 @@ class Ornament(Hand):
     def axis(self) -> float:
         return self.inner.center[0]
 
+    @property
+    def _band(self) -> float:
+        """How wide a carpet's border is."""
+        return max(self.margin * 0.20, self.sheet.cut)
+
     def _above(self, foot: Box) -> float:
         return foot.top - self.unit * 0.03
 
@@ -380,7 +391,7 @@ class Ornament(Hand):
     def _border(self, felts: Felts) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
         """The border of a carpet: a band round the sheet with teeth inwards, and corner motifs."""
         sheet = self.sheet
-        band, tooth = self.margin * 0.20, self.margin * 0.17
+        band, tooth = self._band, self.margin * 0.17
         outer = Path.rect(0, 0, sheet.width, sheet.height)
         field = Box(0, 0, sheet.width, sheet.height).inset(band)
         items: list[Item] = [

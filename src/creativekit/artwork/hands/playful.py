@@ -104,7 +104,10 @@ class Playful(Hand):
         )
         side: Side = "middle" if self.beside else "top"
         return Arrangement(
-            under, self.room(words, colors.ground, side=side), self._foot_room(colors.wave)
+            under,
+            self.room(words, colors.ground, side=side),
+            self._foot_room(colors.wave),
+            ground=self.shore + self.swing * 0.6,
         )
 
     def quiet(self) -> Arrangement:
@@ -112,7 +115,7 @@ class Playful(Hand):
         sheet, inner = self.sheet, self.inner
         ground = self._loud()
         paper = self._card_paper(ground)
-        edge = self.margin * 0.42
+        edge = max(self.margin * 0.42, sheet.cut)
         card = Box(
             max(edge, inner.left - self.margin * 0.58),
             edge,

@@ -84,7 +84,8 @@ class Steppe(Hand):
             *self._land(depth, self._steps(night)),
         )
         foot = self._land_room(self._steps(night)[-1])
-        return Arrangement(under, self.room(words, sky), foot)
+        ground = self.shore + self.ripple * 0.55
+        return Arrangement(under, self.room(words, sky), foot, ground=ground)
 
     def quiet(self) -> Arrangement:
         """A low swell of land with the sun going down behind it, nothing else."""
