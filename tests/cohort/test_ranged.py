@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import LEAST, NEEDS, figures, person, report
+from invented import GROUPS, LEAST, NEEDS, figures, person, report
 
 from creativekit.cohort.aggregate import NONE
 from creativekit.cohort.privacy import Merged
@@ -116,14 +116,44 @@ def test_the_two_tables_of_groups_tell_of_nobody_without_a_score(
 def test_what_is_added_up_is_compared_with_the_same_people() -> None:
     counts = {"a": 9, "b": 4, "c": 3, "d": 20, NONE: 6}
     groups = Merged(("a", "d", NONE), ("b", "c"), 7)
-    apart = list(_linked(Merged(("a", "d", NONE), ("b", "c"), 5), groups, counts))
+    few = dict.fromkeys([*counts, REST], 1)
+    apart = list(_linked(Merged(("a", "d", NONE), ("b", "c"), 5), groups, counts, few, LEAST))
     assert apart == [(["a"], 9), (["d"], 20), ([NONE], None), ([REST], 7)]
     # "a" is shown among those who answered, and added up to "b" among those who have a score.
-    mixed = list(_linked(Merged(("c", "d"), ("a", "b"), 8), groups, counts))
+    mixed = list(_linked(Merged(("c", "d"), ("a", "b"), 8), groups, counts, few, LEAST))
     assert mixed == [(["d"], 20), (["c", REST], 16)]
     # Nobody knows of how many people those are a part who have told no group.
-    unknown = list(_linked(Merged(("a", "d"), ("b", "c", NONE), 8), groups, counts))
+    unknown = list(_linked(Merged(("a", "d"), ("b", "c", NONE), 8), groups, counts, few, LEAST))
     assert unknown == [(["a"], 9), (["d"], 20), ([REST], None)]
-    assert list(_linked(Merged(("a",), ("b", "c"), 8), None, counts)) == [
+    assert list(_linked(Merged(("a",), ("b", "c"), 8), None, counts, few, LEAST)) == [
         (["a"], None), ([REST], None),
     ]  # fmt: skip
+    # Of 7 who are added up among those who answered, 3 have a score and are shown by themselves:
+    # 4 are left of them, though many of those and of "a".
+    close = list(_linked(Merged(("c", "d"), ("a", "b"), 8), groups, counts, few | {"c": 3}, LEAST))
+    assert close == [(["d"], 20), (["c"], 7), ([REST], None)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10_000), st.integers(12, 110), st.sampled_from([0.6, 0.8, 0.95, 1.0]))
+def test_what_is_added_up_less_those_with_a_score_is_of_enough_people(
+    seed: int, count: int, share: float
+) -> None:
+    """An outsider takes groups told by their scores from the others together, who answered."""
+    chance = random.Random(seed)
+    people = [person(chance, NEEDS) for _ in range(count)]
+    for each in people:
+        each["group"] = chance.choice([*GROUPS[:5], *GROUPS[:2], NONE])
+        each["score"] = 50 if chance.random() < share else None
+    made = {table["id"]: table for table in report(people)["tables"]}
+    if "people.group" not in made or "presence.group" not in made:
+        return
+    together = made["people.group"]["together"]
+    rest = [row["cells"][0] for row in made["people.group"]["rows"] if row["id"] == REST]
+    shown = [
+        row["cells"][0]
+        for row in made["presence.group"]["rows"]
+        if row["id"] in together and row["id"] != NONE and row["cells"][1] is not None
+    ]
+    if shown and rest and None not in (*shown, *rest):
+        assert rest[0] - sum(shown) >= LEAST

@@ -108,9 +108,10 @@ def test_the_page_and_the_word_file_say_every_figure(language: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "percent", "answered", "column"),
-    [("kk", "\u00a0%", "жауап бергендердің үлесі,\u00a0%", "әр бағандағы n бойынша үлес,\u00a0%"),
-     ("ru", "\u00a0%", "%\u00a0от всех ответивших", "%\u00a0от n своего столбца"),
-     ("en", "%", "%\u00a0of all who answered", "%\u00a0of the n of each column")],
+    [("kk", "\u00a0%", "жауап бергендердің үлесі,\u00a0%",
+      "әр бағандағы адамдар ішіндегі үлес,\u00a0%"),
+     ("ru", "\u00a0%", "%\u00a0от всех ответивших", "%\u00a0от числа людей в столбце"),
+     ("en", "%", "%\u00a0of all who answered", "%\u00a0of the people in each column")],
 )  # fmt: skip
 def test_per_cents_say_what_they_are_parts_of(
     language: str, percent: str, answered: str, column: str
@@ -401,7 +402,10 @@ def test_a_column_of_stars_is_known_as_one() -> None:
 def test_the_order_of_proposals_is_said_where_there_is_one() -> None:
     report, titles = made(70)
     one = {"text": "A hall", "written": None, "hands": None}
-    for count, said in ((1, ""), (2, "Order: by hands, then by how often each was written.")):
+    for count, said in (
+        (1, ""),
+        (2, "Order: by show of hands, then by how often each was written."),
+    ):
         told = view({**report, "proposals": [one] * count}, titles, "en")
         assert told["chapters"][-1]["own"]["order"] == said
 

@@ -61,7 +61,7 @@ def _by_group(of: Publishing, groups: Merged | None) -> Table:
     counts = {line: sum(scores[line].values()) for line in lines}
     answered = in_order(found.traits["group"], order)
     try:
-        ranges = _ranges(counts, list(_linked(parts, groups, answered)), least, gone)
+        ranges = _ranges(counts, list(_linked(parts, groups, answered, counts, least)), least, gone)
     except ValueError:
         ranges, gone = {}, set(lines)
     for line in lines:
@@ -78,10 +78,15 @@ def _by_group(of: Publishing, groups: Merged | None) -> Table:
 
 
 def _linked(
-    parts: Merged, groups: Merged | None, answered: Mapping[str, int]
+    parts: Merged,
+    groups: Merged | None,
+    answered: Mapping[str, int],
+    counts: Mapping[str, int],
+    least: int,
 ) -> Iterator[tuple[list[str], int | None]]:
     """Lines of self-assessments that are together of groups of which the report says how many
     answered, with how many that is; None, where it is not known of whom the lines are a part.
+    counts: of each line.
 
     Who has told no group to anybody may have filled in no form.
     """
@@ -99,7 +104,16 @@ def _linked(
         return
     alone = sum(answered[each] for each in apart if each in groups.shown)
     if apart & told:
-        yield [*added_up, *rest], None if NONE in parts.together else alone + groups.rest
+        whole = None if NONE in parts.together else alone + groups.rest
+        left = None if whole is None else whole - sum(counts[each] for each in (*added_up, *rest))
+        if groups.rest - sum(counts[each] for each in added_up) >= least or (
+            left is not None and left < least
+        ):
+            yield [*added_up, *rest], whole
+            return
+        # Of the two sums that these lines are parts of, the one that few are left of.
+        yield added_up, groups.rest
+        yield rest, None
         return
     if added_up:
         yield added_up, groups.rest

@@ -109,6 +109,8 @@ class Tables:
         is_starred = any(each["text"] == STAR for row in rows for each in row["cells"])
         if is_starred:
             notes.append(said("star"))
+        if table["id"] == "awareness" and rows:
+            notes.append(said("steps"))
         if rest := self._rest(table, kind, not nothing):
             notes.append(said("rest_of", names=rest))
         if spread and rows:
