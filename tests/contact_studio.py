@@ -118,8 +118,15 @@ def unreadable(folder: Path, view: View) -> Path:
 
 
 def long_names(folder: Path, view: View) -> Path:
-    long = "Қызылордадағы шығармашылық кәсіпкерлерге арналған брендинг шеберханасы"
-    return project(folder / "saz-studio", CONFIG.replace("Саз студиясы", long))
+    long = {
+        "Саз студиясы": "Қызылордадағы шығармашылық кәсіпкерлерге арналған брендинг шеберханасы",
+        "Студия «Саз»": "Мастерская брендинга для творческих предпринимателей Кызылорды и области",
+        "Saz Studio": "The branding workshop for creative entrepreneurs in and around Kyzylorda",
+    }
+    config = CONFIG
+    for name in ("Саз студиясы", "Студия «Саз»", "Saz Studio"):
+        config = config.replace(name, long[name])
+    return project(folder / "saz-studio", config)
 
 
 def with_table(folder: Path, view: View) -> Path:

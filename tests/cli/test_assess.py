@@ -116,7 +116,7 @@ class TestReport:
             file.write(contact)
         result = assess(home, "--answers", given(home, answers(3)))
         assert "What you say and what can be seen" in result.stdout
-        assert "names in [contact] differ: @saz, @other" in result.stdout
+        assert "names of your channels differ: @saz, @other" in result.stdout
         kept = json.loads((home / "presence/history" / records(home)[0]).read_text("utf-8"))
         assert kept["answers"]["1.2"]["said"] == 3  # never overwritten
 

@@ -130,7 +130,7 @@ class TestAsking:
         contact = '[contact]\ninstagram = "@saz"\ntelegram = "@other"\n'
         make_project(home, CONFIG + contact)
         talk = ask(home, [*WHO, "2", "", "."])
-        assert "Seen: level 1 at least (names in [contact] differ: @saz, @other)" in talk.said
+        assert "Seen: level 1 at least (names of your channels differ: @saz, @other)" in talk.said
         assert draft(home)["answers"]["1.2"] == {"level": 1, "basis": "file"}
 
     @pytest.mark.parametrize("lang", ["kk", "ru", "en"])

@@ -176,7 +176,8 @@ def test_a_notice_is_told_from_the_page(
             desk.app.theme = theme
             await desk.settle()
             strips = desk.app.screen._compositor.render_strips()
-            edge = next(each for strip in strips for each in strip if "╭" in each.text)
+            line = next(strip for strip in strips if "saved" in strip.text)
+            edge = next(each for each in line if "█" in each.text)
             assert edge.style is not None
             inks = edge.style.color, edge.style.bgcolor
             ink, ground = (each.get_truecolor().hex for each in inks if each is not None)
@@ -186,11 +187,33 @@ def test_a_notice_is_told_from_the_page(
     at_desk(config, steps, notices=True)
 
 
+def test_a_notice_is_gone_when_a_window_opens(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        desk.app.notify("said before", timeout=60)
+        await desk.settle()
+        assert "said before" in desk.shown().split("\n")[1]  # where no other text is
+        await desk.press("f1")
+        assert "said before" not in desk.shown()
+
+    at_desk(config, steps, notices=True)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_way_out_of_a_form_is_on_the_foot(tmp_path: Path, language: str) -> None:
+    config = project(tmp_path / "saz-studio", CONFIG + '\n[[post]]\ntemplate = "announcement"\n')
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("3", "enter", "tab")
+        assert "Esc " in desk.shown().split("\n")[-1]
+
+    at_desk(config, steps, language=language)
+
+
 def test_a_problem_is_placed_by_the_names_of_the_screens(config: Path) -> None:
     found = msg("'{found}' is not a colour", found="'te'el'")
     keys = {
         "positioning.ladder.needs[3]": "Sheet 3 · Value ladder",
-        "post[2].headline": "Social · 2  creativekit.toml",
+        "post[2].headline": "Posts · 2  creativekit.toml",
         "brand.color": "Brand  creativekit.toml",
         "project.name": "creativekit.toml project.name",
     }

@@ -24,7 +24,7 @@ from creativekit.studio.positioning import PositioningScreen
 from creativekit.studio.positioning_answers import Answers
 from creativekit.studio.positioning_fields import Question
 from creativekit.studio.positioning_files import Difference, ExportScreen, FormPath
-from creativekit.studio.positioning_inputs import Scale
+from creativekit.studio.positioning_inputs import Number, Scale
 from creativekit.studio.positioning_list import Sheets
 from creativekit.studio.problems import ProblemsScreen
 from creativekit.studio.session import Session
@@ -460,7 +460,7 @@ def test_the_signs_of_the_profile_text_are_said_to_be_counted(config: Path) -> N
 
     async def steps(desk: Desk) -> None:
         await open_sheet(desk, "pitch")
-        assert "Signs in the profile text" in desk.shown()
+        assert "Characters in the profile text" in desk.shown()
         await open_sheet(desk, "character")
         assert screen(desk).query_one("#outcome-title").display  # a finding comes of it, too
 
@@ -545,6 +545,40 @@ def test_names_on_the_map_lie_on_no_other_sign() -> None:
     for word in ("Біз", "Жақын", "Алыс", "Ең", "сол", "оң", "төмен", "жоғары"):
         assert word in text
     assert text.count("●") == 3
+
+
+def test_the_ends_of_the_line_stand_on_one_row() -> None:
+    """Where under the line there is room for one of them only, and over it for the other only."""
+    dots = (Dot("а", -9, 2), Dot("б", 9, -2))
+    lines = drawn(Drawn(dots, ("сол жағы", "оң жағы", "", "")), 40, 9).plain.split("\n")
+    assert any("сол жағы" in line and "оң жағы" in line for line in lines)
+
+
+def test_who_comes_to_a_field_by_tab_is_at_its_end(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("4", "enter")
+        first, second = list(desk.app.screen.query(TextArea))[:2]
+        assert first.has_focus
+        second.load_text("Таңертең студияға келді")
+        await desk.press("tab")
+        assert second.has_focus
+        assert second.cursor_location == second.document.end
+
+    at_desk(config, steps)
+
+
+def test_enter_is_on_the_foot_of_a_number(config: Path) -> None:
+    async def steps(desk: Desk) -> None:
+        await desk.press("4")
+        desk.app.screen.query_one("#sheets", OptionList).highlighted = 7
+        await desk.settle()
+        desk.app.screen.query(Number).first().focus()
+        await desk.settle()
+        assert "↵ Next" in desk.shown()
+        await desk.press("enter")
+        assert desk.app.focused is not desk.app.screen.query(Number).first()
+
+    at_desk(config, steps)
 
 
 def test_hiding_the_form_never_leaves_the_keys_without_a_place(config: Path) -> None:

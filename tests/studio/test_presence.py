@@ -128,10 +128,10 @@ def test_who_answers_is_kept_when_one_leaves_before_the_first_question(config: P
 
     async def at_features(desk: Desk) -> None:
         await desk.press("5", "a")
-        assert "Esc Leave" in desk.shown()
+        assert "Esc Break off" in desk.shown()
         assert "it is kept" not in desk.shown()  # there is nothing yet
         await desk.press("2")
-        assert "Leave; it is kept" in desk.shown()
+        assert "Break off; it is kept" in desk.shown()
         await desk.press("escape")
         assert draft(config)["profile"] == "site"
         await desk.press("a", "enter")

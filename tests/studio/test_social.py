@@ -353,6 +353,7 @@ def test_a_table_row_by_row_then_what_is_right(
         assert [row.state for row in table.rows] == ["good", "error"]
         assert "1 row to mend" in desk.shown()
         assert "жоқ.jpg" in desk.shown()
+        assert "photo (Photograph): " in desk.shown()  # as the form has it
         await desk.press("e")
         assert isinstance(desk.app.screen, ExportScreen)
         assert desk.app.screen.is_over

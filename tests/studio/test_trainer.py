@@ -81,7 +81,7 @@ def test_steps_clock_and_screens_by_keys(tmp_path: Path) -> None:
         desk.app.tick()  # type: ignore[attr-defined]
         await desk.settle()
         assert "12:34 / 10:00  ▲ over by 2:34" in desk.shown()
-        assert "in all 2 min behind" in desk.shown()
+        assert "in all 3 min behind" in desk.shown()
         await desk.press("shift+f8", "shift+f8")
         assert desk.app.current_mode == "positioning"
         assert "2  Compared with what" in desk.shown()  # the step's own sheet
@@ -232,6 +232,38 @@ def test_the_workshops_keys_are_told_from_the_screens(
             assert keys[start:end].startswith(name)
 
     in_the_hall(tmp_path, Time(), steps, size=size)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_workshops_keys_stay_where_they_are(tmp_path: Path, language: str) -> None:
+    time = Time()
+
+    async def steps(desk: Desk) -> None:
+        desk.app.speak(language)
+        await desk.settle()
+        bar = desk.app.screen.query_one(TrainerBar)
+        places = []
+        for now in (0, 5, 40 * 60):
+            time.now = now
+            bar.render()
+            places.append(list(bar._places))
+            if not now:
+                await desk.press("shift+f9")
+        assert places[0] == places[1] == places[2]
+
+    in_the_hall(tmp_path, time, steps, size=LARGE)
+
+
+def test_a_pace_is_rounded(tmp_path: Path) -> None:
+    time = Time()
+
+    async def steps(desk: Desk) -> None:
+        await desk.press("shift+f9")
+        time.now = 2  # of ten minutes
+        await desk.press("shift+f8")
+        assert "in all 10 min ahead" in desk.shown()
+
+    in_the_hall(tmp_path, time, steps, size=LARGE)
 
 
 def test_ones_own_project_is_never_made_anew(tmp_path: Path) -> None:

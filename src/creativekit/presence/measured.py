@@ -76,14 +76,14 @@ def _handles(seen: Seen) -> Reading | None:
     told = ", ".join(names.values())
     called = {_called(each) for each in names.values()}
     if len({_NOT_NAME.sub("", each) for each in called}) > 1:
-        return _reading("1.2", 1, msg("names in [contact] differ: {names}", names=told))
+        return _reading("1.2", 1, msg("names of your channels differ: {names}", names=told))
     if len(called) > 1:
         alike = msg(
-            "names in [contact] are the same but for dots, dashes and underscores: {names}",
+            "names of your channels are the same but for dots, dashes and underscores: {names}",
             names=told,
         )
         return _reading("1.2", 2, alike)
-    return _reading("1.2", 2, msg("names in [contact] are the same: {names}", names=told))
+    return _reading("1.2", 2, msg("names of your channels are the same: {names}", names=told))
 
 
 def _called(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import cast
 
 from textual.app import App, ComposeResult
 from textual.command import CommandPalette
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.signal import Signal
 from textual.theme import Theme
 from textual.timer import Timer
@@ -90,8 +90,16 @@ class Studio(App[None]):
         self.register_theme(themes.light())
         self.register_theme(themes.dark())
         self.wear_brand()
+        self.screen_change_signal.subscribe(self, self._quieten)
         wanted = self._remembered.theme
         self.theme = wanted if wanted in self.available_themes else themes.DARK
+
+    def _quieten(self, screen: Screen[object]) -> None:
+        """What was told before a window opened is no answer to what it asks."""
+        if isinstance(screen, ModalScreen):
+            self.clear_notifications()
+            for below in self.screen_stack:
+                below.query("ToastHolder").remove()
 
     # ---- language and theme
 

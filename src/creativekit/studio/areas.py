@@ -75,7 +75,7 @@ AREAS: tuple[Area, ...] = (
     Area(
         "social",
         "3",
-        msg("Social"),
+        msg("Posts"),
         (
             Command(msg("a new post"), "new"),
             Command(msg("a copy of the post"), "duplicate", _NO_POSTS),

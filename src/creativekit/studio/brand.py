@@ -45,6 +45,8 @@ class BrandScreen(AreaScreen):
     CSS_PATH = "brand.tcss"
     AUTO_FOCUS = "#tone"
     BINDINGS = [
+        # Of a file that was mended, with what is not saved yet: not the project from the disk.
+        key("f5", "draw_again", msg("Read it again")),
         key("v", "next_view", msg("Next view")),
         key("p", "from_picture", msg("From a picture")),
         key("e", "explore", msg("Directions")),
@@ -157,6 +159,7 @@ class BrandScreen(AreaScreen):
         if message.problems:
             panel = ProblemsPanel(message.problems, note=self._meanwhile(message.seen))
             await self.query_one("#views").mount(panel, after="#view-names")
+        self.refresh_bindings()  # of F5 there is something to read while there are problems
         if message.seen is None:
             return
         self._seen = message.seen
@@ -167,10 +170,14 @@ class BrandScreen(AreaScreen):
         """What to do about what cannot be drawn, and what the pictures show until then."""
         if seen is not None:
             return msg(
-                "Mend the file or choose another logo; below, your brand has one of ours meanwhile."
+                "Mend the file and press F5, or choose another logo; meanwhile the logo below is "
+                "one that creativekit made."
             )
         if self._seen is not None:
-            return msg("Mend it, or take the change back with ^Z; below, all is as it was before.")
+            return msg(
+                "Mend it and press F5, or take the change back with ^Z; below, all is as it was "
+                "before."
+            )
         return None
 
     def _show(self, seen: Look) -> None:
@@ -180,11 +187,16 @@ class BrandScreen(AreaScreen):
 
     # ---- actions
 
+    def action_draw_again(self) -> None:
+        self._ask()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if super().check_action(action, parameters) is False:
             return False
         if action == "next_view" and self.has_class("-wide"):
             return False  # all of them are there
+        if action == "draw_again":
+            return bool(self.query("#views > ProblemsPanel"))
         if action in ("next_view", "from_picture", "explore"):
             return self.session.project is not None
         return True

@@ -98,11 +98,8 @@ def _pair(text: str, ink: str, ground: str, ratio: float) -> list[tuple[str, str
 def contrast(palette: Palette, speak: Translator) -> Content:
     """Inks in rows, grounds in columns; each cell is the pair, its ratio and a mark."""
     roles = palette.first
-    # Names as wide as their columns would be read as one: a line between them keeps them apart.
-    head: list[tuple[str, str]] = [(" " * _LABEL, "")]
-    for ground in _GROUNDS:
-        head += [(fitted(speak.text(NAMES[ground]), _PAIR), "$muted"), ("│", "$line")]
-    rows = [Content.assemble(*head[:-1])]
+    named = (fitted(speak.text(NAMES[ground]), _PAIR) for ground in _GROUNDS)
+    rows = [Content.assemble(" " * _LABEL, (" ".join(named), "$muted"))]
     for ink in _INKS:
         pieces: list[tuple[str, str]] = [(_label(speak, ink), "")]
         for ground in _GROUNDS:
@@ -114,10 +111,11 @@ def contrast(palette: Palette, speak: Translator) -> Content:
     pieces = [(_label(speak, "primary"), "")]
     for color, name in (("#ffffff", msg("white")), ("#000000", msg("black"))):
         ratio = cut(color, fill)
-        word = speak.text(name)[:6]
-        pieces += _pair(f" {word} {ratio:.1f}{mark(ratio)}", color, fill, ratio)
+        # As wide as two columns.
+        text = fitted(f" {speak.text(name)[:6]} {ratio:.1f}{mark(ratio)}", 2 * _PAIR)
+        pieces += _pair(text, color, fill, ratio)
         pieces.append((" ", ""))
-    rows.append(Content.assemble(*pieces))
+    rows.append(Content.assemble(*pieces[:-1]))
     legend = speak.text(msg("✓✓ reads very well  ✓ reads  ○ only large  ✗ does not read"))
     words = legend.split("  ")
     rows += [

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from creativekit.errors import Message, msg
@@ -19,6 +19,12 @@ from creativekit.studio.speaking import say
 
 _NARROWEST = 36  # columns of words
 _AROUND = 8  # columns beside them
+
+
+class FilePath(Input):
+    """The path of a file, in a window of its own: the foot says with which key it is taken."""
+
+    BINDINGS = [key("enter", "submit", msg("Go on"))]
 
 
 class Answers(MarkedList):

@@ -11,6 +11,7 @@ from textual.containers import Grid, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message as Posted
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
@@ -27,7 +28,8 @@ from creativekit.studio.picture import Picture
 from creativekit.studio.speaking import say, studio, translator
 
 COUNT = 12
-_SCALE = 0.06
+_SCALE = 1 / 18  # of the sides a whole number of pixels
+_QUICK = 1.0  # seconds between the two digits of a number
 
 
 class Cell(Vertical, can_focus=True):
@@ -36,7 +38,7 @@ class Cell(Vertical, can_focus=True):
     BINDINGS = [
         key("enter,space", "take", msg("Take this one")),
         key("left", "step(-1)", msg("The one before"), show=False, shown_as="←"),
-        key("right", "step(1)", msg("The next"), show=False, shown_as="→"),
+        key("right", "step(1)", msg("Go about"), shown_as="← ↑ ↓ →"),
         key("up", "row(-1)", msg("Up"), show=False, shown_as="↑"),
         key("down", "row(1)", msg("Down"), show=False, shown_as="↓"),
     ]
@@ -86,7 +88,13 @@ class ExploreScreen(ModalScreen[Mapping[str, Value | None] | None]):
 
     CSS_PATH = "explore.tcss"
     AUTO_FOCUS = "Cell"
-    BINDINGS = [key("escape", "dismiss", msg("Back"))]
+    BINDINGS = [
+        *(
+            key(digit, f"digit({digit})", msg("By number"), show=digit == "1", shown_as="1–12")
+            for digit in "1234567890"
+        ),
+        key("escape", "dismiss", msg("Back")),
+    ]
 
     class Drawn(Posted):
         def __init__(self, number: int, pixels: Pixels) -> None:
@@ -102,6 +110,8 @@ class ExploreScreen(ModalScreen[Mapping[str, Value | None] | None]):
         super().__init__()
         self.project = project
         self.directions = directions(project, count)
+        self._typed = 0
+        self._forgetting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         from creativekit.studio.brand_options import style_options
@@ -120,6 +130,22 @@ class ExploreScreen(ModalScreen[Mapping[str, Value | None] | None]):
 
     def on_mount(self) -> None:
         self._draw()
+
+    def action_digit(self, digit: int) -> None:
+        """Go to the direction of that number; of two digits, when the second follows at once."""
+        numbers = [each.number for each in self.directions]
+        both = 10 * self._typed + digit
+        number = both if both in numbers else digit
+        if number not in numbers:
+            return
+        self._typed = number
+        if self._forgetting is not None:
+            self._forgetting.stop()
+        self._forgetting = self.set_timer(_QUICK, self._forget)
+        self.query_one(f"#direction-{number}", Cell).focus()
+
+    def _forget(self) -> None:
+        self._typed = 0
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _draw(self) -> None:

@@ -120,8 +120,8 @@ class Hero(Widget, can_focus=False):
                 ]
             )
         placed = [each for each in self._placed(seen, rows) if 0 <= each[0] < rows]
-        left = _clear_left(seen, placed, columns)
-        for row, line, ink, strong in placed:
+        lines, left = _clear(seen, placed, rows, columns)
+        for row, line, ink, strong in lines:
             at = left
             if seen.align == "center":
                 at += max(0, (seen.width - cell_len(line)) // 2)
@@ -143,7 +143,7 @@ class Hero(Widget, can_focus=False):
                 at += size
         return cells
 
-    def _placed(self, seen: Cover, rows: int) -> Iterator[tuple[int, str, str, bool]]:
+    def _placed(self, seen: Cover, rows: int) -> Iterator[Placed]:
         """Each line of words: its row, itself, its ink, whether it is strong."""
         name, *rest = [line for line in self.lines if line] or [""]
         parts = wrap(name, seen.width) or [""]
@@ -165,24 +165,41 @@ class Hero(Widget, can_focus=False):
             yield start + place, line, ink, strong
 
 
-def _clear_left(seen: Cover, placed: Sequence[tuple[int, str, str, bool]], columns: int) -> int:
-    """The column that all lines begin at: farther right where they would lie on a figure.
+Placed = tuple[int, str, str, bool]
+
+
+def _clear(
+    seen: Cover, placed: Sequence[Placed], rows: int, columns: int
+) -> tuple[Sequence[Placed], int]:
+    """The lines, and the column that all begin at, where they do not lie on a figure.
 
     A head is lower than a composition expects, and more lines than it keeps room for may reach up
-    to what it draws. Where there is no place without a figure they stay where they are.
+    to what it draws. Best is a row of air between a figure and the words, at the margin, as low as
+    the last row; then the margin without the air; then the other margin, then anywhere. Where there
+    is no place without a figure they stay where they are.
     """
-    if seen.align == "center":
-        return seen.left
-    widest = max((cell_len(line) for _, line, _, _ in placed), default=0)
+    said = [each for each in placed if each[1]]
+    if seen.align == "center" or not said:
+        return placed, seen.left
+    widest = max(cell_len(line) for _, line, _, _ in said)
     light = _luminance(seen.pixels)
-    for left in range(seen.left, columns - widest - _EDGE + 1):
-        if all(
-            _is_clear(light[2 * row : 2 * row + 2, left : left + cell_len(line)], ink)
-            for row, line, ink, _ in placed
-            if line
-        ):
-            return left
-    return seen.left
+
+    def is_clear(by: int, left: int, air: int) -> bool:
+        return all(
+            _is_clear(
+                light[2 * (row + by - air) : 2 * (row + by + 1), left : left + cell_len(line)], ink
+            )
+            for row, line, ink, _ in said
+        )
+
+    lower = range(max(1, rows - said[-1][0]))
+    right = range(seen.left, columns - widest - _EDGE + 1)
+    tries = [(by, seen.left, air) for air in (1, 0) for by in lower]
+    tries += [(0, left, 0) for left in (columns - widest - _LEFT, *right)]
+    for by, left, air in tries:
+        if is_clear(by, left, air):
+            return [(row + by, line, ink, strong) for row, line, ink, strong in placed], left
+    return placed, seen.left
 
 
 def _is_clear(light: Light, ink: str) -> bool:

@@ -97,17 +97,16 @@ class Foot(Widget, can_focus=False):
                                     speak(each.description)))
             for each in self.shown()
         ]  # fmt: skip
-        # Saving what is not saved, and the way to all other keys, are there whatever else is.
+        # The way out, saving what is not saved, and the way to all other keys are there whatever
+        # else is.
         room = self.content_size.width
-        kept = room - sum(
-            piece.cell_length + _GAP for binding, piece in told if binding.action in _ALWAYS
-        )
+        kept = room - sum(piece.cell_length + _GAP for binding, piece in told if _stays(binding))
         pieces: list[Content] = []
         self._places = []
         at, is_full = 0, False
         for binding, piece in told:
             size = piece.cell_length
-            if binding.action not in _ALWAYS:
+            if not _stays(binding):
                 # A short one of the screen's own may follow; none that holds everywhere.
                 if size > kept or (is_full and _rank(binding.action)):
                     is_full = True
@@ -130,6 +129,11 @@ class Foot(Widget, can_focus=False):
 _GAP = 3
 _ALWAYS = ("save", "help")
 _LAST = ("save", "undo", "help", "next_language", "next_theme", "leave")
+
+
+def _stays(binding: Binding) -> bool:
+    """Whether it is on the foot however little room there is."""
+    return binding.action in _ALWAYS or binding.key == "escape"
 
 
 def _rank(action: str) -> int:

@@ -18,7 +18,7 @@ from creativekit.project.model import Project
 from creativekit.studio.half_blocks import Pixels
 
 _WIDTH, _HEIGHT = 1080, 1350
-_SCALE = 0.12
+_SCALE = 1 / 9  # whole pixels: part of one at an edge would be mixed with the paper behind
 _LOGO = 120  # px across
 _MOST_LETTERS = 60
 

@@ -92,13 +92,19 @@ def drawn(plot: Drawn, width: int, height: int, at: int | None = None) -> Conten
     # Beside the line and not on it: each has its half of the width.
     half = middle - 2
     fit = cell_len(left) + cell_len(right) + 3 <= width
-    for text, is_right in ((left, False), (right, True)):
-        text = text if fit else _cut(text, half)
-        length = cell_len(text)
-        start = width - length if is_right else 0
-        rows = (across + 1, across - 1, across)
-        row = next((each for each in rows if is_free(each, start, length)), across)
-        write(row, start, text, "$muted")
+    sides = [text if fit else _cut(text, half) for text in (left, right)]
+    starts = 0, width - cell_len(sides[1])
+    # Both under the line, or both over it; else both in the line itself, with a gap beside them.
+    for row in (across + 1, across - 1):
+        if all(is_free(row, at, cell_len(text)) for at, text in zip(starts, sides, strict=True)):
+            break
+    else:
+        row = across
+        sides = [f"{sides[0]} ", f" {sides[1]}"]
+        starts = 0, width - cell_len(sides[1])
+    for start, text in zip(starts, sides, strict=True):
+        if text.strip():
+            write(row, start, text, "$muted")
     for number, dot in enumerate(plot.dots):
         style = "bold $key" if dot.ours else ""
         name = _named(clean(dot.name), places[number], width, is_free)

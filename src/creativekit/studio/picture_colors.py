@@ -18,7 +18,7 @@ from creativekit.errors import InputError, msg
 from creativekit.language.plain_text import clean
 from creativekit.project.toml_values import Value
 from creativekit.studio import brand_options, color_views
-from creativekit.studio.dialogs import Pick
+from creativekit.studio.dialogs import FilePath, Pick
 from creativekit.studio.faults import problems_of
 from creativekit.studio.keys import Foot, key
 from creativekit.studio.speaking import say, studio
@@ -36,7 +36,12 @@ class PathScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
             yield Static(say(self, msg("Which picture?")), markup=False, classes="heading")
-            yield Input(placeholder="~/photo.jpg", id="path")
+            yield Static(
+                say(self, msg("a JPG, PNG or WebP file; of its colours you choose one")),
+                markup=False,
+                classes="note",
+            )
+            yield FilePath(placeholder="~/photo.jpg", id="path")
         yield Foot()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -40,11 +40,11 @@ class PositioningScreen(FillsIn):
         # F-keys work while one types, and letters where nobody does.
         key("f6", "guidance", msg("Examples"), priority=True),
         key("f7", "next_view", msg("Result"), priority=True),
-        key("f8", "all_findings", msg("Findings"), priority=True),
+        key("f8", "all_findings", msg("Warnings"), priority=True),
         key("f4", "next_spoken", msg("Language of answers"), priority=True),
         key("g", "guidance", msg("Examples"), show=False),
         key("v", "next_view", msg("Result"), show=False),
-        key("n", "all_findings", msg("Findings"), show=False),
+        key("n", "all_findings", msg("Warnings"), show=False),
         key("l", "next_spoken", msg("Language of answers"), show=False),
         key("f9", "remove_row", msg("Remove the row"), priority=True),
         key("x", "export", msg("Make the sheets")),

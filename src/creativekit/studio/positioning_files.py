@@ -32,6 +32,7 @@ from creativekit.press import fingerprint
 from creativekit.press.report import RunReport
 from creativekit.press.run import Progress, run, up_to_date
 from creativekit.studio import processes
+from creativekit.studio.dialogs import FilePath
 from creativekit.studio.faults import problems_of
 from creativekit.studio.hung import Hung
 from creativekit.studio.keys import Foot, key
@@ -214,7 +215,7 @@ class FormPath(ModalScreen[str | None]):
                 markup=False,
                 classes="note",
             )
-            yield Input(placeholder="~/worksheets-kk-form.pdf", id="path")
+            yield FilePath(placeholder="~/worksheets-kk-form.pdf", id="path")
         yield Foot()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Input, TextArea
 
 from creativekit.errors import msg
 from creativekit.studio.keys import key
+from creativekit.studio.text_end import to_the_end
 
 _TYPABLE = "0123456789"
 _MARGIN = 2  # columns before a scale with ends
@@ -23,6 +24,7 @@ class Number(Input):
     """A number: typed, or by the arrows; low, high: its ends."""
 
     BINDINGS = [
+        key("enter", "submit", msg("Next")),
         key("up", "step(1)", msg("More"), show=False, shown_as="↑"),
         key("down", "step(-1)", msg("Less"), show=False, shown_as="↓"),
     ]
@@ -56,6 +58,9 @@ class Long(TextArea):
         )
         self.highlight_cursor_line = False
         self.styles.min_height = 1 if lines < 3 else 2
+
+    def on_focus(self) -> None:
+        to_the_end(self)
 
     def action_undo(self) -> None:
         self.app.call_later(self.app.run_action, "screen.undo")

@@ -9,7 +9,6 @@ from textual.content import Content
 from creativekit.errors import InputError, Problem, msg, nmsg
 from creativekit.language.catalogs import Translator
 from creativekit.language.plain_text import clean
-from creativekit.language.told_problem import told
 from creativekit.positioning import pitch
 from creativekit.positioning.filling import filling
 from creativekit.positioning.findings import concerns, findings
@@ -19,6 +18,7 @@ from creativekit.positioning.statement import labelled
 from creativekit.positioning.words import Words, words
 from creativekit.project.model import Project
 from creativekit.studio.map_view import Dot, Drawn
+from creativekit.studio.problems import parts_of
 
 WORKED_OUT = ("audience", "alternatives", "ladder", "statement", "map", "price", "pitch")
 """Sheets that something is worked out from."""
@@ -112,8 +112,8 @@ def _never(
     about = all_findings(project, sheet)
     if not any(concerns(each, (sheet.id,)) or _is_of_a_post(each, sheet) for each in about):
         message = nmsg(
-            "{n} word or phrase you never say: it stands in none of your texts",
-            "{n} words and phrases you never say: they stand in none of your texts",
+            "{n} word or phrase you never say: none of your texts uses it",
+            "{n} words and phrases you never say: none of your texts uses them",
             len(phrases),
         )
         yield Content.assemble(("✓ ", "$success"), clean(speak.text(message)))
@@ -136,7 +136,7 @@ def _fits(project: Project, sheet: Worksheet, said: Words, speak: Translator) ->
     if sheet.id != "pitch" or bio is None:
         return
     found = pitch.fits(bio.get(said.language), project.folder)
-    counted = clean(speak.text(msg("Signs in the profile text, of as many as there is room for:")))
+    counted = clean(speak.text(msg("Characters in the profile text, out of what fits:")))
     yield Content("\n").join(
         [
             Content.styled(counted, "$muted"),
@@ -157,6 +157,6 @@ def _is_of_a_post(problem: Problem, sheet: Worksheet) -> bool:
 
 
 def _finding(problem: Problem, speak: Translator) -> Content:
-    parts = told(problem, speak)
+    parts = parts_of(problem, speak)
     text = "; ".join(filter(None, (parts.text, parts.hint)))
     return Content.assemble(("▲ ", "$warning"), text)

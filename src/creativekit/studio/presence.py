@@ -49,8 +49,8 @@ class PresenceScreen(Asks):
         key("b", "back", msg("Back")),
         key("question_mark,slash", "explain", msg("What is meant")),
         # Both in one list: a key of a class replaces the same key of the class that it comes from.
-        key("escape", "leave_questions", msg("Leave; it is kept")),
-        key("escape", "leave_unbegun", msg("Leave")),
+        key("escape", "leave_questions", msg("Break off; it is kept")),
+        key("escape", "leave_unbegun", msg("Break off")),
         key("escape", "stop", msg("Stop")),
     ]
 

@@ -108,7 +108,7 @@ class Asks(MakesReport):
             self.say(title), say_key(self, about, "creativekit assess", "command")
         )
         titles = (self.say(each.title) for each in sitting.instrument.dimensions)
-        yield Static(" · ".join(titles), markup=False, classes="parts")
+        yield Static(", ".join(titles), markup=False, classes="parts")
         if self._spoilt:
             yield ProblemsPanel(self._spoilt)
         elif sitting.warnings:

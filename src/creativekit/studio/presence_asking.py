@@ -117,8 +117,7 @@ def question(
     yield Numbered(offers, said, id="levels")
     if explained:
         yield Static(say(node, item.help), markup=False, classes="note")
-    else:
-        yield from _notes(node, asked, before)
+    yield from _notes(node, asked, before)
 
 
 def _notes(node: Widget, asked: Questioning, before: datetime.date | None) -> Iterator[Hung]:

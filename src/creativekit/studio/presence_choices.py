@@ -62,7 +62,7 @@ class Choices(Vertical, can_focus=True):
     Enter takes nothing that was not looked at."""
 
     BINDINGS = [
-        key("enter,space", "take", msg("Take it")),
+        key("enter,space", "take", msg("Choose")),
         key("up", "go(-1)", msg("Up"), show=False, shown_as="↑"),
         key("down", "go(1)", msg("Down"), show=False, shown_as="↓"),
     ]
@@ -134,7 +134,7 @@ class Numbered(Choices):
 
     BINDINGS = [
         *(
-            key(digit, f"press('{digit}')", msg("Take it"), show=False)
+            key(digit, f"press('{digit}')", msg("Choose"), show=False)
             for digit in "0123456789"
         ),
         key("n", "press('n')", msg("Not for us"), show=False),

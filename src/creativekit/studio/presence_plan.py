@@ -6,6 +6,7 @@ A tick is the mark that `creativekit assess --done` makes.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from textual.containers import Vertical
@@ -18,9 +19,19 @@ from creativekit.errors import msg, nmsg
 from creativekit.language import formats
 from creativekit.presence.history import Planned, Run
 from creativekit.presence.instrument import Instrument
+from creativekit.studio.areas import area
 from creativekit.studio.hung import Hung
 from creativekit.studio.keys import key
 from creativekit.studio.speaking import say, translator
+
+_SHEET = re.compile(r"creativekit position --sheet (\d+)")
+_SCREENS = {
+    "creativekit brand": "brand",
+    "creativekit explore": "brand",
+    "creativekit social": "social",
+    "creativekit position --fill": "positioning",
+}
+"""Commands of which a whole screen does the same."""
 
 
 class Step(Hung, can_focus=True):
@@ -74,8 +85,17 @@ class Step(Hung, can_focus=True):
         lines.append(Content.styled(" · ".join(parts), "$muted"))
         if text is not None and text.command:
             # To be typed as it stands, so it begins a line and is whole on it.
-            lines.append(Content.styled(say(self, text.command), "$muted"))
+            lines.append(Content.styled(self._where(say(self, text.command)), "$muted"))
         self.hang(sign, Content("\n").join(lines))
+
+    def _where(self, command: str) -> str:
+        """The screen that does what the command does, and its key; else the command itself."""
+        sheet = _SHEET.fullmatch(command)
+        found = area("positioning" if sheet else _SCREENS.get(command, ""))
+        if found is None:
+            return command
+        place = say(self, msg("Sheet {n}", n=sheet[1]) if sheet else found.title)
+        return say(self, msg("{place}: key {key}", place=place, key=found.key))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "tick":

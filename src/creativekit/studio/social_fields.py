@@ -22,6 +22,7 @@ from creativekit.studio.keys import key
 from creativekit.studio.one_line import OneLine
 from creativekit.studio.social_form import Entry
 from creativekit.studio.speaking import say
+from creativekit.studio.text_end import to_the_end
 
 _MOST = 5000
 _LEAST_NOTE = 8  # columns
@@ -49,6 +50,9 @@ class Lines(TextArea):
     def on_mount(self) -> None:
         self.show_line_numbers = False
         self.highlight_cursor_line = False
+
+    def on_focus(self) -> None:
+        to_the_end(self)
 
 
 class Path(OneLine):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -21,16 +22,19 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from creativekit.errors import Message, Problem, msg, nmsg
+from creativekit.errors import InputError, Message, Problem, msg, nmsg
 from creativekit.language.plain_text import clean
 from creativekit.language.told_problem import told
 from creativekit.press.orders import Posts
+from creativekit.project.localized import Localized
 from creativekit.studio import processes
+from creativekit.studio.dialogs import FilePath
 from creativekit.studio.faults import problems_of
 from creativekit.studio.hung import hanging
 from creativekit.studio.keys import Foot, key
 from creativekit.studio.marked_list import MarkedList
 from creativekit.studio.social_export import ExportScreen, Stopped, stopping
+from creativekit.studio.social_form import entries
 from creativekit.studio.speaking import say, studio, translator
 from creativekit.tables.table import Table
 
@@ -50,11 +54,15 @@ _SIGNS: dict[State, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class RowSeen:
-    """A row: its number as the table's reader sees it, its first words, what is wrong with it."""
+    """A row: its number as the table's reader sees it, its first words, what is wrong with it.
+
+    template: which it names, "" for none.
+    """
 
     number: int
     words: str
     problems: tuple[Problem, ...]
+    template: str = ""
 
     @property
     def state(self) -> State:
@@ -74,8 +82,15 @@ def rows_seen(
             own.setdefault(each.line, []).append(each)
         else:
             rest.append(each)
+    at = next((each.index for each in table.columns if each.name == "template"), None)
     rows = tuple(
-        RowSeen(row.number, _words(row.cells), tuple(own.get(row.line, ()))) for row in table.rows
+        RowSeen(
+            row.number,
+            _words(row.cells),
+            tuple(own.get(row.line, ())),
+            str(row.cells[at] or "") if at is not None else "",
+        )
+        for row in table.rows
     )
     return rows, tuple(rest)
 
@@ -96,7 +111,7 @@ class TablePathScreen(ModalScreen[str | None]):
             yield Static(
                 say(self, msg("CSV, XLSX, ODS or JSON; a row a post")), markup=False, classes="note"
             )
-            yield Input(placeholder="~/posts.csv", id="path")
+            yield FilePath(placeholder="~/posts.csv", id="path")
         yield Foot()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -138,6 +153,7 @@ class TableScreen(ModalScreen[None]):
         self.rows: tuple[RowSeen, ...] = ()
         self._rest: tuple[Problem, ...] = ()
         self._only_wrong = False
+        self._titles: dict[str, dict[str, Localized | Message]] = {}
 
     def compose(self) -> ComposeResult:
         with Vertical(id="table"):
@@ -240,7 +256,7 @@ class TableScreen(ModalScreen[None]):
         words = Content.styled(clean(row.words), "" if row.problems else "$muted")
         room, below = self._room, Content(" " * head.cell_length)
         lines = [hanging(head, words, room)]
-        lines += [hanging(below, self._told(each), room) for each in row.problems]
+        lines += [hanging(below, self._told(each, row.template), room) for each in row.problems]
         return Content("\n").join(lines)
 
     @property
@@ -256,15 +272,34 @@ class TableScreen(ModalScreen[None]):
         sign, color = _SIGNS["warning" if problem.severity == "warning" else "error"]
         return hanging(Content.styled(f"{sign} ", f"bold {color}"), self._told(problem), self._room)
 
-    def _told(self, problem: Problem) -> Content:
+    def _told(self, problem: Problem, template: str = "") -> Content:
         parts = told(problem, translator(self))
         pieces: list[tuple[str, str]] = []
         if problem.key:
-            pieces.append((f"{clean(problem.key)}: ", "bold"))
+            title = self._titled(problem.key, template)
+            pieces += [(clean(problem.key), "bold"), (f" ({title})" if title else "", "$muted")]
+            pieces.append((": ", "bold"))
         pieces.append((parts.text, ""))
         if parts.hint:
             pieces += [("; ", ""), (parts.hint, "bold")]
         return Content.assemble(*pieces)
+
+    def _titled(self, column: str, name: str) -> str:
+        """What the form calls the field that a column is; "" where it has no name of its own."""
+        title = self._titles_of(name).get(column)
+        return say(self, title) if title is not None else ""
+
+    def _titles_of(self, name: str) -> dict[str, Localized | Message]:
+        """Titles of a template's fields by their names; of one that there is not, none."""
+        from creativekit.social.template_store import template, template_ids
+
+        if name not in self._titles:
+            folder, found = studio(self).session.folder, {}
+            with suppress(InputError):  # one that is broken is told of already
+                if name in template_ids(folder):
+                    found = {each.name: each.title for each in entries(template(name, folder))}
+            self._titles[name] = found
+        return self._titles[name]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "make":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -30,6 +31,7 @@ _KEYS: tuple[tuple[str, str, Message], ...] = (
 )
 _GAUGE = 20  # columns
 _GAP = 3
+_MOST_MINUTES = 100  # that a pace is kept room for
 _MEASURE, _REST = 66, 9  # columns of a line; rows of what else is on the panel
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][»”])\s+")
 
@@ -107,10 +109,12 @@ class TrainerBar(Widget, can_focus=False):
             for name, action, about in _KEYS
         ]
         pace = self._pace()
-        # Whose keys they are, told from those at the foot, where there is room to say so.
+        # Whose keys they are, told from those at the foot, where there is room to say so beside
+        # any pace: the keys stand where they stood when there was none yet.
         whose = Content.styled(say(self, WORKSHOP), "bold")
         whole = sum(piece.cell_length + _GAP for _, piece in (("", whose), *named))
-        pieces = [whose] if whole + pace.cell_length <= width else []
+        longest = max(cell_len(say(self, each(_MOST_MINUTES))) for each in (_behind, _ahead))
+        pieces = [whose] if whole + longest <= width else []
         self._places = []
         at = sum(each.cell_length + _GAP for each in pieces)
         for action, piece in named:
@@ -127,13 +131,11 @@ class TrainerBar(Widget, can_focus=False):
 
     def _pace(self) -> Content:
         """The whole against its plan, once it is worth a word."""
-        minutes = int(abs(trainer(self).clock.behind) // 60)
+        behind = trainer(self).clock.behind
+        minutes = round(abs(behind) / 60)
         if not minutes:
             return Content("")
-        if trainer(self).clock.behind > 0:
-            text = msg("in all {n} min behind", n=minutes)
-        else:
-            text = msg("in all {n} min ahead", n=minutes)
+        text = _behind(minutes) if behind > 0 else _ahead(minutes)
         return Content.styled(say(self, text), "$muted")
 
     async def on_click(self, event: events.Click) -> None:
@@ -143,6 +145,14 @@ class TrainerBar(Widget, can_focus=False):
         for start, end, action in self._places:
             if start <= offset.x < end:
                 await self.app.run_action(action)
+
+
+def _behind(minutes: int) -> Message:
+    return msg("in all {n} min behind", n=minutes)
+
+
+def _ahead(minutes: int) -> Message:
+    return msg("in all {n} min ahead", n=minutes)
 
 
 def _apart(left: Content, right: Content, width: int) -> Content:
