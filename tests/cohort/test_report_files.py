@@ -209,7 +209,7 @@ def test_what_has_to_be_told_of_the_figures_is_told() -> None:
     ]  # fmt: skip
     assert ranges
     (note,) = (each for each in by_id["presence"]["notes"] if "have no score" in each)
-    assert f"such as {ranges[0]} under" in note
+    assert f"such as {ranges[0]} at" in note
     assert "fewer than 5 people" in note
     assert not any("range" in each for each in by_id["needs"]["notes"])
 

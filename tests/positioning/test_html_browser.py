@@ -3,13 +3,13 @@ whatever is typed."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from accessibility import violations
 from browser_pages import Pages
 from creativekit.positioning import pitch
 from creativekit.positioning.answers_file import read_answers
@@ -72,20 +72,6 @@ def opened(pages: Pages) -> Iterator[Callable[..., Any]]:
     pages.take_back()
     assert not complaints
     assert set(asked) <= {"file", "data", "blob", "about"}
-
-
-def violations(made: Any, axe: str) -> str:
-    made.evaluate("() => document.querySelectorAll('details').forEach(e => { e.open = true })")
-    made.evaluate(axe)
-    found = made.evaluate(
-        "() => axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa',"
-        " 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-    )["violations"]
-    bad = [
-        (rule["id"], [(node["target"], node["failureSummary"]) for node in rule["nodes"][:3]])
-        for rule in found
-    ]
-    return json.dumps(bad, ensure_ascii=False, indent=1) if bad else ""
 
 
 # axe is put into the page, which the page's own policy would not allow.

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 from audits_made import MADE, bad, few, good, partial, unscored
-from page_checks import is_too_wide, violations
+from page_checks import is_too_wide
 from pypdf import PdfReader
 
+from accessibility import violations
 from creativekit.presence.audit_page import page
 from creativekit.presence.audit_record import AuditRecord
 from html_page import Page

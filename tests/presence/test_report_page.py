@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 from assessments import STATES, full
-from page_checks import is_too_wide, violations
+from page_checks import is_too_wide
 from pypdf import PdfReader
 
+from accessibility import violations
 from creativekit.errors import msg
 from creativekit.presence.answers import Answer
 from creativekit.presence.audit.verdict import Verdict

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from accessibility import found
 from creativekit.press.social_plan import social_plan
 from creativekit.project.loading import load
 from creativekit.social.contact import MOST_SHEETS, PER_SHEET
@@ -157,9 +158,9 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     context = browser.new_context(viewport={"width": width, "height": 900}, offline=True)
     page = context.new_page()
     page.goto((kit / "index.html").as_uri())
-    page.evaluate(axe)
-    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]
-    bad = [(rule["id"], [node["target"] for node in rule["nodes"][:3]]) for rule in found]
+    bad = [
+        (rule["id"], [node["target"] for node in rule["nodes"][:3]]) for rule in found(page, axe)
+    ]
     across = page.evaluate("() => document.documentElement.scrollWidth")
     context.close()
     assert not bad, json.dumps(bad, ensure_ascii=False)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from accessibility import found
 from browser_pages import Pages
 from creativekit.brand.guide.html import html
 from positioned_brands import positioned
@@ -50,11 +51,9 @@ def test_axe_finds_nothing_serious(
     opened: Any, axe: str, address: Any, style: str, width: int, scheme: str
 ) -> None:
     page = opened(address(style), width, scheme)
-    page.evaluate(axe)
-    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]
     bad = [
         (rule["id"], [node["target"] for node in rule["nodes"][:3]])
-        for rule in found
+        for rule in found(page, axe)
         if rule["impact"] in ("serious", "critical")
     ]
     assert not bad, json.dumps(bad, ensure_ascii=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 
+import accessibility
 from browser_pages import Pages
 from creativekit.errors import InputError
 from creativekit.identity.resolve import identity
@@ -61,19 +61,10 @@ def opened(pages: Pages) -> Iterator[Callable[..., Any]]:
 
 
 def violations(made: Any, axe: str) -> str:
-    made.evaluate("() => document.querySelectorAll('details').forEach(e => { e.open = true })")
+    """Of all of the page, also of what is laid out only when it is come upon."""
     made.evaluate("() => { document.querySelectorAll('.g-placement, .g-folder').forEach("
                   "e => { e.style.contentVisibility = 'visible' }) }")  # fmt: skip
-    made.evaluate(axe)
-    found = made.evaluate(
-        "() => axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa',"
-        " 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-    )["violations"]
-    bad = [
-        (rule["id"], [(node["target"], node["failureSummary"]) for node in rule["nodes"][:3]])
-        for rule in found
-    ]
-    return json.dumps(bad, ensure_ascii=False, indent=1) if bad else ""
+    return accessibility.violations(made, axe)
 
 
 def is_too_wide(made: Any) -> bool:
