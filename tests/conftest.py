@@ -64,12 +64,13 @@ gc.set_threshold(100_000, 50, 100)
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Two workers a core: half of the time tests wait for programs, browsers and clocks."""
+    """Half as many workers again as there are cores: some tests wait for programs and for time.
+    More of them make more kits and browsers twice."""
     try:
         cores = len(os.sched_getaffinity(0))
     except AttributeError:  # macOS, Windows
         cores = os.cpu_count() or 1
-    return 2 * cores
+    return max(1, cores + cores // 2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
