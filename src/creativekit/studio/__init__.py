@@ -6,7 +6,7 @@ How a screen is added
 ---------------------
 
 1.  Write `studio/<name>.py` with a class `<Name>Screen(AreaScreen)` and `studio/<name>.tcss` beside
-    it, named in `app.SHEETS`. `NAME` is the area's name. `body()` yields what is shown of a
+    it, named in its `CSS_PATH`. `NAME` is the area's name. `body()` yields what is shown of a
     project that loads (`self.session.project`); problems of one that does not, the navigation and
     the keys come from the base (`area_screen.py`). Give widgets ids: by them the focus survives a
     change of language, at which `body()` is asked again.

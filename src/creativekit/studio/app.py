@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import cast
 
 from textual.app import App, ComposeResult
@@ -33,14 +33,6 @@ _QUIET = 0.4  # seconds without a change, after which the brand's theme follows
 _WIDE, _TALL = 108, 32  # columns and rows from which screens show more side by side
 
 
-SHEETS: list[str | PurePath] = [
-    f"{name}.tcss"
-    for name in ("studio", "home", "brand", "explore", "social", "positioning", "presence")
-]
-"""All at once: for each that came with its screen, textual would work out every rule and every
-widget anew when the screen is first shown."""
-
-
 class Studio(App[None]):
     """config: the project's creativekit.toml. kit: where its files go.
 
@@ -48,7 +40,7 @@ class Studio(App[None]):
     settings: the file of what is remembered; None for the usual place.
     """
 
-    CSS_PATH = SHEETS
+    CSS_PATH = "studio.tcss"
     TITLE = "creativekit"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (_TALL, "-tall")]

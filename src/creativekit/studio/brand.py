@@ -42,6 +42,7 @@ class BrandScreen(AreaScreen):
     """
 
     NAME = "brand"
+    CSS_PATH = "brand.tcss"
     AUTO_FOCUS = "#tone"
     BINDINGS = [
         # Of a file that was mended, with what is not saved yet: not the project from the disk.

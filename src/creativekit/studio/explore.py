@@ -86,6 +86,7 @@ class Cell(Vertical, can_focus=True):
 class ExploreScreen(ModalScreen[Mapping[str, Value | None] | None]):
     """Dismissed with the edits of the direction that was taken, None for none."""
 
+    CSS_PATH = "explore.tcss"
     AUTO_FOCUS = "Cell"
     BINDINGS = [
         *(

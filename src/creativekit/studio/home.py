@@ -33,6 +33,7 @@ class HomeScreen(MakesKit):
     """Whose brand it is, its colours and logo, four cards, and the run that makes them."""
 
     NAME = "home"
+    CSS_PATH = "home.tcss"
     AUTO_FOCUS = "Card"
     BINDINGS = [
         key("b", "build", msg("Make what is not done")),

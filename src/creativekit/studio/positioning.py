@@ -33,6 +33,7 @@ class PositioningScreen(FillsIn):
     """On a narrow screen what comes of it stands below, and F7 gives it all the room."""
 
     NAME = "positioning"
+    CSS_PATH = "positioning.tcss"
     AUTO_FOCUS = "#sheets"
     BINDINGS = [
         key("escape", "to_sheets", msg("To the sheets")),

@@ -40,6 +40,7 @@ class PresenceScreen(Asks):
     """Begin, be asked, see where one stands, work the plan off."""
 
     NAME = "presence"
+    CSS_PATH = "presence.tcss"
     AUTO_FOCUS = "Choices, Hours, #view"
     BINDINGS = [
         key("a", "again", msg("Answer")),

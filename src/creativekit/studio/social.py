@@ -39,6 +39,7 @@ class SocialScreen(WritesPosts):
     """Posts on the left, the form of one, its picture and what is said of it on the right."""
 
     NAME = "social"
+    CSS_PATH = "social.tcss"
     AUTO_FOCUS = "#posts"
     BINDINGS = [
         key("f6", "next_placement", msg("Placement"), shown_as="F6"),

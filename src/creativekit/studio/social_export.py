@@ -85,6 +85,7 @@ def export(
 class ExportScreen(ModalScreen[None]):
     """Makes the files, tells how far it is, and what became of it."""
 
+    CSS_PATH = "social.tcss"
     BINDINGS = [
         key("escape", "stop", msg("Stop")),
         key("enter,escape,q", "close", msg("Close")),

@@ -121,6 +121,7 @@ class TablePathScreen(ModalScreen[str | None]):
 class TableScreen(ModalScreen[None]):
     """file: of the table. Shows its preflight; makes the posts that are right."""
 
+    CSS_PATH = "social.tcss"
     AUTO_FOCUS = "#rows"
     BINDINGS = [
         key("e", "make", msg("Make the posts that are right")),

@@ -60,6 +60,7 @@ def new_post(template: Template, catalogue: Catalogue, usual: tuple[str, ...]) -
 class TemplatesScreen(ModalScreen[Template | None]):
     """Dismissed with the template that was chosen, None for none."""
 
+    CSS_PATH = "social.tcss"
     AUTO_FOCUS = "#templates"
     BINDINGS = [key("escape", "dismiss", msg("Back"))]
 

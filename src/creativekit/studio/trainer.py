@@ -19,7 +19,7 @@ from textual.widget import Widget
 
 from creativekit.errors import CreativekitError, msg
 from creativekit.studio.agenda import Agenda, Step
-from creativekit.studio.app import SHEETS, Studio
+from creativekit.studio.app import Studio
 from creativekit.studio.area_screen import AreaScreen
 from creativekit.studio.areas import area
 from creativekit.studio.dialogs import Pick
@@ -70,7 +70,7 @@ class TrainerStudio(Studio):
     now: seconds that only grow; a test has its own.
     """
 
-    CSS_PATH = [*SHEETS, "trainer.tcss"]
+    CSS_PATH = ["studio.tcss", "trainer.tcss"]  # type: ignore[assignment]
     COMMANDS = {StudioCommands, TrainerCommands}
     # With Shift, and so none that a screen has a meaning of its own for. A terminal without the
     # newer keyboard protocols sends Shift with F6 as F18 (xterm's control sequences, "PC-Style
